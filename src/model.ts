@@ -1,0 +1,229 @@
+/** The types that flow through the rooms, in the order of the flow. */
+
+/** One message (or one pasted text) as it was read, before anything is understood. */
+export interface RawMessage {
+  /** The path as given; `-` for stdin; `/` separates on every system. */
+  readonly source: string;
+  /** 1-based number of the message (or line) within its source. */
+  readonly messageNumber: number;
+  readonly bytes: Uint8Array;
+  /** `mail` has a header block; `text` is what somebody pasted: a dialog, a log line, a notice's body. */
+  readonly shape: 'mail' | 'text';
+  /** More of the message was there than was read. */
+  readonly truncated: boolean;
+}
+
+/** Header fields by lower-case name, unfolded, RFC 2047 words decoded, in the order they came. */
+export interface Headers {
+  /** The first field of that name, or an empty string. */
+  get(name: string): string;
+  all(name: string): readonly string[];
+  has(name: string): boolean;
+}
+
+/** A MIME part that is not the readable text: a report, a returned message, an attachment. */
+export interface Part {
+  /** Lower-case media type, e.g. `message/delivery-status`. */
+  readonly type: string;
+  readonly filename: string;
+  /** The part's own MIME header fields. */
+  readonly headers: Headers;
+  /** Decoded to a string with LF line ends; empty for parts that hold no text. */
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A mail as a reader sees it. `text` is its readable text with LF line ends, HTML already turned into text. */
+export interface Mail {
+  readonly headers: Headers;
+  readonly text: string;
+  readonly parts: readonly Part[];
+  /** `pasted`: there is no header block; `damaged`: the parser gave up and `text` is the raw beginning of it. */
+  readonly form: 'mail' | 'pasted' | 'damaged';
+}
+
+export const KINDS = ['bounce', 'delay', 'success', 'feedback', 'vacation', 'other', 'unreadable'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What the sending server was answering to; `DATA` means at or after DATA. */
+export const COMMANDS = ['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** RFC 3464 section 2.3.3. */
+export const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** One recipient of a notice and what was said about it. */
+export interface Failure {
+  readonly kind: Kind;
+  readonly recipient: string | null;
+  readonly originalRecipient: string | null;
+  readonly action: Action | null;
+  /** The three digits of RFC 5321 section 4.2, as sent. */
+  readonly replyCode: string | null;
+  /** The enhanced status code of RFC 3463, as sent; never made up. */
+  readonly status: string | null;
+  readonly command: Command | null;
+  /** The other server's words, unfolded. */
+  readonly diagnosticCode: string | null;
+  readonly remoteMta: string | null;
+}
+
+/** What can be known of the mail that the notice is about. */
+export interface Original {
+  readonly sender: string | null;
+  readonly subject: string | null;
+  /** ISO 8601 with offset. */
+  readonly date: string | null;
+  readonly messageId: string | null;
+}
+
+/** What a mail says about the delivery of another. `failures` is never empty. */
+export interface Notice {
+  readonly failures: readonly [Failure, ...Failure[]];
+  readonly original: Original;
+  readonly reportingMta: string | null;
+  /** The address the notice came to. */
+  readonly returnPath: string | null;
+  /** Date of the notice, ISO 8601 with offset. */
+  readonly date: string | null;
+  /** The notice's own words without the returned original; tried when the server's words settle nothing. */
+  readonly prose: string;
+  readonly subject: string;
+  /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
+  readonly suspicious: boolean;
+}
+
+export const REASONS = [
+  'userunknown',
+  'hostunknown',
+  'hasmoved',
+  'notaccept',
+  'filtered',
+  'mailboxfull',
+  'suspend',
+  'emailtoolarge',
+  'ratelimited',
+  'rejected',
+  'blocked',
+  'badreputation',
+  'requireptr',
+  'authfailure',
+  'norelaying',
+  'spamdetected',
+  'virusdetected',
+  'policyviolation',
+  'securityerror',
+  'contenterror',
+  'notcompliantrfc',
+  'syntaxerror',
+  'expired',
+  'networkerror',
+  'failedstarttls',
+  'systemerror',
+  'systemfull',
+  'mailererror',
+  'suppressed',
+  'delivered',
+  'feedback',
+  'vacation',
+  'onhold',
+  'undefined',
+  'smtpauth',
+  'clientconfig',
+] as const;
+/** The vocabulary of Sisimai 5.6 and two of ours, `smtpauth` and `clientconfig`. */
+export type Reason = (typeof REASONS)[number];
+
+/** Who has to act. */
+export const SIDES = ['sender', 'senderAdmin', 'recipient', 'recipientAdmin', 'network', 'unknown'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** What to do with the address on a mailing list. */
+export const LIST_ADVICE = ['remove', 'keep', 'hold'] as const;
+export type ListAdvice = (typeof LIST_ADVICE)[number];
+
+export const RESEND_ADVICE = ['no', 'automatic', 'later', 'after-fix'] as const;
+export type ResendAdvice = (typeof RESEND_ADVICE)[number];
+
+/** Steps for each of those who can act. */
+export interface Remedy {
+  readonly sender: readonly string[];
+  readonly senderAdmin: readonly string[];
+  readonly recipient: readonly string[];
+  readonly recipientAdmin: readonly string[];
+}
+
+export interface Evidence {
+  readonly ips: readonly string[];
+  readonly domains: readonly string[];
+  readonly urls: readonly string[];
+  readonly dnsbl: readonly string[];
+}
+
+export interface Candidate {
+  readonly reason: Reason;
+  readonly title: string;
+}
+
+export interface Hint {
+  readonly type: string;
+  readonly text: string;
+  readonly suggestion: string | null;
+}
+
+/** The facts and the rule that explains them; Japanese text is joined in `output`. */
+export interface Diagnosis {
+  readonly source: string;
+  readonly messageNumber: number;
+  readonly failure: Failure;
+  readonly notice: Notice | null;
+  readonly provider: string | null;
+  readonly reason: Reason | null;
+  readonly rule: string | null;
+  readonly matched: string | null;
+  readonly candidates: readonly Reason[];
+  readonly evidence: Evidence;
+  readonly truncated: boolean;
+}
+
+/**
+ * The public record: one per (message, recipient). Field names follow RFC 3464 in camelCase.
+ * Every message read yields at least one.
+ */
+export interface BounceRecord {
+  readonly schema: 1;
+  readonly source: string;
+  readonly messageNumber: number;
+  readonly kind: Kind;
+  readonly recipient: string | null;
+  readonly originalRecipient: string | null;
+  readonly action: Action | null;
+  readonly replyCode: string | null;
+  readonly status: string | null;
+  readonly command: Command | null;
+  readonly diagnosticCode: string | null;
+  readonly remoteMta: string | null;
+  readonly reportingMta: string | null;
+  readonly provider: string | null;
+  readonly date: string | null;
+  readonly sentDate: string | null;
+  readonly sender: string | null;
+  readonly returnPath: string | null;
+  readonly subject: string | null;
+  readonly messageId: string | null;
+  readonly reason: Reason | null;
+  readonly hardBounce: boolean | null;
+  readonly side: Side | null;
+  readonly rule: string | null;
+  readonly matched: string | null;
+  readonly candidates: readonly Candidate[];
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: Remedy;
+  readonly list: ListAdvice | null;
+  readonly resend: ResendAdvice | null;
+  readonly evidence: Evidence;
+  readonly hints: readonly Hint[];
+  readonly truncated: boolean;
+}
