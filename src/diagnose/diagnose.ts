@@ -1,0 +1,87 @@
+import type { Diagnosis, Failure, Kind, Notice, Reason } from '../model.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
+import { readEvidence } from './evidence.ts';
+import { indexProviders, type ProviderIndex } from './provider.ts';
+
+/** A table made ready to diagnose with. */
+export interface Doctor {
+  diagnose(notice: Notice, from: Where): readonly Diagnosis[];
+  readonly matcher: Matcher;
+  facts(failure: Failure, notice: Notice): Facts;
+}
+
+/** Where the message stood. */
+export interface Where {
+  readonly source: string;
+  readonly messageNumber: number;
+  readonly truncated: boolean;
+}
+
+/** Kinds whose reason follows from the kind alone. */
+const REASON_OF_KIND: Partial<Record<Kind, Reason>> = {
+  success: 'delivered',
+  feedback: 'feedback',
+  vacation: 'vacation',
+};
+
+export function createDoctor(table: CompiledTable): Doctor {
+  const matcher = createMatcher(table);
+  const providers = indexProviders(table.providers);
+  const facts = (failure: Failure, notice: Notice) => gatherFacts(failure, notice, providers);
+  return {
+    matcher,
+    facts,
+    diagnose: (notice, from) =>
+      notice.failures.map((failure) => diagnoseFailure(failure, notice, from, facts(failure, notice), matcher)),
+  };
+}
+
+function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, matcher: Matcher): Diagnosis {
+  const base = {
+    ...from,
+    failure,
+    notice,
+    provider: facts.provider,
+    matched: null,
+    candidates: [],
+    evidence: readEvidence(facts.said),
+  };
+  if (failure.kind === 'other' || failure.kind === 'unreadable') return { ...base, reason: null, rule: null };
+  const settled = REASON_OF_KIND[failure.kind];
+  if (settled) return { ...base, reason: settled, rule: `kind/${failure.kind}` };
+  const hit = winner(matcher.look(facts));
+  return hit ? { ...base, ...conclude(hit) } : { ...base, ...withoutRule(failure) };
+}
+
+function conclude(hit: Hit) {
+  const { rule, matched } = hit;
+  return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates: rule.candidates };
+}
+
+/** A delay that names no cause is still a delay; words that no rule knows are `onhold`, no words `undefined`. */
+function withoutRule(failure: Failure): { readonly reason: Reason; readonly rule: string | null } {
+  if (failure.kind === 'delay') return { reason: 'expired', rule: 'kind/delay' };
+  return { reason: failure.diagnosticCode ? 'onhold' : 'undefined', rule: null };
+}
+
+function gatherFacts(failure: Failure, notice: Notice, providers: ProviderIndex): Facts {
+  const domain = failure.recipient?.split('@').at(-1) ?? null;
+  return {
+    said: failure.diagnosticCode ?? '',
+    prose: `${notice.subject}\n${notice.prose}`.trim(),
+    provider: failure.remoteMta ? providers.byHost(failure.remoteMta) : providers.byDomain(domain),
+    replyCode: failure.replyCode,
+    status: failure.status,
+    command: failure.command,
+    forwarded: failure.originalRecipient !== null && failure.originalRecipient !== failure.recipient,
+    day: notice.date === null ? null : dayInJapan(notice.date),
+  };
+}
+
+const JST = 9 * 60 * 60 * 1000;
+
+function dayInJapan(date: string): string | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : new Date(time + JST).toISOString().slice(0, 10);
+}

@@ -1,0 +1,27 @@
+import { isIP } from 'node:net';
+import type { Evidence } from '../model.ts';
+
+const URL_RUN = /https?:\/\/[^\s<>"'\])}]{1,512}/gi;
+const IP_RUN = /(?<![\w.:])(?:IPv6:)?([0-9a-f]*[.:][0-9a-f.:]{1,44})(?![\w])/gi;
+const HOST_RUN = /(?<![\w@.-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){1,10}[a-z][a-z0-9-]{0,61}[a-z](?![\w@-])/gi;
+
+/** Parts of host names by which a DNS blocklist gives itself away. */
+const BLOCKLIST_HOST =
+  /(?:^|[.-])(?:[a-z]*dnsbl|[a-z]*rbl|[a-z]*dnsrbl|spamhaus|spamcop|sorbs|barracudacentral|uceprotect|abuseat|spamrats|mailspike|psbl|njabl|ordb|dsbl|spameatingmonkey|nixspam|manitu|invaluement|junkemailfilter|surbl|uribl|0spam|gbudb|wpbl|cymru)(?=$|[.\d-])/i;
+/** Names by which replies speak of a list without naming its host. */
+const BLOCKLIST_NAME =
+  /\b(spamhaus|spamcop|sorbs|uceprotect|barracuda reputation|abuseat|psbl|mailspike|invaluement|surbl|uribl|trend micro (?:rbl|email reputation))\b/gi;
+
+/** Reads what an administrator needs out of the other server's words. */
+export function readEvidence(words: string): Evidence {
+  const urls = unique(words.match(URL_RUN) ?? []).map((url) => url.replace(/[.,;:]$/, ''));
+  const bare = words.replace(URL_RUN, ' ');
+  const domains = unique(bare.match(HOST_RUN) ?? []).map((host) => host.toLowerCase());
+  const hosts = [...domains, ...urls.map(hostOf)].filter((host) => BLOCKLIST_HOST.test(host));
+  const names = hosts.length > 0 ? [] : [...bare.matchAll(BLOCKLIST_NAME)].map((m) => m[0]);
+  const ips = [...bare.matchAll(IP_RUN)].map((m) => (m[1] ?? '').replace(/[.:]+$/, '')).filter((ip) => isIP(ip) > 0);
+  return { ips: unique(ips), domains: unique(domains), urls: unique(urls), dnsbl: unique([...hosts, ...names]) };
+}
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

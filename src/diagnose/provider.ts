@@ -1,0 +1,26 @@
+import type { Provider } from '../rules/types.ts';
+
+/** Finds the provider that a host name or an address domain belongs to. */
+export interface ProviderIndex {
+  byHost(host: string | null): string | null;
+  byDomain(domain: string | null): string | null;
+}
+
+export function indexProviders(providers: readonly Provider[]): ProviderIndex {
+  const hosts = new Map(providers.flatMap((p) => p.mx.map((suffix) => [suffix.toLowerCase(), p.id] as const)));
+  const domains = new Map(providers.flatMap((p) => p.domains.map((suffix) => [suffix.toLowerCase(), p.id] as const)));
+  return { byHost: (host) => longestSuffix(hosts, host), byDomain: (domain) => longestSuffix(domains, domain) };
+}
+
+/** The longest known suffix on a dot boundary wins: mx.mail.example.jp before example.jp. */
+function longestSuffix(known: ReadonlyMap<string, string>, name: string | null): string | null {
+  let rest = (name ?? '').toLowerCase().replace(/\.$/, '');
+  for (let labels = 0; rest !== '' && labels < 32; labels++) {
+    const id = known.get(rest);
+    if (id !== undefined) return id;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return null;
+    rest = rest.slice(dot + 1);
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+export interface Found {
+  readonly address: string;
+  /** Where it begins and ends in the line, brackets included. */
+  readonly start: number;
+  readonly end: number;
+  /** Stood between < and >. */
+  readonly bracketed: boolean;
+}
+
+const MAX_LOCAL = 256;
+const LOCAL = /[A-Za-z0-9!#$%&*+/=?^_`{}~.'-]/;
+const DOMAIN = /[A-Za-z0-9._-]/;
+const SPACE = /\s/;
+
+function localStart(line: string, at: number): number {
+  if (line[at - 1] === '"') {
+    const open = line.lastIndexOf('"', at - 2);
+    return open >= 0 && at - open < MAX_LOCAL ? open : at;
+  }
+  let start = at;
+  while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(line[start - 1] as string)) start--;
+  // A quotation mark or a list's bullet in front is none of the address.
+  while (start < at && /['`*=/?#!.-]/.test(line[start] as string)) start++;
+  return start;
+}
+
+function domainEnd(line: string, at: number): number {
+  let end = at + 1;
+  if (line[end] === '[') {
+    const close = line.indexOf(']', end);
+    return close > 0 && close - end < 50 ? close + 1 : end;
+  }
+  while (end < line.length && DOMAIN.test(line[end] as string)) end++;
+  while (end > at + 1 && /[._-]/.test(line[end - 1] as string)) end--;
+  return end;
+}
+
+/** `<` ... `>` around an at sign holds an address whatever it is made of (RFC 6531 included), without spaces. */
+function bracketAround(line: string, at: number): Found | null {
+  const open = line.lastIndexOf('<', at);
+  const close = line.indexOf('>', at);
+  if (open < 0 || close < 0 || close - open > 400) return null;
+  const inner = line.slice(open + 1, close).trim();
+  if (inner.includes('<') || (SPACE.test(inner) && !inner.startsWith('"'))) return null;
+  const address = cleanAddress(inner);
+  return address === null ? null : { address, start: open, end: close + 1, bracketed: true };
+}
+
+function bareAround(line: string, at: number): Found | null {
+  const start = localStart(line, at);
+  const end = domainEnd(line, at);
+  if (start === at || end === at + 1 || line[end] === '@') return null;
+  const address = line.slice(start, end);
+  if (!/[.[]/.test(address.slice(address.lastIndexOf('@')))) return null;
+  return { address, start, end, bracketed: false };
+}
+
+/** Every mail address of a line, from left to right. Linear: it walks outwards from each at sign. */
+export function findAddresses(line: string): Found[] {
+  const found: Found[] = [];
+  for (let at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+    if (found.length > 0 && at < (found.at(-1) as Found).end) continue;
+    const hit = bracketAround(line, at) ?? bareAround(line, at);
+    if (hit) found.push(hit);
+  }
+  return found;
+}
+
+const TYPE = /^(?:rfc-?822|rfc822addr|utf-8|smtp|unknown|local|system|internet|mailto|x-[a-z0-9-]{1,30})\s*[;:]\s*/i;
+/** RFC 6533 section 3: utf-8-addr-xtext writes a character as \x{HEX}. */
+const EMBEDDED = /\\x\{([0-9A-Fa-f]{1,6})\}/g;
+
+function character(hex: string): string {
+  const code = Number.parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function unwrap(value: string): string {
+  let text = value.trim();
+  for (let i = 0; i < 3; i++) {
+    const open = text.indexOf('<');
+    const close = text.indexOf('>', open);
+    if (open >= 0 && close > open) text = text.slice(open + 1, close);
+    text = text.replace(TYPE, '').trim();
+  }
+  return text;
+}
+
+/**
+ * The plain address in a field's value: without type, brackets, comment and source route (RFC 5321 appendix C).
+ * Null where there is none.
+ */
+export function cleanAddress(value: string): string | null {
+  const text = unwrap(value.replace(EMBEDDED, (_, hex: string) => character(hex)));
+  const routed = /^@[^\s:]{1,400}:/.exec(text);
+  const plain = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
+  const whole = plain.replace(/\.$/, '');
+  if (/^[^\s@"<>]{1,256}@[^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
+  if (/^"[^"]{1,250}"@[^\s@<>;,]{1,255}$/.test(whole)) return whole;
+  const at = plain.indexOf('@');
+  return at < 0 ? null : (bareAround(plain, at)?.address ?? null);
+}
+
+/** Two spellings of one mailbox: servers change the case. */
+export function sameAddress(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+}
+
+const DAEMON = /^(?:mailer-daemon|mailerdaemon|mail-daemon|postmaster|post_master|mailmaster|mdaemon|mail\.?delivery\S*)@/i;
+
+/** The one who writes notices, never one who misses a mail (unless a report says so). */
+export function isDaemon(address: string): boolean {
+  return DAEMON.test(address);
+}

@@ -1,0 +1,85 @@
+/** The fields of one block by lower-case name; the first of a name counts. */
+export interface Fields {
+  get(name: string): string;
+  all(name: string): readonly string[];
+  has(name: string): boolean;
+}
+
+const FIELD = /^[ \t>|*-]{0,8}([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:(.*)$/;
+const KNOWN =
+  /^(?:final-recipient|original-recipient|x-actual-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|final-log-id|will-retry-until|reporting-mta|received-from-mta|dsn-gateway|arrival-date|original-envelope-id|x-.{1,60}|feedback-type|recipient)$/;
+
+class Block implements Fields {
+  readonly #values = new Map<string, string[]>();
+  #last: string[] | null = null;
+
+  add(name: string, value: string): void {
+    const values = this.#values.get(name) ?? [];
+    values.push(value.trim());
+    this.#values.set(name, values);
+    this.#last = values;
+  }
+
+  /** A folded line, or one that a gateway wrapped without folding it (RFC 3464 has no such lines; mail has). */
+  extend(line: string): void {
+    const values = this.#last;
+    if (values) values[values.length - 1] = `${values.at(-1)}\n${line.trim()}`;
+  }
+
+  get empty(): boolean {
+    return this.#values.size === 0;
+  }
+
+  get(name: string): string {
+    return this.#values.get(name)?.[0] ?? '';
+  }
+
+  all(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+}
+
+/** Fields that begin a recipient's block where no blank line stands between two of them. */
+const OPENS = new Set(['final-recipient', 'original-recipient']);
+
+function opensNext(block: Block, name: string): boolean {
+  if (!block.has(name)) return false;
+  return OPENS.has(name) || name === 'action';
+}
+
+/** Splits a text into its blocks of fields: at blank lines, and where a recipient's fields begin anew. */
+export function readFields(text: string): Fields[] {
+  const blocks: Block[] = [];
+  let block = new Block();
+  const close = () => {
+    if (!block.empty) blocks.push(block);
+    block = new Block();
+  };
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') {
+      close();
+      continue;
+    }
+    const match = /^[ \t]/.test(line) && !block.empty ? null : FIELD.exec(line);
+    const name = match?.[1]?.toLowerCase() ?? '';
+    if (!match || (!KNOWN.test(name) && !block.empty && !/^[A-Za-z-]+$/.test(name))) block.extend(line);
+    else {
+      if (opensNext(block, name)) close();
+      block.add(name, match[2] as string);
+    }
+  }
+  close();
+  return blocks;
+}
+
+const STARTS = /^[ \t>]{0,8}(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
+
+/** Report fields that stand in a plain text: from the first of them to the end of that text. */
+export function blockStarts(text: string): string[] {
+  const match = STARTS.exec(text);
+  return match ? [text.slice(match.index)] : [];
+}

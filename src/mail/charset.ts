@@ -1,0 +1,80 @@
+import iconv from 'iconv-lite';
+import { decodeText } from '../input/decode-text.ts';
+
+const ESC = 0x1b;
+const SHIFT_IN = [0x24, 0x28];
+
+/** True where every byte is plain ASCII and no ISO-2022 escape stands between. */
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte >= 0x80) return false;
+    if (byte === ESC && SHIFT_IN.includes(bytes[i + 1] ?? 0)) return false;
+  }
+  return true;
+}
+
+/** ESC $ begins Japanese in ISO-2022-JP whatever the part says of itself. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  for (let i = bytes.indexOf(ESC); i >= 0; i = bytes.indexOf(ESC, i + 1)) {
+    if (bytes[i + 1] === 0x24) return true;
+  }
+  return false;
+}
+
+/** sendmail puts 0xFF before each byte 0x80-0x9F of an 8-bit error header (its META quoting). */
+function dropMetaQuotes(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0xff)) return bytes;
+  const kept = bytes.filter((byte, i) => {
+    const next = bytes[i + 1] ?? 0;
+    return !(byte === 0xff && next >= 0x80 && next <= 0x9f);
+  });
+  return kept;
+}
+
+function decodeNamed(bytes: Uint8Array, charset: string): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decodeLoosely(bytes: Uint8Array, charset: string): string | null {
+  if (charset === 'utf-8' || !iconv.encodingExists(charset)) return null;
+  return iconv.decode(Buffer.from(bytes), charset);
+}
+
+const SAYS_NOTHING = /^(?:|us-ascii|ascii|ansi_x3\.4-1968|x?-?unknown|unknown-8bit|default|iso-ir-6)$/;
+/** Names that no decoder here knows, and the one that reads them. */
+const ALIASES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  cp932: 'shift_jis',
+  sjis: 'shift_jis',
+  'x-sjis': 'shift_jis',
+  'iso-2022-jp-ms': 'iso-2022-jp',
+  'iso-2022-jp-1': 'iso-2022-jp',
+  'iso-2022-jp-2': 'iso-2022-jp',
+  cp50220: 'iso-2022-jp',
+  cp50221: 'iso-2022-jp',
+  eucjp: 'euc-jp',
+  'eucjp-ms': 'euc-jp',
+  cp51932: 'euc-jp',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  utf8: 'utf-8',
+});
+
+/**
+ * Decodes the bytes of a text by the charset it names. Where it names none, says us-ascii over 8-bit bytes, or
+ * names one that cannot be right, the bytes themselves decide.
+ */
+export function decodeCharset(given: Uint8Array, named: string): string {
+  if (isAscii(given)) return Buffer.from(given).toString('latin1');
+  const bytes = dropMetaQuotes(given);
+  const name = named.trim().toLowerCase();
+  const charset = ALIASES[name] ?? name;
+  if (SAYS_NOTHING.test(charset)) return decodeText(bytes);
+  if (hasEscapes(bytes)) return decodeNamed(bytes, 'iso-2022-jp') ?? decodeText(bytes);
+  return decodeNamed(bytes, charset) ?? decodeLoosely(bytes, charset) ?? decodeText(bytes);
+}

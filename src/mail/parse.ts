@@ -1,0 +1,110 @@
+import libmime from 'libmime';
+import { decodeText } from '../input/decode-text.ts';
+import type { Mail, Part, RawMessage } from '../model.ts';
+import { decodeCharset } from './charset.ts';
+import { cleanMessage, HEAD_BYTES } from './clean.ts';
+import { readHeaderBlock } from './header-block.ts';
+import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
+import { textOfHtml } from './html.ts';
+import { type Leaf, type Leaves, readLeaves } from './parts.ts';
+
+export interface ParseOptions {
+  /** Read all of it, not only the first `HEAD_BYTES`. */
+  readonly whole?: boolean;
+}
+
+interface Typed {
+  readonly value?: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+function parameter(leaf: Leaf, name: string): string {
+  const type = leaf.fields.get('content-type') as Typed | undefined;
+  const params = type?.params;
+  return params && Object.hasOwn(params, name) ? String(params[name]) : '';
+}
+
+function partFields(leaf: Leaf): Field[] {
+  return [...leaf.fields].map(([name, value]) => ({
+    name,
+    value: typeof value === 'string' ? value : ((value as Typed | null)?.value ?? ''),
+  }));
+}
+
+const TEXTUAL = /^(?:text|message)\//;
+
+function leafText(leaf: Leaf): string {
+  if (!TEXTUAL.test(leaf.type)) return '';
+  const text = decodeCharset(leaf.bytes, parameter(leaf, 'charset')).replaceAll('\r\n', '\n');
+  if (parameter(leaf, 'format').toLowerCase() !== 'flowed') return text;
+  return libmime.decodeFlowed(text, parameter(leaf, 'delsp').toLowerCase() === 'yes');
+}
+
+function makePart(leaf: Leaf): Part {
+  return {
+    type: leaf.type,
+    filename: leaf.filename,
+    headers: makeHeaders(partFields(leaf)),
+    text: leafText(leaf),
+    bytes: leaf.bytes,
+  };
+}
+
+/** What a mail program would show in the window: text that is not sent along as a file. */
+function isReadable(leaf: Leaf): boolean {
+  return (leaf.type === 'text/plain' || leaf.type === 'text/html') && leaf.disposition !== 'attachment';
+}
+
+/** Plain text where there is any. A footer is not the notice: HTML joins where only it names an address. */
+function readableText(leaves: readonly Leaf[]): string {
+  const plain = leaves.filter((leaf) => leaf.type === 'text/plain').map(leafText);
+  const text = plain.join('\n\n');
+  if (text.trim() !== '' && text.includes('@')) return text;
+  const html = leaves.filter((leaf) => leaf.type === 'text/html').map((leaf) => textOfHtml(leafText(leaf)));
+  return [text, ...html].filter((piece) => piece.trim() !== '').join('\n\n');
+}
+
+function isField(field: Field | null): field is Field {
+  return field !== null;
+}
+
+const HEADER_END = /\r?\n\r?\n/;
+
+function rawBody(bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  const end = HEADER_END.exec(text);
+  return end ? text.slice(end.index + end[0].length).replaceAll('\r\n', '\n') : '';
+}
+
+function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {
+  const readable = leaves.filter(isReadable);
+  const others = leaves.filter((leaf) => !isReadable(leaf));
+  const text = readableText(readable);
+  const lost = text === '' && others.length === 0;
+  return {
+    headers: makeHeaders(headerLines.map((line) => readField(line, true)).filter(isField)),
+    // A multipart whose boundary never comes has no parts, yet its words are there.
+    text: lost ? rawBody(bytes) : text,
+    parts: others.map(makePart),
+    form: 'mail',
+  };
+}
+
+function damaged(bytes: Uint8Array): Mail {
+  const text = decodeText(bytes.subarray(0, HEAD_BYTES)).replaceAll('\r\n', '\n');
+  return { headers: readHeaderBlock(text), text, parts: [], form: 'damaged' };
+}
+
+/** Reads a message. A recipient is never lost to a parser's error: then the raw beginning is the text. */
+export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Promise<Mail> {
+  if (raw.shape === 'text') {
+    const text = decodeText(raw.bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+    return { headers: NO_HEADERS, text, parts: [], form: 'pasted' };
+  }
+  const bytes = cleanMessage(raw.bytes, options.whole ? raw.bytes.length : HEAD_BYTES);
+  try {
+    return assemble(await readLeaves(bytes), bytes);
+  } catch {
+    return damaged(bytes);
+  }
+}

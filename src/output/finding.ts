@@ -1,0 +1,43 @@
+import type { BounceRecord, Diagnosis } from '../model.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+import type { Advice, Term } from '../rules/types.ts';
+import { OTHER, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
+import { fillIn, placeholderValues } from './placeholders.ts';
+import { toRecord } from './record.ts';
+
+/** A record with what only a reader of cards needs. */
+export interface Finding {
+  readonly record: BounceRecord;
+  /** The clause behind 「届いていません。」. */
+  readonly headline: string;
+  readonly terms: readonly Term[];
+  readonly providerName: string | null;
+}
+
+/** Joins diagnoses with the table's Japanese text. */
+export interface Texts {
+  finding(diagnosis: Diagnosis): Finding;
+}
+
+export function createTexts(table: CompiledTable): Texts {
+  const rules = new Map(table.rules.map((rule) => [rule.id, rule.advice]));
+  const terms = new Map(table.terms.map((term) => [term.id, term]));
+  const providers = new Map(table.providers.map((provider) => [provider.id, provider.name]));
+  const adviceFor = ({ failure, notice, reason, rule }: Diagnosis): Advice => {
+    if (failure.kind === 'unreadable') return UNREADABLE;
+    if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
+    return { ...table.reasons[reason], ...(rule === null ? {} : rules.get(rule)) };
+  };
+  return {
+    finding(diagnosis) {
+      const advice = adviceFor(diagnosis);
+      const values = placeholderValues(diagnosis);
+      return {
+        record: toRecord(diagnosis, advice, values, (reason) => table.reasons[reason].title),
+        headline: fillIn(advice.headline, values),
+        terms: advice.terms.flatMap((id) => terms.get(id) ?? []),
+        providerName: providers.get(diagnosis.provider ?? '') ?? null,
+      };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { type Command, REASONS, type Reason } from '../model.ts';
+import { normalizePhrase } from './normalize.ts';
+import { type CompiledPhrase, compilePhrase, tokens } from './phrase.ts';
+import type { Advice, Provider, Rule, RuleTable, Term } from './types.ts';
+
+/** The order in which kinds of evidence count; the first tier that hits decides. */
+export const TIERS = ['provider+text', 'text', 'clients', 'provider+status', 'status', 'reply'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly reason: Reason;
+  readonly tier: Tier;
+  /** How many keys its `when` has: more of them win inside a tier. */
+  readonly keys: number;
+  /** Indices into `phrases`. */
+  readonly text: readonly number[];
+  readonly not: readonly number[];
+  readonly says: readonly Reason[];
+  readonly provider?: readonly string[];
+  readonly reply?: readonly string[];
+  readonly status?: readonly string[];
+  readonly command?: readonly Command[];
+  readonly seen?: 'dialog' | 'notice';
+  readonly forwarded?: boolean;
+  readonly since?: string;
+  readonly until?: string;
+  readonly over: readonly string[];
+  readonly candidates: readonly Reason[];
+  /** A phrase of this rule means that a mail program showed it. */
+  readonly dialog: boolean;
+  readonly advice: Partial<Advice>;
+}
+
+/** The table as data that loads without parsing YAML; carries no examples and no sources. */
+export interface CompiledTable {
+  readonly phrases: readonly CompiledPhrase[];
+  readonly rules: readonly CompiledRule[];
+  readonly reasons: Readonly<Record<Reason, Advice>>;
+  readonly providers: readonly Provider[];
+  readonly terms: readonly Term[];
+}
+
+function tierOf(rule: Rule): Tier {
+  const { provider, text, says, status } = rule.when;
+  if (rule.room === 'clients' || rule.room === 'situations') return 'clients';
+  if (text || says) return provider ? 'provider+text' : 'text';
+  if (status) return provider ? 'provider+status' : 'status';
+  return provider ? 'provider+status' : 'reply';
+}
+
+/** Turns a loaded table into what matching needs. Assumes that it was checked. */
+export function compileTable(table: RuleTable): CompiledTable {
+  const numbers = new Map<string, number>();
+  const number = (phrase: string): number => {
+    const key = normalizePhrase(phrase);
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  const rules = table.rules.map((rule) => compileRule(rule, number));
+  const all = [...numbers.keys()];
+  const rarity = countTokens(all);
+  const phrases = all.map((phrase) => compilePhrase(phrase, rarity) ?? { segments: [phrase], anchor: '', offset: 0 });
+  const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
+  return { phrases, rules, reasons, providers: table.providers, terms: table.terms };
+}
+
+function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRule {
+  const { text, says, ...conditions } = rule.when;
+  return {
+    ...conditions,
+    id: rule.id,
+    reason: rule.reason,
+    tier: tierOf(rule),
+    keys: Object.keys(rule.when).length,
+    text: (text ?? []).map(number),
+    says: says ?? [],
+    not: rule.not.map(number),
+    over: rule.over,
+    candidates: rule.candidates,
+    dialog: rule.room === 'clients',
+    advice: rule.advice,
+  };
+}
+
+/** How often a token opens a phrase of the table: the rarest makes the best anchor. */
+function countTokens(phrases: readonly string[]): (token: string) => number {
+  const counts = new Map<string, number>();
+  for (const phrase of phrases) for (const [token] of tokens(phrase)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return (token) => counts.get(token) ?? 0;
+}

@@ -1,0 +1,186 @@
+import type { Command } from '../model.ts';
+import { type CompiledRule, type CompiledTable, TIERS, type Tier } from './compile.ts';
+import { normalizeText } from './normalize.ts';
+import { type CompiledPhrase, matchAt, tokens } from './phrase.ts';
+
+/** What a rule can look at. */
+export interface Facts {
+  /** The other server's words. */
+  readonly said: string;
+  /** The notice's own prose and subject, tried when no phrase hits the server's words. */
+  readonly prose: string;
+  readonly provider: string | null;
+  readonly replyCode: string | null;
+  readonly status: string | null;
+  readonly command: Command | null;
+  readonly forwarded: boolean;
+  /** Day in JST, `YYYY-MM-DD`. */
+  readonly day: string | null;
+}
+
+export interface Hit {
+  readonly rule: CompiledRule;
+  /** The words that were seen; empty where only codes were looked at. */
+  readonly matched: string;
+  /** What breaks a tie behind the number of keys: the length of the words or the exactness of the code. */
+  readonly weight: number;
+}
+
+/** Rules that hit in one look, best first. */
+export interface Look {
+  readonly at: 'said' | 'prose' | 'codes';
+  readonly hits: readonly Hit[];
+}
+
+export interface Matcher {
+  /** All looks in order; the first hit of the first look that has one decides. */
+  look(facts: Facts): readonly Look[];
+}
+
+/** The best hit of all, or null when no rule knows anything. */
+export function winner(looks: readonly Look[]): Hit | null {
+  for (const look of looks) if (look.hits[0]) return look.hits[0];
+  return null;
+}
+
+const TIER_RANK = Object.fromEntries(TIERS.map((tier, i) => [tier, i])) as Readonly<Record<Tier, number>>;
+
+/** Prepares a table for matching; building it costs about a millisecond. */
+export function createMatcher(table: CompiledTable): Matcher {
+  const byAnchor = indexBy([...table.phrases.keys()], (i) => [(table.phrases[i] as CompiledPhrase).anchor]);
+  const worded = table.rules.filter((r) => r.text.length > 0);
+  const byPhrase = indexBy(worded, (r) => r.text);
+  const bySays = indexBy(
+    table.rules.filter((r) => r.says.length > 0),
+    (r) => r.says,
+  );
+  const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
+
+  const seen = (text: string): PhraseHits => {
+    const hits: PhraseHits = new Map();
+    for (const [token, at] of tokens(text))
+      for (const i of byAnchor.get(token) ?? []) {
+        if (hits.has(i)) continue;
+        const span = matchAt(text, table.phrases[i] as CompiledPhrase, at);
+        if (span) hits.set(i, text.slice(span.start, span.end));
+      }
+    return hits;
+  };
+
+  const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
+    const phrases = words === '' ? (new Map() as PhraseHits) : seen(normalizeText(words));
+    if (phrases.size === 0) return { at, hits: [] };
+    const rules = new Set([...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []));
+    const context = { facts, phrases, dialog: [...rules].some((r) => r.dialog) };
+    const plain = best([...rules].flatMap((rule) => tryText(rule, context)));
+    const said = plain[0];
+    if (!said) return { at, hits: [] };
+    // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
+    // "sender address rejected: user unknown" does not say that the recipient is unknown.
+    const saying = (bySays.get(said.rule.reason) ?? []).flatMap((rule) => trySays(rule, context, said));
+    return { at, hits: saying.length > 0 ? best([...plain, ...saying]) : plain };
+  };
+
+  return {
+    look(facts) {
+      const said = textLook('said', facts.said, facts);
+      const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
+      return [said, prose, { at: 'codes', hits: best(codeRules.flatMap((rule) => tryCodes(rule, facts))) }];
+    },
+  };
+}
+
+type PhraseHits = Map<number, string>;
+
+interface Context {
+  readonly facts: Facts;
+  readonly phrases: PhraseHits;
+  readonly dialog: boolean;
+}
+
+function indexBy<T, K>(items: readonly T[], keys: (item: T) => readonly K[]): Map<K, T[]> {
+  const index = new Map<K, T[]>();
+  for (const item of items)
+    for (const key of keys(item)) {
+      const group = index.get(key);
+      if (group) group.push(item);
+      else index.set(key, [item]);
+    }
+  return index;
+}
+
+/** Tier, then keys, then weight, then `over`; the id last, so that the answer never depends on order. */
+function best(hits: readonly Hit[]): readonly Hit[] {
+  return [...hits].sort(
+    (a, b) =>
+      TIER_RANK[a.rule.tier] - TIER_RANK[b.rule.tier] ||
+      b.rule.keys - a.rule.keys ||
+      b.weight - a.weight ||
+      Number(b.rule.over.includes(a.rule.id)) - Number(a.rule.over.includes(b.rule.id)) ||
+      (a.rule.id < b.rule.id ? -1 : 1),
+  );
+}
+
+function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
+  if (rule.says.length > 0 || !holds(rule, context)) return [];
+  const matched = longest(rule.text, context.phrases);
+  return matched === null ? [] : [{ rule, matched, weight: matched.length }];
+}
+
+function trySays(rule: CompiledRule, context: Context, said: Hit): readonly Hit[] {
+  if (!holds(rule, context)) return [];
+  const matched = rule.text.length > 0 ? longest(rule.text, context.phrases) : said.matched;
+  return matched === null ? [] : [{ rule, matched, weight: matched.length }];
+}
+
+const holds = (rule: CompiledRule, { facts, phrases, dialog }: Context): boolean =>
+  !rule.not.some((i) => phrases.has(i)) && conditionsHold(rule, facts, dialog);
+
+function longest(phrases: readonly number[], hits: PhraseHits): string | null {
+  let found: string | null = null;
+  for (const i of phrases) {
+    const words = hits.get(i);
+    if (words !== undefined && words.length > (found?.length ?? 0)) found = words;
+  }
+  return found;
+}
+
+function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
+  if (!conditionsHold(rule, facts, false)) return [];
+  const exactness = (patterns: readonly string[] | undefined): number =>
+    Math.max(0, ...(patterns ?? []).filter((p) => matchesCode(p, facts)).map((p) => p.replace(/[x.]/g, '').length));
+  return [{ rule, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
+}
+
+const matchesCode = (pattern: string, facts: Facts): boolean =>
+  pattern.includes('.') ? matchesStatus(pattern, facts.status) : matchesReply(pattern, facts.replyCode);
+
+function conditionsHold(rule: CompiledRule, facts: Facts, dialog: boolean): boolean {
+  if (rule.provider && !rule.provider.includes(facts.provider ?? '')) return false;
+  if (rule.command && !(facts.command && rule.command.includes(facts.command))) return false;
+  if (rule.reply && !rule.reply.some((p) => matchesReply(p, facts.replyCode))) return false;
+  if (rule.status && !rule.status.some((p) => matchesStatus(p, facts.status))) return false;
+  if (rule.seen && (rule.seen === 'dialog') !== dialog) return false;
+  if (rule.forwarded !== undefined && rule.forwarded !== facts.forwarded) return false;
+  if ((rule.since || rule.until) && facts.day === null) return false;
+  return !(rule.since && (facts.day ?? '') < rule.since) && !(rule.until && (facts.day ?? '') > rule.until);
+}
+
+function matchesReply(pattern: string, code: string | null): boolean {
+  return code !== null && code.length === 3 && [...pattern].every((c, i) => c === 'x' || c === code[i]);
+}
+
+/** `5.1.1`; `x` for any field; `606-649` for a range in the last. */
+function matchesStatus(pattern: string, status: string | null): boolean {
+  if (status === null) return false;
+  const fields = status.split('.');
+  return pattern.split('.').every((want, i) => {
+    const have = fields[i] ?? '';
+    const [low, high] = want.split('-');
+    return (
+      want === 'x' ||
+      have === want ||
+      (high !== undefined && Number(have) >= Number(low) && Number(have) <= Number(high))
+    );
+  });
+}
