@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
+import { recordSchema } from './record-schema.ts';
 import { emitTypes } from './types.ts';
 
 /** `npm run build`: rules/ and src/ become dist/. */
@@ -15,6 +16,7 @@ if (compiled.problems.some((p) => p.level === 'error')) process.exit(1);
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 await writeFile(`${OUT}/table.json`, JSON.stringify(compiled.table));
+await writeFile(`${OUT}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
 const packages = await bundle(OUT);
 await writeNotices('THIRD-PARTY-NOTICES', packages);
 emitTypes();

@@ -1,6 +1,6 @@
 import { type Command, REASONS, type Reason } from '../model.ts';
 import { normalizePhrase } from './normalize.ts';
-import { type CompiledPhrase, compilePhrase, tokens } from './phrase.ts';
+import { type CompiledPhrase, compilePhrase, eachToken } from './phrase.ts';
 import type { Advice, Provider, Rule, RuleTable, Term } from './types.ts';
 
 /** The order in which kinds of evidence count; the first tier that hits decides. */
@@ -87,6 +87,6 @@ function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRu
 /** How often a token opens a phrase of the table: the rarest makes the best anchor. */
 function countTokens(phrases: readonly string[]): (token: string) => number {
   const counts = new Map<string, number>();
-  for (const phrase of phrases) for (const [token] of tokens(phrase)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const phrase of phrases) eachToken(phrase, (token) => counts.set(token, (counts.get(token) ?? 0) + 1));
   return (token) => counts.get(token) ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../model.ts';
 import { type CompiledRule, type CompiledTable, TIERS, type Tier } from './compile.ts';
 import { normalizeText } from './normalize.ts';
-import { type CompiledPhrase, matchAt, tokens } from './phrase.ts';
+import { type CompiledPhrase, eachToken, matchAt } from './phrase.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -58,12 +58,12 @@ export function createMatcher(table: CompiledTable): Matcher {
 
   const seen = (text: string): PhraseHits => {
     const hits: PhraseHits = new Map();
-    for (const [token, at] of tokens(text))
+    eachToken(text, (token, at) => {
       for (const i of byAnchor.get(token) ?? []) {
-        if (hits.has(i)) continue;
-        const span = matchAt(text, table.phrases[i] as CompiledPhrase, at);
+        const span = hits.has(i) ? null : matchAt(text, table.phrases[i] as CompiledPhrase, at);
         if (span) hits.set(i, text.slice(span.start, span.end));
       }
+    });
     return hits;
   };
 

@@ -19,17 +19,31 @@ export interface Span {
   readonly end: number;
 }
 
-// Two CJK characters make a token because Japanese and Chinese have no spaces between words.
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|[\p{L}\p{N}\p{M}]/u;
 const CJK_CHAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u;
-const TOKENS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{N}\p{M}])+/gu;
+const WORD_CHAR = /[\p{L}\p{N}\p{M}]/u;
 
-/** Every token of a text with its position: words, and each pair of neighbouring CJK characters. */
-export function* tokens(text: string): Generator<readonly [token: string, at: number]> {
-  for (const { 0: run, index } of text.matchAll(TOKENS)) {
-    if (!CJK_CHAR.test(run) || run.length < 2) yield [run, index];
-    else for (let i = 0; i + 1 < run.length; i++) yield [run.slice(i, i + 2), index + i];
+type CharClass = 'word' | 'cjk' | 'none';
+const classify = (char: string): CharClass => (CJK_CHAR.test(char) ? 'cjk' : WORD_CHAR.test(char) ? 'word' : 'none');
+
+// Nearly all of a bounce is ASCII, and every character of it is asked for.
+const ASCII: readonly CharClass[] = Array.from({ length: 128 }, (_, code) => classify(String.fromCharCode(code)));
+const classAt = (text: string, at: number): CharClass => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (ASCII[code] as CharClass) : Number.isNaN(code) ? 'none' : classify(text[at] as string);
+};
+
+/**
+ * Calls `visit` with every token of a text and its position. A token is a word, or a pair of neighbouring CJK
+ * characters, because Japanese and Chinese have no spaces between words.
+ */
+export function eachToken(text: string, visit: (token: string, at: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const kind = classAt(text, at);
+    let end = at + 1;
+    if (kind !== 'none') while (classAt(text, end) === kind) end++;
+    if (kind === 'word') visit(text.slice(at, end), at);
+    if (kind === 'cjk') for (let i = at; i + 1 < end; i++) visit(text.slice(i, i + 2), i);
+    at = end;
   }
 }
 
@@ -40,25 +54,21 @@ export function compilePhrase(phrase: string, rarity: (token: string) => number)
     .map((s) => s.trim());
   const first = segments[0] ?? '';
   if (segments.some((s) => s === '')) return null;
-  let best: readonly [string, number] | null = null;
-  for (const token of tokens(first)) {
-    // A lone CJK character may stand beside others in a text and is no token there.
-    if (token[0].length === 1 && CJK_CHAR.test(token[0])) continue;
-    if (!best || rarity(token[0]) < rarity(best[0])) best = token;
-  }
-  return best && { segments, anchor: best[0], offset: best[1] };
+  const found: (readonly [token: string, at: number])[] = [];
+  eachToken(first, (token, at) => found.push([token, at]));
+  const best = found.reduce((a, b) => (a && rarity(a[0]) <= rarity(b[0]) ? a : b), found[0]);
+  return best ? { segments, anchor: best[0], offset: best[1] } : null;
 }
 
-const isWordChar = (c: string | undefined): boolean => c !== undefined && TOKEN.test(c) && !CJK_CHAR.test(c);
-const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+const isWord = (text: string, at: number): boolean => classAt(text, at) === 'word';
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
 /** A phrase does not begin or end inside a word or a number: 5.1.1 is not in 5.1.10, nor 1.1.1 in 5.1.1.1. */
 function onBoundary(text: string, start: number, end: number): boolean {
-  const [first, last] = [text[start], text[end - 1]];
-  if (isWordChar(first) && isWordChar(text[start - 1])) return false;
-  if (isWordChar(last) && isWordChar(text[end])) return false;
-  if (isDigit(first) && text[start - 1] === '.' && isDigit(text[start - 2])) return false;
-  return !(isDigit(last) && text[end] === '.' && isDigit(text[end + 1]));
+  if (isWord(text, start) && isWord(text, start - 1)) return false;
+  if (isWord(text, end - 1) && isWord(text, end)) return false;
+  if (isDigit(text[start]) && text[start - 1] === '.' && isDigit(text[start - 2])) return false;
+  return !(isDigit(text[end - 1]) && text[end] === '.' && isDigit(text[end + 1]));
 }
 
 /** The ends of `segment` wherever it begins within the gap behind one of `ends` (ascending), ascending again. */

@@ -1,0 +1,59 @@
+import { isUtf8 } from 'node:buffer';
+
+/** What an unlabelled text of single and double bytes can be here; all known to TextDecoder but the last. */
+export type Charset = 'utf-8' | 'euc-jp' | 'shift_jis' | 'windows-1252';
+
+const SAMPLE = 65_536;
+
+/**
+ * Valid UTF-8 is UTF-8, and so is UTF-8 with a few broken characters (cut lines, spliced parts).
+ * Otherwise the Japanese reading that makes most sense, and Western European if neither does.
+ */
+export function guessCharset(bytes: Uint8Array): Charset {
+  if (isUtf8(bytes)) return 'utf-8';
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const sample = bytes.subarray(first, first + SAMPLE);
+  if (isDamagedUtf8(sample)) return 'utf-8';
+  const euc = japaneseScore(new TextDecoder('euc-jp').decode(sample));
+  const sjis = japaneseScore(new TextDecoder('shift_jis').decode(sample));
+  if (Math.max(euc, sjis) < 1) return 'windows-1252';
+  return euc >= sjis ? 'euc-jp' : 'shift_jis';
+}
+
+function isDamagedUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(sample);
+  let good = 0;
+  let bad = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) bad += 1;
+    else if (unit >= 0x80) good += 1;
+  }
+  return bad * 2 <= good;
+}
+
+/**
+ * Japanese comes in runs: a lone "kanji" between ASCII letters is an accented letter and what follows it.
+ * So a character counts only behind another one that is not ASCII.
+ */
+function japaneseScore(text: string): number {
+  let score = 0;
+  let previous = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const weight = weightOf(unit);
+    if (weight < 0 || previous >= 0x80) score += weight;
+    previous = unit;
+  }
+  return score;
+}
+
+function weightOf(unit: number): number {
+  if (unit < 0x3000) return 0;
+  if (unit <= 0x9fff) return unit >= 0x3041 && unit <= 0x30fc ? 2 : 1;
+  // EUC-JP read as Shift_JIS is all half-width kana, so they weigh little.
+  if (unit >= 0xff61 && unit <= 0xff9f) return 0.25;
+  if (unit >= 0xff01 && unit <= 0xffe6) return 1;
+  // Private use and U+FFFD: nobody wrote that.
+  return unit >= 0xe000 ? -4 : 0;
+}

@@ -1,0 +1,77 @@
+import { asBuffer } from './chunks.ts';
+import { type Charset, guessCharset } from './charset.ts';
+import { guessUtf16 } from './utf16.ts';
+
+/**
+ * Text that says nothing about its charset: BOM, UTF-16, ISO-2022-JP, UTF-8, EUC-JP, Shift_JIS,
+ * else Western European. Never throws; what cannot be decoded becomes U+FFFD.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const utf16 = guessUtf16(bytes);
+  if (utf16 !== null) return new TextDecoder(utf16).decode(bytes);
+  const decode = decoderFor(guessCharset(bytes));
+  return hasJisEscape(bytes) ? decodeJisLines(asBuffer(bytes), decode) : decode(bytes);
+}
+
+type Decode = (bytes: Uint8Array) => string;
+
+function decoderFor(charset: Charset): Decode {
+  if (charset === 'windows-1252') return decodeWestern;
+  const decoder = new TextDecoder(charset);
+  return (bytes) => decoder.decode(bytes);
+}
+
+const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** By hand, because TextDecoder's windows-1252 leaves 0x80-0x9F as controls in some releases of Node 20 and 22. */
+function decodeWestern(bytes: Uint8Array): string {
+  const text = asBuffer(bytes).latin1Slice();
+  return text.replace(/[\x80-\x9f]/g, (control) => C1[control.charCodeAt(0) - 0x80] ?? control);
+}
+
+const JIS_ESCAPE = /\x1b(?:\$[@B(]|\([BIJ])/;
+
+function hasJisEscape(bytes: Uint8Array): boolean {
+  const buffer = asBuffer(bytes);
+  for (let at = buffer.indexOf(0x1b); at >= 0; at = buffer.indexOf(0x1b, at + 1)) {
+    if (JIS_ESCAPE.test(buffer.latin1Slice(at, at + 3))) return true;
+  }
+  return false;
+}
+
+/**
+ * Line by line: RFC 1468 ends every line in ASCII, so a cut line spoils no other,
+ * and a mail may hold an ISO-2022-JP part beside an 8-bit one.
+ */
+function decodeJisLines(buffer: Buffer, decode: Decode): string {
+  const jis = new TextDecoder('iso-2022-jp');
+  const lines: string[] = [];
+  let open = false;
+  for (let start = 0; start < buffer.length; ) {
+    const newline = buffer.indexOf(0x0a, start);
+    const end = newline < 0 ? buffer.length : newline + 1;
+    const line = buffer.subarray(start, end);
+    const continued = open && firstEscape(line) === '(';
+    lines.push(continued ? jis.decode(Buffer.concat([KANJI_IN, line])) : decodeLine(line, jis, decode));
+    open = isOpen(line, continued);
+    start = end;
+  }
+  return lines.join('');
+}
+
+const KANJI_IN = Buffer.from('\x1b$B', 'latin1');
+
+function decodeLine(line: Buffer, jis: TextDecoder, decode: Decode): string {
+  return line.includes(0x1b) && JIS_ESCAPE.test(line.latin1Slice()) ? jis.decode(line) : decode(line);
+}
+
+/** What follows the first ESC: a line that closes what it never opened was wrapped by a gateway. */
+function firstEscape(line: Buffer): string {
+  const at = line.indexOf(0x1b);
+  return at < 0 ? '' : line.latin1Slice(at + 1, at + 2);
+}
+
+function isOpen(line: Buffer, before: boolean): boolean {
+  const at = line.lastIndexOf(0x1b);
+  return at < 0 ? before : line[at + 1] === 0x24;
+}

@@ -1,0 +1,62 @@
+/** Why an input could not be opened, and what its owner can do next. */
+
+const MESSAGES = {
+  missing: '見つかりません。名前と場所を確かめてください。',
+  'no-permission': '読み取る権限がありません。アクセス権を確かめるか、読める場所へ写してから指定してください。',
+  unreadable: '読み取りの途中で失敗しました。ディスクや接続の状態を確かめて、もう一度お試しください。',
+  'is-directory': 'フォルダーです。中のメールをまとめて調べるときは bounce-doctor scan を使ってください。',
+  empty: '中身がありません。エラーメールを保存し直すか、画面に出ている文章を貼り付けてください。',
+  'empty-stdin': '標準入力から何も届きませんでした。エラーメールのファイルを指定するか、文章を貼り付けてください。',
+  binary: '文章として読めない形式です。メールそのもの(.eml)か、文章を写したテキストを渡してください。',
+  msg: 'Outlook の .msg 形式は読めません。Outlook で開いて「名前を付けて保存」からテキスト形式で保存するか、本文を写して貼り付けてください。',
+  'damaged-gzip': 'gzip の圧縮データが壊れているか、途中で切れています。元のファイルから圧縮し直してください。',
+  'nested-gzip': '二重に圧縮されています。一度展開してから渡してください。',
+  records: '以前の診断結果(ndjson)です。集計するときは bounce-doctor scan に渡してください。',
+  'record-document': '以前の診断結果(json)です。集計するときは --format ndjson で書き出したものを scan に渡してください。',
+  'stdin-used': '標準入力は一度しか読めません。- は一つだけ指定してください。',
+} as const;
+
+export type ProblemCode = keyof typeof MESSAGES;
+
+/** An input that could not be read; the others go on. */
+export interface InputProblem {
+  readonly type: 'problem';
+  readonly source: string;
+  readonly code: ProblemCode;
+  /** Japanese, ends in 「。」; does not repeat the source. */
+  readonly message: string;
+}
+
+/** `detail` (a format's name, a system's code) is put in front in brackets. */
+export function problem(source: string, code: ProblemCode, detail = ''): InputProblem {
+  const message = detail === '' ? MESSAGES[code] : `(${detail}) ${MESSAGES[code]}`;
+  return { type: 'problem', source, code, message };
+}
+
+const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EISDIR: 'is-directory',
+};
+
+/**
+ * A failure of the file system or of the decompressor as a problem.
+ * @throws the error itself where it is neither: a bug must not look like a bad disk.
+ */
+export function problemOf(error: unknown, source: string): InputProblem {
+  const code = systemCode(error);
+  if (code === null) throw error;
+  if (code.startsWith('Z_')) return problem(source, 'damaged-gzip');
+  const known = BY_SYSTEM_CODE[code];
+  return known === undefined ? problem(source, 'unreadable', code) : problem(source, known);
+}
+
+function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  // A name with a NUL byte cannot exist; Node refuses it before the system is asked.
+  if (error.code === 'ERR_INVALID_ARG_VALUE' && error.message.includes('null bytes')) return 'ENOENT';
+  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return 'EPIPE';
+  return error.code.startsWith('ERR_') ? null : error.code;
+}

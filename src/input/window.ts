@@ -1,0 +1,46 @@
+/** Bytes come in at the end and leave at the beginning, in amortised linear time. */
+export class ByteWindow {
+  #bytes = Buffer.allocUnsafeSlow(INITIAL);
+  #start = 0;
+  #end = 0;
+
+  get length(): number {
+    return this.#end - this.#start;
+  }
+
+  /** Valid until the next change. */
+  view(): Buffer {
+    return this.#bytes.subarray(this.#start, this.#end);
+  }
+
+  append(chunk: Uint8Array): void {
+    if (this.#end + chunk.length > this.#bytes.length) this.#makeRoom(chunk.length);
+    this.#bytes.set(chunk, this.#end);
+    this.#end += chunk.length;
+  }
+
+  /** Forgets the first `count` bytes. */
+  drop(count: number): void {
+    this.#start += count;
+  }
+
+  /** Cuts out `from` up to `to`; costs what stands behind. */
+  cut(from: number, to: number): void {
+    this.#bytes.copyWithin(this.#start + from, this.#start + to, this.#end);
+    this.#end -= to - from;
+  }
+
+  #makeRoom(count: number): void {
+    const needed = this.length + count;
+    // Moving less than has left keeps the cost linear; a window grown for one large message shrinks again.
+    const fits = needed * 2 <= this.#bytes.length && this.#start >= this.length && this.#bytes.length <= KEEP;
+    const target = fits ? this.#bytes : Buffer.allocUnsafeSlow(Math.max(INITIAL, needed * 2));
+    this.#bytes.copy(target, 0, this.#start, this.#end);
+    this.#end = this.length;
+    this.#start = 0;
+    this.#bytes = target;
+  }
+}
+
+const INITIAL = 1 << 18;
+const KEEP = 1 << 22;

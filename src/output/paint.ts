@@ -1,0 +1,22 @@
+import { Chalk } from 'chalk';
+
+/** What a card's first line is about: a failure, a wait, an arrival, or something else. */
+export type Tone = 'failed' | 'waiting' | 'arrived' | 'neutral';
+
+/** Colours of a card; the words say everything without them. */
+export interface Paint {
+  lead(tone: Tone, text: string): string;
+  label(text: string): string;
+  quiet(text: string): string;
+}
+
+/** chalk does not look at NO_COLOR, so whoever calls decides whether there is colour at all. */
+export function createPaint(colored: boolean): Paint {
+  const chalk = new Chalk({ level: colored ? 1 : 0 });
+  const tones = { failed: chalk.red, waiting: chalk.yellow, arrived: chalk.green, neutral: chalk.reset };
+  return {
+    lead: (tone, text) => chalk.bold(tones[tone](text)),
+    label: (text) => chalk.cyan(text),
+    quiet: (text) => chalk.dim(text),
+  };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { compileTable } from '../../src/rules/compile.ts';
+import { createMatcher, type Facts, winner } from '../../src/rules/match.ts';
+import type { Condition, Room, Rule, RuleTable } from '../../src/rules/types.ts';
+
+const rule = (id: string, when: Condition, more: Partial<Rule> = {}): Rule => ({
+  id,
+  reason: 'userunknown',
+  room: 'reasons' satisfies Room,
+  when,
+  not: [],
+  over: [],
+  candidates: [],
+  advice: {},
+  source: ['observed'],
+  match: [],
+  nomatch: [],
+  place: { file: 'x.yaml', line: 1, column: 1 },
+  ...more,
+});
+
+const facts = (more: Partial<Facts>): Facts => ({
+  said: '',
+  prose: '',
+  provider: null,
+  replyCode: null,
+  status: null,
+  command: null,
+  forwarded: false,
+  day: null,
+  ...more,
+});
+
+/** Which rule wins, whatever the order the rules stand in. */
+function wins(rules: readonly Rule[], seen: Partial<Facts>): string | null {
+  const table = (all: readonly Rule[]) =>
+    ({ reasons: {}, rules: all, providers: [], terms: [] }) as unknown as RuleTable;
+  const answers = [rules, [...rules].reverse()].map(
+    (all) => winner(createMatcher(compileTable(table(all))).look(facts(seen)))?.rule.id ?? null,
+  );
+  expect(answers[0]).toBe(answers[1]);
+  return answers[0] as string | null;
+}
+
+describe('what wins', () => {
+  const words = rule('words', { text: ['user unknown'] });
+  const longer = rule('longer', { text: ['sender user unknown'] }, { reason: 'rejected' });
+  const provider = rule('provider', { provider: ['docomo'], text: ['unknown'] });
+  const status = rule('status', { status: ['5.1.x'] });
+  const exact = rule('exact', { status: ['5.1.1'] });
+  const reply = rule('reply', { reply: ['55x'] });
+  const late = rule('late', { says: ['userunknown'], command: ['DATA'] }, { reason: 'filtered' });
+  const all = [words, longer, provider, status, exact, reply, late];
+
+  test.each<[string, Partial<Facts>, string | null]>([
+    ['words before codes', { said: '550 5.7.1 user unknown', status: '5.7.1', replyCode: '550' }, 'words'],
+    ['the longer words', { said: 'sender user unknown' }, 'longer'],
+    ['a provider of its own', { said: 'user unknown', provider: 'docomo' }, 'provider'],
+    ['the exact status', { status: '5.1.1', replyCode: '550' }, 'exact'],
+    ['a status before a reply', { status: '5.1.9', replyCode: '550' }, 'status'],
+    ['a reply when nothing else is there', { replyCode: '553' }, 'reply'],
+    ['the stage turns what words mean', { said: 'user unknown', command: 'DATA' }, 'late'],
+    ['but only when those words were the winner', { said: 'sender user unknown', command: 'DATA' }, 'longer'],
+    ['prose when the reply says nothing', { said: '550 failed', prose: 'user unknown', replyCode: '550' }, 'words'],
+    ['nothing', { said: 'hello' }, null],
+  ])('%s', (_, seen, id) => {
+    expect(wins(all, seen)).toBe(id);
+  });
+});
+
+describe('conditions', () => {
+  test('a rule with a date matches only dated notices of its time', () => {
+    const since = rule('since', { text: ['unknown'], since: '2025-03-12' });
+    expect(wins([since], { said: 'unknown' })).toBeNull();
+    expect(wins([since], { said: 'unknown', day: '2025-03-11' })).toBeNull();
+    expect(wins([since], { said: 'unknown', day: '2025-03-12' })).toBe('since');
+  });
+
+  test('a veto keeps a rule out', () => {
+    const vetoed = rule('vetoed', { text: ['relay'] }, { not: ['relay loop'] });
+    expect(wins([vetoed], { said: 'relay denied' })).toBe('vetoed');
+    expect(wins([vetoed], { said: 'relay loop' })).toBeNull();
+  });
+
+  test('over settles what keys and length leave', () => {
+    const one = rule('one', { text: ['alpha'] });
+    const two = rule('two', { text: ['gamma'] }, { over: ['one'] });
+    expect(wins([one, two], { said: 'alpha gamma' })).toBe('two');
+  });
+
+  test('a dialog is seen by the words of a mail program', () => {
+    const client = rule('client', { text: ['0x800ccc79'] }, { room: 'clients' });
+    const dialog = rule('dialog', { text: ['relaying denied'], seen: 'dialog' });
+    const notice = rule('notice', { text: ['relaying denied'], seen: 'notice' });
+    expect(wins([client, dialog, notice], { said: '0x800CCC79 relaying denied' })).toBe('dialog');
+    expect(wins([client, dialog, notice], { said: 'relaying denied' })).toBe('notice');
+  });
+
+  test.each([
+    ['5.7.606-649', '5.7.640', true],
+    ['5.7.606-649', '5.7.650', false],
+    ['x.1.1', '4.1.1', true],
+    ['5.x.x', '5.9.9', true],
+    ['5.1.1', '5.1.10', false],
+  ])('status %s for %s: %s', (pattern, status, hit) => {
+    expect(wins([rule('it', { status: [pattern] })], { status })).toBe(hit ? 'it' : null);
+  });
+});
