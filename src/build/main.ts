@@ -1,24 +1,29 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
 import { recordSchema } from './record-schema.ts';
 import { emitTypes } from './types.ts';
 
-/** `npm run build`: rules/ and src/ become dist/. */
+/** `npm run build`: rules/ and src/ become dist/. A build that fails leaves the last good one in place. */
 const OUT = 'dist';
+const STAGE = `${OUT}.${process.pid}`;
 
 const compiled = compileRules('rules');
 for (const { file, line, column, message } of compiled.problems)
   console.error(`rules/${file}:${line}:${column} ${message}`);
 if (compiled.problems.some((p) => p.level === 'error')) process.exit(1);
 
-await rm(OUT, { recursive: true, force: true });
-await mkdir(OUT, { recursive: true });
-await writeFile(`${OUT}/table.json`, JSON.stringify(compiled.table));
-await writeFile(`${OUT}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
-const packages = await bundle(OUT);
-await writeNotices('THIRD-PARTY-NOTICES', packages);
-emitTypes();
-// npm links the command as it stands: without this `npx bounce-doctor` in a clone ends in "permission denied".
-await chmod(`${OUT}/cli.js`, 0o755);
+try {
+  await mkdir(STAGE);
+  await writeFile(`${STAGE}/table.json`, JSON.stringify(compiled.table));
+  await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
+  await writeNotices('THIRD-PARTY-NOTICES', await bundle(STAGE));
+  emitTypes(STAGE);
+  // npm links the command as it stands: without this `npx bounce-doctor` in a clone ends in "permission denied".
+  await chmod(`${STAGE}/cli.js`, 0o755);
+  await rm(OUT, { recursive: true, force: true });
+  await rename(STAGE, OUT);
+} finally {
+  await rm(STAGE, { recursive: true, force: true });
+}

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Emits the declarations of the library's public face into dist/types. */
-export function emitTypes(): void {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src/build/tsconfig.types.json'], {
-    stdio: 'inherit',
-  });
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/** Emits the declarations of the library's public face into `<outdir>/types`. */
+export function emitTypes(outdir: string): void {
+  const options = ['-p', 'src/build/tsconfig.types.json', '--outDir', `${outdir}/types`];
+  execFileSync(process.execPath, [TSC, ...options], { stdio: 'inherit' });
 }

@@ -1,21 +1,81 @@
-import { text } from 'node:stream/consumers';
-import { createEngine } from '../pipeline.ts';
-import { EXIT, type Io } from './io.ts';
+import { existsSync } from 'node:fs';
+import { lookUp } from '../output/article.ts';
+import { layOutCard } from '../output/card-layout.ts';
+import type { CardView } from '../output/card-view.ts';
+import type { Finding } from '../output/finding.ts';
+import { createPaint } from '../output/paint.ts';
+import { visible } from '../output/visible.ts';
+import { createEngine, type Engine } from '../pipeline.ts';
+import { formatContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { CARD_FORMATS, type CardFormatName, type FormatContext } from './formats.ts';
+import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import { readLines } from './lines.ts';
+import type { SharedOptions } from './options.ts';
+import { openSink } from './sink.ts';
+import { verdictOnCards } from './verdict.ts';
 
-export async function explain(_what: string, io: Io): Promise<number> {
+export interface ExplainOptions extends SharedOptions {
+  readonly format?: CardFormatName;
+}
+
+/** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
+export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
+  const what = words.join(' ').trim();
   const engine = createEngine();
-  const lines = (await text(io.stdin)).split('\n');
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const raw = {
-      source: '-',
-      messageNumber: i + 1,
-      bytes: Buffer.from(line),
-      shape: 'text',
-      truncated: false,
-    } as const;
-    const [first] = await engine.diagnose(raw);
-    if (first) io.stdout.write(`${JSON.stringify(first.record)}\n`);
+  const context = { ...formatContext(engine, options, io), maxSteps: Number.POSITIVE_INFINITY };
+  if (what === '-') return explainLines(engine, context, options, io);
+  const article = options.format === undefined ? lookUp(what, engine.table, engine.doctor.matcher) : null;
+  if (article) return printArticle(article, context, options, io);
+  const findings = await engine.diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });
+  if (options.format === undefined && !findings.some(isKnown)) return notKnown(what, io);
+  return print(once(findings), context, options, io);
+}
+
+const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;
+
+const asText = (bytes: Uint8Array) => ({ source: '-', bytes, shape: 'text', truncated: false }) as const;
+
+async function print(
+  messages: AsyncIterable<readonly Finding[]>,
+  context: FormatContext,
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> {
+  const format = await CARD_FORMATS[options.format ?? 'card'](context);
+  return verdictOnCards(await deliver(messages, format, options.output, io));
+}
+
+function explainLines(engine: Engine, context: FormatContext, options: ExplainOptions, io: Io): Promise<number> {
+  inviteToPaste(['-'], options, io);
+  return print(diagnoseLines(engine, io), { ...context, maxSteps: 5, counter: '行目' }, options, io);
+}
+
+/** Exactly one finding a line, so that line N of a log is record N. */
+async function* diagnoseLines(engine: Engine, io: Io): AsyncGenerator<readonly Finding[]> {
+  for await (const { number, bytes } of readLines(io.stdin)) {
+    const findings = await engine.diagnose({ ...asText(bytes), messageNumber: number });
+    yield findings.slice(0, 1);
   }
+}
+
+async function* once(findings: readonly Finding[]): AsyncGenerator<readonly Finding[]> {
+  yield findings;
+}
+
+async function printArticle(article: CardView, context: FormatContext, options: ExplainOptions, io: Io) {
+  const sink = await openSink(options.output, io);
+  await sink.write(layOutCard(article, { width: context.width, paint: createPaint(context.colored) }));
+  await sink.close();
   return EXIT.ok;
+}
+
+function notKnown(what: string, io: Io): number {
+  tell(
+    io,
+    existsSync(what)
+      ? `${visible(what)} はファイルです。診断するときは explain を付けずに bounce-doctor ${visible(what)} としてください。`
+      : `「${visible(what, 80)}」は分かりませんでした。番号(550、5.7.26)、理由(userunknown)、用語(OP25B)、またはエラーの文をそのまま指定してください。`,
+  );
+  return EXIT.finding;
 }

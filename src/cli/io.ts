@@ -8,4 +8,18 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** `finding`: finished, but something needs a look; the highest code of a run wins. */
 export const EXIT = { ok: 0, finding: 1, usage: 2 } as const;
+
+export const COMMAND = 'bounce-doctor';
+
+/** A line on stderr; stdout carries results only. */
+export function tell(io: Io, message: string): void {
+  io.stderr.write(`${COMMAND}: ${message}\n`);
+}
+
+/** Whoever asks for stdin on a terminal is told how to end the text. */
+export function inviteToPaste(paths: readonly string[], { quiet }: { readonly quiet: boolean }, io: Io): void {
+  if (!quiet && io.stdin.isTTY && paths.includes('-'))
+    tell(io, 'エラーメールの文章を貼り付けて、Enter、Ctrl-D(Windows では Ctrl-Z と Enter)の順に押してください。');
+}

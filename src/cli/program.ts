@@ -1,19 +1,122 @@
-import { Command } from 'commander';
-import type { Io } from './io.ts';
+import { createRequire } from 'node:module';
+import { Argument, Command } from 'commander';
+import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
+import { COMMAND, EXIT, type Io } from './io.ts';
+import { addSharedOptions, formatOption, optionsOf } from './options.ts';
 
-/** The commander program; each action hands its exit code to `finish`. */
-export function createProgram(io: Io, finish: (code: number) => void): Command {
-  const program = new Command('bounce-doctor').exitOverride().enablePositionalOptions();
+type Finish = (code: number) => void;
+
+/** The commander program; each action hands its exit code to `finish`. What an action needs is loaded by it. */
+export function createProgram(io: Io, finish: Finish): Command {
+  const program = new Command(COMMAND)
+    .exitOverride()
+    .enablePositionalOptions()
+    .configureHelp(JAPANESE_HELP)
+    .configureOutput(outputTo(io));
+  describeDiagnose(program, io, finish);
+  addScan(program, io, finish);
+  addExplain(program, io, finish);
+  for (const command of [program, ...program.commands]) command.helpOption('-h, --help', 'この説明を表示する');
+  return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
+}
+
+/** Errors are told by `run`, in Japanese. */
+const outputTo = (io: Io) => ({
+  writeOut: (text: string) => void io.stdout.write(text),
+  writeErr: (text: string) => void io.stderr.write(text),
+  getOutHelpWidth: () => io.stdout.columns ?? 80,
+  getErrHelpWidth: () => io.stderr.columns ?? 80,
+  getOutHasColors: () => false,
+  getErrHasColors: () => false,
+  outputError: () => {},
+});
+
+/** Nothing to read and nobody piping: waiting for input would look like a hang. */
+const isLost = (paths: readonly string[], io: Io): boolean => paths.length === 0 && io.stdin.isTTY === true;
+
+function helpInstead(command: Command): number {
+  command.outputHelp({ error: true });
+  return EXIT.usage;
+}
+
+function version(): string {
+  const manifest = createRequire(import.meta.url)('bounce-doctor/package.json') as { readonly version: string };
+  return manifest.version;
+}
+
+function describeDiagnose(program: Command, io: Io, finish: Finish): void {
   program
+    .description('エラーメール(不達通知、バウンスメール)を読み、何が起きたのか・次に何をすればよいのかを説明します。')
+    .version(version(), '-V, --version', '版を表示する')
+    .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))
+    .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
+    .action(async (paths: string[]) => {
+      if (isLost(paths, io)) return finish(helpInstead(program));
+      const { diagnose } = await import('./diagnose.ts');
+      const commands = program.commands.map((command) => command.name());
+      finish(await diagnose(paths, optionsOf(program), commands, io));
+    });
+  addSharedOptions(program);
+  addExamples(program, [
+    { command: 'bounce-doctor mail.eml', does: '保存したエラーメールを診断する' },
+    { command: 'bounce-doctor < mail.eml', does: '標準入力から読む' },
+    { command: 'bounce-doctor --format json *.eml', does: 'いくつかを JSON にする' },
+    { command: 'bounce-doctor scan ~/Maildir', does: '届いたエラーメールをまとめて集計する' },
+    { command: 'bounce-doctor explain "550 User unknown"', does: 'エラーの文や番号を調べる' },
+  ]);
+  program.addHelpText('after', EXIT_CODE_TABLE);
+}
+
+function addScan(program: Command, io: Io, finish: Finish): void {
+  const scan = program
     .command('scan')
-    .argument('[path...]')
-    .option('--format <format>', '', 'ndjson')
-    .option('--no-progress')
-    .action(async (paths: string[]) => finish(await (await import('./scan.ts')).scan(paths, io)));
-  program
+    .summary('たくさんのメールをまとめて診断し、集計する')
+    .description('メールボックスやフォルダーの中のメールをまとめて診断し、集計します。')
+    .addArgument(
+      new Argument(
+        '[パス...]',
+        'mbox、Maildir、フォルダー、メールのファイル(.gz も)、以前の結果(.ndjson)。- で標準入力',
+      ),
+    )
+    .addOption(formatOption(['table', 'markdown', 'ndjson', 'csv', 'json']))
+    .option('--no-progress', '経過を表示しない')
+    .action(async (paths: string[]) => {
+      if (isLost(paths, io)) return finish(helpInstead(scan));
+      const { scan: run } = await import('./scan.ts');
+      finish(await run(paths, optionsOf(scan), io));
+    });
+  addSharedOptions(scan);
+  addExamples(scan, [
+    { command: 'bounce-doctor scan bounces.mbox', does: '集計を表示する' },
+    { command: 'bounce-doctor scan --format csv --output list.csv ~/Maildir', does: '1件1行の表にする' },
+    {
+      command: 'zcat old.mbox.gz | bounce-doctor scan --format ndjson -',
+      does: '標準入力から読み、1件1行の JSON にする',
+    },
+  ]);
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  const explain = program
     .command('explain')
-    .argument('<what>')
-    .option('--format <format>', '', 'ndjson')
-    .action(async (what: string) => finish(await (await import('./explain.ts')).explain(what, io)));
-  return program;
+    .summary('エラーの番号・文・用語などを調べる')
+    .description('エラーの番号や文、理由、規則、用語の意味と、原因、対処を説明します。')
+    .addArgument(
+      new Argument(
+        '<調べるもの...>',
+        '番号(550、5.7.26、0x800CCC0E)、理由(userunknown)、規則、用語(OP25B)、状況(届かない)、エラーの文。- で標準入力の1行を1件として診断する',
+      ),
+    )
+    .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
+    .action(async (what: string[]) => {
+      const { explain: run } = await import('./explain.ts');
+      finish(await run(what, optionsOf(explain), io));
+    });
+  addSharedOptions(explain);
+  addExamples(explain, [
+    { command: 'bounce-doctor explain 5.7.26', does: '番号の意味' },
+    { command: 'bounce-doctor explain OP25B', does: '用語の意味' },
+    { command: 'bounce-doctor explain "554 Relay access denied"', does: 'エラーの文の原因と対処' },
+    { command: 'bounce-doctor explain --format ndjson - < maillog', does: 'ログを1行ずつ診断する' },
+  ]);
 }

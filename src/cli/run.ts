@@ -1,18 +1,39 @@
-import { CommanderError } from 'commander';
-import { EXIT, type Io } from './io.ts';
+import { type Command, CommanderError } from 'commander';
+import { visible } from '../output/visible.ts';
+import { OutputFailed } from './file-sink.ts';
+import { EXIT, type Io, tell } from './io.ts';
 import { createProgram } from './program.ts';
+import { ReaderGone } from './sink.ts';
+import { helpHint, usageMessage } from './usage.ts';
 
-/** Runs the command line and returns its exit code. */
+/** Runs the command line and returns its exit code; a bug throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
   const program = createProgram(io, (result) => {
-    code = Math.max(code, result);
+    code = result;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
+    return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    return failed(error, program, argv, io);
   }
-  return code;
 }
+
+function failed(error: unknown, program: Command, argv: readonly string[], io: Io): number {
+  if (error instanceof ReaderGone) return EXIT.ok;
+  if (error instanceof OutputFailed) {
+    tell(
+      io,
+      `${visible(error.path)} に書き出せません(${visible(error.message)})。書ける場所か、空き容量を確かめてください。`,
+    );
+    return EXIT.usage;
+  }
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return EXIT.ok;
+  tell(io, `${usageMessage(error)}\n${helpHint(commandIn(program, argv))}`);
+  return EXIT.usage;
+}
+
+const commandIn = (program: Command, argv: readonly string[]): string =>
+  argv.find((word) => program.commands.some((command) => command.name() === word)) ?? '';

@@ -1,12 +1,23 @@
-import { readInputs } from '../input/read.ts';
 import { createEngine } from '../pipeline.ts';
-import { EXIT, type Io } from './io.ts';
+import { formatContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { SUMMARY_FORMATS, type SummaryFormatName } from './formats.ts';
+import { readFindings } from './inputs.ts';
+import { EXIT, type Io, inviteToPaste } from './io.ts';
+import type { SharedOptions } from './options.ts';
+import { verdictOnScan } from './verdict.ts';
 
-export async function scan(paths: readonly string[], io: Io): Promise<number> {
+export interface ScanOptions extends SharedOptions {
+  readonly format?: SummaryFormatName;
+}
+
+/** `scan PATH...`: the summary of many messages, or their records. */
+export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
+  inviteToPaste(paths, options, io);
   const engine = createEngine();
-  for await (const input of readInputs(paths, { stdin: io.stdin, mode: 'scan' })) {
-    if (input.type !== 'message') continue;
-    for (const { record } of await engine.diagnose(input.message)) io.stdout.write(`${JSON.stringify(record)}\n`);
-  }
-  return EXIT.ok;
+  const troubles = { problems: 0 };
+  const format = await SUMMARY_FORMATS[options.format ?? 'table'](formatContext(engine, options, io));
+  const findings = readFindings(paths, { engine, io, mode: 'scan', quiet: options.quiet, troubles });
+  const summary = await deliver(findings, format, options.output, io);
+  return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
 }

@@ -1,14 +1,16 @@
 import type { Headers, Mail } from '../model.ts';
 import { cleanAddress, findAddresses } from './address.ts';
-import { originalHeaders, originalRecipients, splitOriginal } from './original.ts';
-import type { Surroundings } from './prose.ts';
+import type { Surroundings } from './mentions.ts';
+import { originalHeaders, originalRecipients } from './original.ts';
+import { splitOriginal } from './split.ts';
 
 /** A mail prepared for reading: its words parted from the mail it returns. */
 export interface Context {
   readonly mail: Mail;
   readonly prose: string;
+  /** What stands behind the prose: the returned mail, in the same text. */
+  readonly rest: string;
   readonly subject: string;
-  /** Who wrote the notice, and to whom. */
   readonly author: string | null;
   readonly to: string | null;
   readonly original: Headers | null;
@@ -19,27 +21,34 @@ function addressesIn(values: readonly string[]): Set<string> {
   return new Set(values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address.toLowerCase())));
 }
 
-function lower(addresses: readonly string[]): Set<string> {
-  return new Set(addresses.map((address) => address.toLowerCase()));
+/** Some gateways send the words of a notice as a file and leave the window empty. */
+function noticeText(mail: Mail): string {
+  if (mail.text.includes('@')) return mail.text;
+  const files = mail.parts.filter(({ type, text }) => type === 'text/plain' && text.includes('@') && !/^Received:/im.test(text));
+  return [mail.text, ...files.map(({ text }) => text)].join('\n\n');
+}
+
+function surroundings(mail: Mail, original: Headers | null): Surroundings {
+  const own = (names: readonly string[]) => names.flatMap((name) => mail.headers.all(name));
+  const returned = ['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => original?.all(name) ?? []);
+  return {
+    authors: addressesIn(own(['from', 'reply-to', 'sender'])),
+    senders: addressesIn([...returned, ...own(['to', 'delivered-to', 'envelope-to'])]),
+    wanted: new Set(originalRecipients(original).map((address) => address.toLowerCase())),
+  };
 }
 
 export function makeContext(mail: Mail): Context {
-  const { prose, headers } = splitOriginal(mail.text);
+  const { prose, rest, headers } = splitOriginal(noticeText(mail));
   const original = originalHeaders(mail, headers);
-  const never = addressesIn([mail.headers.get('from'), mail.headers.get('reply-to'), mail.headers.get('sender')]);
-  const senders = ['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => original?.all(name) ?? []);
-  const to = ['to', 'delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => mail.headers.all(name));
   return {
     mail,
     prose,
+    rest,
     subject: mail.headers.get('subject'),
     author: cleanAddress(mail.headers.get('from')),
     to: cleanAddress(mail.headers.get('to')) ?? cleanAddress(mail.headers.get('delivered-to')),
     original,
-    around: {
-      never,
-      unlikely: new Set([...addressesIn(senders), ...addressesIn(to)]),
-      wanted: lower(originalRecipients(original)),
-    },
+    around: surroundings(mail, original),
   };
 }

@@ -1,6 +1,6 @@
 import type { Action, Failure, Kind } from '../model.ts';
 import type { Finding } from './finding.ts';
-import { codesOf } from './reply.ts';
+import { codesOf, type Codes } from './reply.ts';
 import { stageOf } from './stage.ts';
 import { bareWords, hostIn } from './words.ts';
 
@@ -12,29 +12,36 @@ const BY_ACTION: Readonly<Record<Action, Kind>> = {
   expanded: 'success',
 };
 
-function isGeneric(status: string): boolean {
-  return status.endsWith('.0.0');
-}
-
+/** The reply's own status is the better witness: many servers write a general one, or invent one. */
 function pickStatus(field: string | null, said: string | null): string | null {
   if (field === null || said === null) return said ?? field;
-  return isGeneric(said) ? field : said;
+  return said.endsWith('.0.0') ? field : said;
 }
+
+/** The reply as it was sent, else whatever code the words around it give. */
+function codesIn(bare: string, words: string): Codes {
+  const inner = codesOf(bare);
+  if (inner.replyCode !== null || bare === words) return inner;
+  const outer = codesOf(words);
+  return { replyCode: outer.replyCode, status: inner.status ?? outer.status };
+}
+
+const MAX_WORDS = 16_384;
 
 /** A recipient's failure from what was found about it. `kind` counts where no action is given. */
 export function toFailure(finding: Finding, kind: Kind): Failure {
-  const words = finding.words ?? '';
-  const codes = codesOf(bareWords(words));
-  const said = codes.replyCode ? codes : codesOf(words);
+  const words = (finding.words ?? '').slice(0, MAX_WORDS);
+  const bare = bareWords(words);
+  const codes = codesIn(bare, words);
   return {
     kind: finding.action ? BY_ACTION[finding.action] : kind,
     recipient: finding.recipient,
     originalRecipient: finding.originalRecipient,
     action: finding.action,
-    replyCode: finding.replyCode ?? said.replyCode,
-    status: pickStatus(finding.status, codes.status ?? said.status),
+    replyCode: finding.replyCode ?? codes.replyCode,
+    status: pickStatus(finding.status, codes.status),
     command: finding.command ?? stageOf(words),
-    diagnosticCode: bareWords(words) || null,
+    diagnosticCode: bare === '' ? null : bare,
     remoteMta: finding.remoteMta ?? hostIn(words),
   };
 }

@@ -1,18 +1,35 @@
 import { cleanAddress } from './address.ts';
 import type { Context } from './context.ts';
-import { readFields } from './fields.ts';
+import { type Fields, readFields } from './fields.ts';
 import { NOTHING } from './finding.ts';
-import type { Reading } from './notice.ts';
+import type { Reading } from './reading.ts';
 
 const RECIPIENTS = ['original-rcpt-to', 'removal-recipient', 'x-hmxmroriginalrecipient', 'redacted-address'];
 
-/** A complaint in the Abuse Reporting Format (RFC 5965). */
-export function readFeedback(context: Context): Reading | null {
-  const part = context.mail.parts.find(({ type }) => type === 'message/feedback-report');
-  if (!part) return null;
-  const blocks = readFields(part.text);
+function recipientsIn(blocks: readonly Fields[]): string[] {
   const values = blocks.flatMap((block) => RECIPIENTS.flatMap((name) => block.all(name)));
-  const addresses = [...new Set(values.map(cleanAddress).filter((address) => address !== null))];
+  return [...new Set(values.map(cleanAddress).filter((address) => address !== null))];
+}
+
+/** Hotmail's junk mail reports return the mail with a header field and no report. */
+function markedRecipient({ original, mail }: Context): string[] {
+  const value = original?.get('x-hmxmroriginalrecipient') || mail.headers.get('x-hmxmroriginalrecipient');
+  const address = value ? cleanAddress(value) : null;
+  return address ? [address] : [];
+}
+
+function complaint(addresses: readonly string[]): Reading {
   const findings = addresses.map((recipient) => ({ ...NOTHING, recipient }));
   return { kind: 'feedback', findings: findings.length > 0 ? findings : [NOTHING], reportingMta: null };
+}
+
+/** A complaint in the Abuse Reporting Format (RFC 5965) or what came before it. */
+export function readFeedback(context: Context): Reading | null {
+  const { headers, parts } = context.mail;
+  const part = parts.find(({ type }) => type === 'message/feedback-report');
+  const type = headers.get('content-type');
+  if (part) return complaint([...recipientsIn(readFields(part.text)), ...markedRecipient(context)].slice(0, 1000));
+  if (/report-type\s*=\s*"?feedback-report/i.test(type)) return complaint(recipientsIn(readFields(context.prose)));
+  const old = /^complaint about message from/i.test(context.subject) || markedRecipient(context).length > 0;
+  return old ? complaint(markedRecipient(context)) : null;
 }

@@ -1,29 +1,31 @@
 import type { Finding } from './finding.ts';
-import { codesOf } from './reply.ts';
+import { hasCode } from './reply.ts';
 import { stageOf } from './stage.ts';
-import { hostIn } from './words.ts';
+import { bareWords, hostIn, unfold } from './words.ts';
 
-function hasCode(words: string | null): boolean {
-  return words !== null && (codesOf(words).replyCode !== null || codesOf(words).status !== null);
+/** sendmail's report holds the first line of a reply only; its transcript holds them all. */
+function continues(longer: string, shorter: string): boolean {
+  const [long, short] = [bareWords(longer), unfold(shorter)];
+  return short.length > 3 && long.length > short.length && long.startsWith(short);
 }
 
-/** The report's words, unless they are empty or say less than the text does. */
-function pickWords(report: string | null, prose: string | null): string | null {
-  if (report === null) return prose;
-  return !hasCode(report) && hasCode(prose) ? prose : report;
+function pickWords(first: string | null, second: string | null): string | null {
+  if (first === null || second === null) return first ?? second;
+  if (!hasCode(first) && hasCode(second)) return second;
+  return continues(second, first) ? second : first;
 }
 
-/** Joins two witnesses of one recipient; the first is the better one. */
-export function mergeFindings(report: Finding, prose: Finding): Finding {
-  const beside = prose.words ?? '';
+/** Joins two witnesses of one recipient. Of two that say the same thing differently the first is believed. */
+export function mergeFindings(first: Finding, second: Finding): Finding {
+  const beside = second.words ?? '';
   return {
-    recipient: report.recipient ?? prose.recipient,
-    originalRecipient: report.originalRecipient ?? prose.originalRecipient,
-    action: report.action ?? prose.action,
-    status: report.status ?? prose.status,
-    replyCode: report.replyCode ?? prose.replyCode,
-    command: report.command ?? prose.command ?? stageOf(beside),
-    words: pickWords(report.words, prose.words),
-    remoteMta: report.remoteMta ?? prose.remoteMta ?? hostIn(beside),
+    recipient: first.recipient ?? second.recipient,
+    originalRecipient: first.originalRecipient ?? second.originalRecipient,
+    action: first.action ?? second.action,
+    status: first.status ?? second.status,
+    replyCode: first.replyCode ?? second.replyCode,
+    command: first.command ?? second.command ?? stageOf(first.words ?? '') ?? stageOf(beside),
+    words: pickWords(first.words, second.words),
+    remoteMta: first.remoteMta ?? second.remoteMta ?? hostIn(beside),
   };
 }

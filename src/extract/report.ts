@@ -9,7 +9,7 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-const REPORT_TYPE = /^message\/(?:global-)?delivery-?status$/;
+export const REPORT_TYPE = /^message\/(?:global-)?delivery-?status$/;
 
 function actionOf(value: string): Action | null {
   const word = /^[a-z]+/i.exec(value.trim())?.[0]?.toLowerCase() ?? '';

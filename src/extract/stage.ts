@@ -1,40 +1,59 @@
 import type { Command } from '../model.ts';
 
-/** What the words call the point of the dialog, and what that is; the first that occurs wins. */
+const VERB = '(?:pipelined |sending |our |the )?';
+
+/** What the words of the sending server call the point of the dialog; the first that occurs wins. */
 const STAGES: readonly (readonly [RegExp, Command])[] = [
-  [/\bin reply to (?:the )?(?:initial )?(?:server )?(?:greeting|connect)/i, 'CONN'],
+  // Postfix
   [/\bin reply to (?:HELO|EHLO|LHLO)/i, 'EHLO'],
   [/\bin reply to STARTTLS/i, 'STARTTLS'],
   [/\bin reply to AUTH/i, 'AUTH'],
   [/\bin reply to MAIL/i, 'MAIL'],
   [/\bin reply to RCPT/i, 'RCPT'],
-  [/\bin reply to (?:end of |message )?(?:DATA|BDAT|\.)/i, 'DATA'],
+  [/\bin reply to (?:the )?(?:end of )?(?:DATA|BDAT|message)/i, 'DATA'],
+  [/\brefused to talk to me|\bwhile receiving the initial server greeting/i, 'CONN'],
+  [/\bwhile performing the (?:EHLO|HELO|LHLO) handshake/i, 'EHLO'],
+  [/\bwhile sending MAIL FROM/i, 'MAIL'],
+  [/\bwhile sending RCPT TO/i, 'RCPT'],
+  [/\bwhile sending (?:DATA|message body|end of data)/i, 'DATA'],
+  [/\bTLS is required, but|\bcannot start TLS\b/i, 'STARTTLS'],
+  // Exim and those who took its wording
   [/\bafter initial connection/i, 'CONN'],
-  [/\bafter (?:pipelined )?(?:HELO|EHLO|LHLO)/i, 'EHLO'],
-  [/\bafter (?:pipelined )?STARTTLS/i, 'STARTTLS'],
-  [/\bafter (?:pipelined )?AUTH/i, 'AUTH'],
-  [/\bafter (?:pipelined )?(?:sending )?MAIL FROM/i, 'MAIL'],
-  [/\bafter (?:pipelined )?(?:sending )?RCPT TO/i, 'RCPT'],
-  [/\bafter (?:(?:pipelined )?end of |pipelined |sending )?(?:DATA|message body)\b/i, 'DATA'],
+  [new RegExp(`\\bafter ${VERB}(?:EHLO|HELO|LHLO)\\b`, 'i'), 'EHLO'],
+  [new RegExp(`\\bafter ${VERB}STARTTLS\\b`, 'i'), 'STARTTLS'],
+  [new RegExp(`\\bafter ${VERB}AUTH\\b`, 'i'), 'AUTH'],
+  [new RegExp(`\\bafter ${VERB}MAIL\\b`, 'i'), 'MAIL'],
+  [new RegExp(`\\bafter ${VERB}RCPT\\b`, 'i'), 'RCPT'],
+  [new RegExp(`\\bafter ${VERB}(?:end of )?(?:DATA|BDAT|message body)\\b`, 'i'), 'DATA'],
+  // dma
   [/\bdid not like our (?:EHLO|HELO)/i, 'EHLO'],
   [/\bdid not like our STARTTLS/i, 'STARTTLS'],
+  [/\bdid not like our (?:AUTH|LOGIN)/i, 'AUTH'],
   [/\bdid not like our MAIL FROM/i, 'MAIL'],
   [/\bdid not like our RCPT TO/i, 'RCPT'],
   [/\bdid not like our (?:final )?DATA/i, 'DATA'],
-  [/\bdoes not like recipient/i, 'RCPT'],
-  [/\bfailed after I sent the message/i, 'DATA'],
-  [/\bfailed on DATA command/i, 'DATA'],
-  [/\brefused to talk to me/i, 'CONN'],
-  [/\bdoes not like (?:sender|me|my from)/i, 'MAIL'],
-  [/\bunable to AUTH|\bauthentication failed while talking/i, 'AUTH'],
+  // qmail and its kin
+  [/\bdoes not like recipient|\bmost progress was RCPT/i, 'RCPT'],
+  [/\bfailed after I sent the message|\bfailed on DATA command|\bmost progress was (?:DATA|message)/i, 'DATA'],
+  [/\bbut sender was rejected|\bdoes not like (?:sender|mail from)|\bmost progress was MAIL/i, 'MAIL'],
+  [/\bbut my name was rejected|\bmost progress was (?:HELO|EHLO)/i, 'EHLO'],
+  [/\bbut greeting failed|\bmost progress was (?:greeting|initial)/i, 'CONN'],
+  // The command in brackets or behind a label
+  [/[[(](?:RCPT[ _]TO|RCPT)[\])]/i, 'RCPT'],
+  [/[[(](?:MAIL[ _]FROM|MAIL)[\])]/i, 'MAIL'],
+  [/[[(](?:END[ _]OF[ _])?DATA[\])]/i, 'DATA'],
+  [/\bSMTP[ :](?:RCPT|MAIL|DATA)\b.{0,80}\bhost\b/i, 'RCPT'],
+  [/\bin RCPT TO\b/i, 'RCPT'],
+  [/\bin MAIL FROM\b/i, 'MAIL'],
+  [/\bin DATA\s*$/i, 'DATA'],
+  [/\b(?:sent|command|コマンド)\s*[:：]?\s*RCPT TO/i, 'RCPT'],
+  [/\b(?:sent|command|コマンド)\s*[:：]?\s*MAIL FROM/i, 'MAIL'],
+  [/\b(?:sent|command|コマンド)\s*[:：]?\s*DATA\b/i, 'DATA'],
 ];
 
-function firstOf(text: string): Command | null {
+/** The command a refusal answered, where the words around it name one. */
+export function stageOf(words: string): Command | null {
+  const text = words.length > 8192 ? words.slice(0, 8192) : words;
   for (const [pattern, command] of STAGES) if (pattern.test(text)) return command;
   return null;
-}
-
-/** The command a refusal answered, where a wrapper around the words names it. */
-export function stageOf(text: string): Command | null {
-  return firstOf(text.length > 8192 ? text.slice(0, 8192) : text);
 }

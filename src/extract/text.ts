@@ -1,29 +1,80 @@
-import type { Kind, Notice } from '../model.ts';
+import type { Failure, Kind, Notice } from '../model.ts';
 import { toFailure } from './failure.ts';
-import { NOTHING } from './finding.ts';
-import { originalOf, splitOriginal } from './original.ts';
+import { type Finding, NOTHING } from './finding.ts';
+import { readLogLine } from './log-line.ts';
+import { mergeFindings } from './merge.ts';
+import { originalOf, originalRecipients } from './original.ts';
 import { saysDelay } from './phrases.ts';
 import { readProse } from './prose.ts';
-import { saidAbout } from './transcript.ts';
+import { reportOf } from './report.ts';
+import { splitOriginal } from './split.ts';
+import { readTranscript, saidAbout } from './transcript.ts';
+import { sameAddress } from './address.ts';
+import { NO_HEADERS } from '../mail/headers.ts';
 
-const NOBODY = { never: new Set<string>(), unlikely: new Set<string>(), wanted: new Set<string>() };
+const MAX_TEXT = 256 * 1024;
 
-/** Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. */
-export function extractText(text: string): Notice {
-  const { prose, headers } = splitOriginal(text);
-  const [found = NOTHING] = readProse(prose, NOBODY);
-  const said = saidAbout(prose, found.recipient);
-  const kind: Kind = saysDelay('', prose) ? 'delay' : 'bounce';
-  const words = said?.words ?? prose.trim();
-  const failure = toFailure({ ...found, words, command: said?.command ?? found.command }, kind);
+function notice(failures: readonly Failure[], rest: Partial<Notice>): Notice {
   return {
-    failures: [failure],
-    original: originalOf(headers),
+    failures: failures as [Failure, ...Failure[]],
+    original: originalOf(null),
     reportingMta: null,
     returnPath: null,
     date: null,
-    prose,
+    prose: '',
     subject: '',
     suspicious: false,
+    ...rest,
   };
+}
+
+function fromLog(text: string): Notice | null {
+  const entries = text.split('\n').filter((line) => line.trim() !== '').map(readLogLine);
+  const known = entries.filter((entry) => entry !== null);
+  if (known.length === 0 || known.length < entries.length / 2) return null;
+  const failures = known.map(({ finding, kind }) => toFailure(finding, kind));
+  return notice(failures, { prose: text, reportingMta: known[0]?.host ?? null });
+}
+
+/** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
+const SUBJECT = /^\s*(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
+
+function findingsIn(prose: string, wanted: ReadonlySet<string>): Finding[] {
+  const transcript = readTranscript(prose);
+  const nobody = new Set<string>();
+  const { findings } = readProse(prose, { authors: nobody, senders: nobody, wanted });
+  const found = findings.length > 0 ? findings : [NOTHING];
+  return found.map((finding) => {
+    const said = transcript ? saidAbout(transcript, finding.recipient, null) : null;
+    const joined = said ? mergeFindings({ ...NOTHING, ...said }, finding) : finding;
+    const words = found.length === 1 && !said ? prose.trim() : (joined.words ?? prose.trim());
+    return { ...joined, words };
+  });
+}
+
+function reported(prose: string, found: readonly Finding[]): { readonly findings: readonly Finding[]; readonly mta: string | null } | null {
+  const report = reportOf({ headers: NO_HEADERS, text: prose, parts: [], form: 'pasted' }, prose);
+  if (!report || report.findings.length === 0) return null;
+  const findings = report.findings.map((finding) => {
+    const beside = found.find(({ recipient }) => sameAddress(recipient, finding.recipient));
+    return beside && finding.words === null ? mergeFindings(finding, beside) : finding;
+  });
+  return { findings, mta: report.reportingMta };
+}
+
+/**
+ * Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. There is always a failure:
+ * nobody asks about a mail that arrived.
+ */
+export function extractText(given: string): Notice {
+  const text = given.slice(0, MAX_TEXT);
+  const log = fromLog(text);
+  if (log) return log;
+  const { prose, headers } = splitOriginal(text);
+  const words = prose.trim() === '' ? text : prose;
+  const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';
+  const found = findingsIn(words, new Set(originalRecipients(headers).map((address) => address.toLowerCase())));
+  const report = reported(words, found);
+  const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
+  return notice(failures, { original: originalOf(headers), prose: words, reportingMta: report?.mta ?? null, subject: SUBJECT.exec(words)?.[1] ?? '' });
 }

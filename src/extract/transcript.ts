@@ -1,9 +1,17 @@
 import type { Command } from '../model.ts';
+import { unfold } from './words.ts';
 
-/** A command of the sending server and the replies that came before the next one. */
+/** A command of the sending server, the replies that came before the next one, and its own remarks between them. */
 interface Exchange {
   readonly command: string;
   readonly replies: string[];
+  readonly remarks: string[];
+}
+
+export interface Transcript {
+  readonly exchanges: readonly Exchange[];
+  /** The server of the last `while talking to`. */
+  readonly host: string | null;
 }
 
 export interface Said {
@@ -11,70 +19,85 @@ export interface Said {
   readonly command: Command | null;
 }
 
-const SENT = /^\s*(?:>>>|(?:Sent|Command):?\s*(?:>>>|<<<)|C:|-->)\s*(.*)$/i;
-const REPLIED = /^\s*(?:<<<|(?:Received|Reply|Response):?\s*(?:<<<|>>>)|S:|<--)\s*(.*)$/i;
+/** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
+const CLOCK = '(?:\\[?(?:[A-Z][a-z]{2} )?[\\d:./ -]{5,30}\\]?:? )?';
+const SENT = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}-->|>>>|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> )\\s*(.*)$`, 'i');
+const REPLIED = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`, 'i');
+const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
 
 function commandOf(line: string): Command | null {
   const word = /^[A-Z]+/i.exec(line.trim())?.[0]?.toUpperCase() ?? '';
   if (word === 'HELO' || word === 'EHLO' || word === 'LHLO') return 'EHLO';
-  if (word === 'MAIL' || word === 'SEND' || word === 'SOML') return 'MAIL';
+  if (word === 'MAIL') return 'MAIL';
   if (word === 'RCPT') return 'RCPT';
   if (word === 'DATA' || word === 'BDAT') return 'DATA';
   if (word === 'STARTTLS' || word === 'AUTH') return word;
-  if (/^(?:\.|QUIT)/.test(line.trim())) return 'DATA';
-  return null;
+  return /^(?:\.|QUIT)/i.test(line.trim()) ? 'DATA' : null;
 }
 
 /** Joins `550-first` and `550 last` to one reply. */
 function addReply(exchange: Exchange, line: string): void {
   const before = exchange.replies.at(-1);
-  if (before && /^[245]\d\d-/.test(before.slice(before.lastIndexOf('\n') + 1))) {
-    exchange.replies[exchange.replies.length - 1] = `${before}\n${line}`;
-  } else exchange.replies.push(line);
+  const last = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
+  if (before !== undefined && /^[245]\d\d-/.test(last)) exchange.replies[exchange.replies.length - 1] = `${before}\n${line}`;
+  else exchange.replies.push(line);
 }
 
-function readExchanges(text: string): Exchange[] {
-  const exchanges: Exchange[] = [{ command: '', replies: [] }];
-  for (const line of text.split('\n')) {
+/** Reads the dialog that a notice quotes; null where it quotes none. */
+export function readTranscript(text: string): Transcript | null {
+  const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [] }];
+  let host: string | null = null;
+  let any = false;
+  for (const line of text.split('\n', 3000)) {
+    const last = exchanges.at(-1) as Exchange;
     const sent = SENT.exec(line);
     const replied = sent ? null : REPLIED.exec(line);
-    if (sent) exchanges.push({ command: sent[1] as string, replies: [] });
-    else if (replied) addReply(exchanges.at(-1) as Exchange, replied[1] as string);
+    if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [] });
+    else if (replied) addReply(last, replied[1] as string);
+    else if (line.trim() !== '') last.remarks.push(line.trim());
+    host = TALKING.exec(line)?.[1] ?? host;
+    any ||= replied !== null;
   }
-  return exchanges;
+  return any ? { exchanges, host } : null;
 }
 
 const REFUSAL = /^[45]\d\d(?:[\s-]|$)/;
 /** The complaint of a server that was sent DATA though it had taken no recipient. */
-const NO_RECIPIENT = /no valid recipients|need rcpt|bad sequence|^503\b|no recipients/i;
+const NO_RECIPIENT = /no valid recipients|need rcpt|bad sequence|^503\b|no recipients|must precede data/i;
 
 /**
- * Which command a refusal answered. With PIPELINING the answer to RCPT is read after DATA was sent; that DATA is
- * then refused too, for want of a recipient.
+ * Which command a refusal answered. With PIPELINING the answer to RCPT is read after DATA was sent; the DATA is then
+ * refused too, for want of a recipient, and sendmail remarks `550 5.1.1` instead of `554 5.0.0 Service unavailable`.
  */
 function stageAmong(exchange: Exchange, reply: string): Command | null {
   const command = commandOf(exchange.command);
   if (command !== 'DATA') return command;
   const later = exchange.replies.slice(exchange.replies.indexOf(reply) + 1);
-  return later.some((line) => NO_RECIPIENT.test(line)) ? 'RCPT' : command;
+  if (later.some((line) => NO_RECIPIENT.test(line))) return 'RCPT';
+  return exchange.remarks.some((line) => /^550 5\.1\.1 </.test(line)) ? 'RCPT' : command;
 }
 
 function mentions(text: string, address: string): boolean {
   return text.toLowerCase().includes(address.toLowerCase());
 }
 
-export function hasTranscript(text: string): boolean {
-  return /^\s*(?:<<<|>>>|Sent|Received|S:)/m.test(text) && readExchanges(text).some(({ replies }) => replies.length > 0);
+function begins(reply: string, hint: string | null): boolean {
+  return hint !== null && hint.length > 3 && unfold(reply).startsWith(unfold(hint));
 }
 
-/** What the dialog in a notice says about one recipient: the refusal naming it, or answering its RCPT, or the last. */
-export function saidAbout(text: string, address: string | null): Said | null {
-  const refusals = readExchanges(text).flatMap((exchange) =>
+/**
+ * What the dialog says about one recipient: the refusal that the report quotes the beginning of, or that names him,
+ * or that answers his RCPT, or the first one.
+ */
+export function saidAbout({ exchanges }: Transcript, address: string | null, hint: string | null): Said | null {
+  const refusals = exchanges.flatMap((exchange) =>
     exchange.replies.filter((reply) => REFUSAL.test(reply)).map((reply) => ({ exchange, reply })),
   );
-  const mine = address === null ? [] : refusals.filter(({ reply }) => mentions(reply, address));
-  const toMine = address === null ? [] : refusals.filter(({ exchange }) => mentions(exchange.command, address));
-  const chosen = mine[0] ?? toMine[0] ?? refusals.find(({ reply }) => !NO_RECIPIENT.test(reply)) ?? refusals[0];
-  if (!chosen) return null;
-  return { words: chosen.reply, command: stageAmong(chosen.exchange, chosen.reply) };
+  const chosen =
+    refusals.find(({ reply }) => begins(reply, hint)) ??
+    (address === null ? undefined : refusals.find(({ reply }) => mentions(reply, address))) ??
+    (address === null ? undefined : refusals.find(({ exchange }) => mentions(exchange.command, address))) ??
+    refusals.find(({ reply }) => !NO_RECIPIENT.test(reply)) ??
+    refusals[0];
+  return chosen ? { words: chosen.reply, command: stageAmong(chosen.exchange, chosen.reply) } : null;
 }

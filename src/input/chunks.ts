@@ -4,8 +4,9 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** A copy that owns its whole ArrayBuffer; a view would drag its neighbours into a worker's message. */
+/** The bytes with an ArrayBuffer to themselves; a view would drag its neighbours into a worker's message. */
 export function ownBytes(bytes: Uint8Array): Uint8Array {
+  if (bytes.length === bytes.buffer.byteLength) return bytes;
   const own = new Uint8Array(bytes.length);
   own.set(bytes);
   return own;
@@ -23,7 +24,7 @@ export interface Peeked {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-/** Looks at the beginning of a stream. Whoever owns the iterator closes it. */
+/** Looks at the beginning of a stream. The iterator is closed with `chunks`, or by its owner where those are not read. */
 export async function peek(from: AsyncIterator<Uint8Array>, size: number): Promise<Peeked> {
   const seen: Uint8Array[] = [];
   let length = 0;
@@ -47,9 +48,13 @@ async function* resume(
   failure: { readonly error: unknown } | null,
   from: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  yield* seen;
-  if (failure !== null) throw failure.error;
-  for (let next = await from.next(); next.done !== true; next = await from.next()) yield next.value;
+  try {
+    yield* seen;
+    if (failure !== null) throw failure.error;
+    for (let next = await from.next(); next.done !== true; next = await from.next()) yield next.value;
+  } finally {
+    await from.return?.();
+  }
 }
 
 function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
@@ -57,29 +62,44 @@ function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
   return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
+export interface Guarded {
+  /** Ends where the stream breaks, so that what came before can be used. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly failed: () => boolean;
+  /** @throws what the stream threw, if it did. */
+  readonly rethrow: () => void;
+}
+
+export function guard(chunks: AsyncIterable<Uint8Array>): Guarded {
+  let failure: { readonly error: unknown } | null = null;
+  async function* untilFailure(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks;
+    } catch (error) {
+      failure = { error };
+    }
+  }
+  const rethrow = (): void => {
+    if (failure !== null) throw failure.error;
+  };
+  return { chunks: untilFailure(), failed: () => failure !== null, rethrow };
+}
+
 export interface Collected {
   readonly bytes: Uint8Array;
   readonly truncated: boolean;
-  /** The stream broke here; `bytes` is what came before. */
-  readonly failure: { readonly error: unknown } | null;
 }
 
 /** Reads a stream up to `max` bytes and then leaves it. */
 export async function collect(chunks: AsyncIterable<Uint8Array>, max: number): Promise<Collected> {
   const kept: Uint8Array[] = [];
   let length = 0;
-  let failure: { readonly error: unknown } | null = null;
-  try {
-    for await (const chunk of chunks) {
-      kept.push(chunk);
-      length += chunk.length;
-      if (length > max) break;
-    }
-  } catch (error) {
-    failure = { error };
+  for await (const chunk of chunks) {
+    kept.push(chunk);
+    length += chunk.length;
+    if (length > max) break;
   }
-  const bytes = ownBytes(joinChunks(kept).subarray(0, max));
-  return { bytes, truncated: length > max || failure !== null, failure };
+  return { bytes: joinChunks(kept).subarray(0, max), truncated: length > max };
 }
 
 /** Old Macintosh mailboxes end their lines with a CR alone. */

@@ -1,5 +1,5 @@
-import { asBuffer } from './chunks.ts';
 import { type Charset, guessCharset } from './charset.ts';
+import { asBuffer } from './chunks.ts';
 import { guessUtf16 } from './utf16.ts';
 
 /**
@@ -25,16 +25,17 @@ const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–
 
 /** By hand, because TextDecoder's windows-1252 leaves 0x80-0x9F as controls in some releases of Node 20 and 22. */
 function decodeWestern(bytes: Uint8Array): string {
-  const text = asBuffer(bytes).latin1Slice();
+  const text = asBuffer(bytes).toString('latin1');
   return text.replace(/[\x80-\x9f]/g, (control) => C1[control.charCodeAt(0) - 0x80] ?? control);
 }
 
-const JIS_ESCAPE = /\x1b(?:\$[@B(]|\([BIJ])/;
+const JIS_ESCAPE = /^(?:\$[@B(]|\([BIJ])/;
+const ESC = 0x1b;
 
 function hasJisEscape(bytes: Uint8Array): boolean {
   const buffer = asBuffer(bytes);
-  for (let at = buffer.indexOf(0x1b); at >= 0; at = buffer.indexOf(0x1b, at + 1)) {
-    if (JIS_ESCAPE.test(buffer.latin1Slice(at, at + 3))) return true;
+  for (let at = buffer.indexOf(ESC); at >= 0; at = buffer.indexOf(ESC, at + 1)) {
+    if (JIS_ESCAPE.test(buffer.toString('latin1', at + 1, at + 3))) return true;
   }
   return false;
 }
@@ -52,7 +53,8 @@ function decodeJisLines(buffer: Buffer, decode: Decode): string {
     const end = newline < 0 ? buffer.length : newline + 1;
     const line = buffer.subarray(start, end);
     const continued = open && firstEscape(line) === '(';
-    lines.push(continued ? jis.decode(Buffer.concat([KANJI_IN, line])) : decodeLine(line, jis, decode));
+    if (continued) lines.push(jis.decode(Buffer.concat([KANJI_IN, line])));
+    else lines.push(hasJisEscape(line) ? jis.decode(line) : decode(line));
     open = isOpen(line, continued);
     start = end;
   }
@@ -61,17 +63,13 @@ function decodeJisLines(buffer: Buffer, decode: Decode): string {
 
 const KANJI_IN = Buffer.from('\x1b$B', 'latin1');
 
-function decodeLine(line: Buffer, jis: TextDecoder, decode: Decode): string {
-  return line.includes(0x1b) && JIS_ESCAPE.test(line.latin1Slice()) ? jis.decode(line) : decode(line);
-}
-
 /** What follows the first ESC: a line that closes what it never opened was wrapped by a gateway. */
 function firstEscape(line: Buffer): string {
-  const at = line.indexOf(0x1b);
-  return at < 0 ? '' : line.latin1Slice(at + 1, at + 2);
+  const at = line.indexOf(ESC);
+  return at < 0 ? '' : line.toString('latin1', at + 1, at + 2);
 }
 
 function isOpen(line: Buffer, before: boolean): boolean {
-  const at = line.lastIndexOf(0x1b);
+  const at = line.lastIndexOf(ESC);
   return at < 0 ? before : line[at + 1] === 0x24;
 }

@@ -12,7 +12,8 @@ const MESSAGES = {
   'damaged-gzip': 'gzip の圧縮データが壊れているか、途中で切れています。元のファイルから圧縮し直してください。',
   'nested-gzip': '二重に圧縮されています。一度展開してから渡してください。',
   records: '以前の診断結果(ndjson)です。集計するときは bounce-doctor scan に渡してください。',
-  'record-document': '以前の診断結果(json)です。集計するときは --format ndjson で書き出したものを scan に渡してください。',
+  'record-document':
+    '以前の診断結果(json)です。集計するときは --format ndjson で書き出したものを scan に渡してください。',
   'stdin-used': '標準入力は一度しか読めません。- は一つだけ指定してください。',
 } as const;
 

@@ -50,10 +50,7 @@ export function utf16ToUtf8(bytes: Uint8Array, encoding: Utf16): Uint8Array {
 }
 
 /** A whole stream as UTF-8, without its BOM. */
-export async function* transcodeUtf16(
-  chunks: AsyncIterable<Uint8Array>,
-  encoding: Utf16,
-): AsyncGenerator<Uint8Array> {
+export async function* transcodeUtf16(chunks: AsyncIterable<Uint8Array>, encoding: Utf16): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());

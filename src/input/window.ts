@@ -1,3 +1,7 @@
+const INITIAL = 1 << 18;
+/** A window that a large message made larger than this is given back. */
+const KEEP = 1 << 22;
+
 /** Bytes come in at the end and leave at the beginning, in amortised linear time. */
 export class ByteWindow {
   #bytes = Buffer.allocUnsafeSlow(INITIAL);
@@ -32,15 +36,12 @@ export class ByteWindow {
 
   #makeRoom(count: number): void {
     const needed = this.length + count;
-    // Moving less than has left keeps the cost linear; a window grown for one large message shrinks again.
-    const fits = needed * 2 <= this.#bytes.length && this.#start >= this.length && this.#bytes.length <= KEEP;
-    const target = fits ? this.#bytes : Buffer.allocUnsafeSlow(Math.max(INITIAL, needed * 2));
+    // Moving no more than has left keeps the cost linear.
+    const fits = needed <= this.#bytes.length && this.#start >= this.length && this.#bytes.length <= KEEP;
+    const target = fits ? this.#bytes : Buffer.allocUnsafeSlow(Math.max(INITIAL, Math.ceil(needed * 1.5)));
     this.#bytes.copy(target, 0, this.#start, this.#end);
     this.#end = this.length;
     this.#start = 0;
     this.#bytes = target;
   }
 }
-
-const INITIAL = 1 << 18;
-const KEEP = 1 << 22;

@@ -7,6 +7,7 @@ import { readHeaderBlock } from './header-block.ts';
 import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
 import { textOfHtml } from './html.ts';
 import { type Leaf, type Leaves, readLeaves } from './parts.ts';
+import { withBoundary } from './boundary.ts';
 
 export interface ParseOptions {
   /** Read all of it, not only the first `HEAD_BYTES`. */
@@ -21,7 +22,9 @@ interface Typed {
 function parameter(leaf: Leaf, name: string): string {
   const type = leaf.fields.get('content-type') as Typed | undefined;
   const params = type?.params;
-  return params && Object.hasOwn(params, name) ? String(params[name]) : '';
+  if (params && Object.hasOwn(params, name)) return String(params[name]);
+  const loose = new RegExp(`\\b${name}\\s*=\\s*"?([A-Za-z0-9_.:-]{1,40})`, 'i');
+  return loose.exec(type?.value ?? '')?.[1] ?? '';
 }
 
 function partFields(leaf: Leaf): Field[] {
@@ -32,10 +35,14 @@ function partFields(leaf: Leaf): Field[] {
 }
 
 const TEXTUAL = /^(?:text|message)\//;
+const ORIGINAL = /^message\/(?:rfc822|global|partial)$/;
+/** How much of a returned message is turned into text: its header, and enough to tell what it is. */
+const ORIGINAL_BYTES = 32 * 1024;
 
 function leafText(leaf: Leaf): string {
   if (!TEXTUAL.test(leaf.type)) return '';
-  const text = decodeCharset(leaf.bytes, parameter(leaf, 'charset')).replaceAll('\r\n', '\n');
+  const bytes = ORIGINAL.test(leaf.type) ? leaf.bytes.subarray(0, ORIGINAL_BYTES) : leaf.bytes;
+  const text = decodeCharset(bytes, parameter(leaf, 'charset')).replaceAll('\r\n', '\n');
   if (parameter(leaf, 'format').toLowerCase() !== 'flowed') return text;
   return libmime.decodeFlowed(text, parameter(leaf, 'delsp').toLowerCase() === 'yes');
 }
@@ -103,7 +110,9 @@ export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Pr
   }
   const bytes = cleanMessage(raw.bytes, options.whole ? raw.bytes.length : HEAD_BYTES);
   try {
-    return assemble(await readLeaves(bytes), bytes);
+    const leaves = await readLeaves(bytes);
+    const repaired = withBoundary(bytes, leaves.leaves);
+    return assemble(repaired ? { ...leaves, leaves: (await readLeaves(repaired)).leaves } : leaves, bytes);
   } catch {
     return damaged(bytes);
   }

@@ -41,12 +41,17 @@ interface Attachment {
   release(): void;
 }
 
+/** `text/plain charset=iso-2022-jp`: some gateways forget the semicolon. */
+function mediaType(value: string): string {
+  return /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}/i.exec(value)?.[0].toLowerCase() ?? 'text/plain';
+}
+
 function collect(data: Attachment, leaves: Leaf[]): void {
   const chunks: Buffer[] = [];
   data.content.on('data', (chunk: Buffer) => chunks.push(chunk));
   data.content.on('end', () => {
     leaves.push({
-      type: (data.contentType || 'text/plain').toLowerCase(),
+      type: mediaType(data.contentType ?? ''),
       filename: data.filename || '',
       disposition: data.contentDisposition ?? '',
       fields: data.headers ?? new Map(),

@@ -18,7 +18,9 @@ const LONGEST = 8_000;
 
 const COLUMNS: readonly Column[] = [
   ...(['schema', 'source', 'messageNumber', 'kind', 'recipient', 'originalRecipient', 'action'] as const).map(plain),
-  ...(['replyCode', 'status', 'command', 'diagnosticCode', 'remoteMta', 'reportingMta', 'provider'] as const).map(plain),
+  ...(['replyCode', 'status', 'command', 'diagnosticCode', 'remoteMta', 'reportingMta', 'provider'] as const).map(
+    plain,
+  ),
   ...(['date', 'sentDate', 'sender', 'returnPath', 'subject', 'messageId', 'reason', 'hardBounce'] as const).map(plain),
   ...(['side', 'rule', 'matched'] as const).map(plain),
   ['candidates', (record) => joined(record.candidates.map((candidate) => candidate.reason))],

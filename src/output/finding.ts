@@ -1,7 +1,7 @@
 import type { BounceRecord, Diagnosis } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import type { Advice, Term } from '../rules/types.ts';
-import { OTHER, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
+import type { Term } from '../rules/types.ts';
+import { createAdviceFor } from './advice.ts';
 import { fillIn, placeholderValues } from './placeholders.ts';
 import { toRecord } from './record.ts';
 
@@ -20,14 +20,9 @@ export interface Texts {
 }
 
 export function createTexts(table: CompiledTable): Texts {
-  const rules = new Map(table.rules.map((rule) => [rule.id, rule.advice]));
+  const adviceFor = createAdviceFor(table);
   const terms = new Map(table.terms.map((term) => [term.id, term]));
   const providers = new Map(table.providers.map((provider) => [provider.id, provider.name]));
-  const adviceFor = ({ failure, notice, reason, rule }: Diagnosis): Advice => {
-    if (failure.kind === 'unreadable') return UNREADABLE;
-    if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
-    return { ...table.reasons[reason], ...(rule === null ? {} : rules.get(rule)) };
-  };
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);

@@ -2,7 +2,7 @@ import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../model.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
-/** Totals over a run. Counts are of records, except `messages` and `unnamed`. */
+/** Totals over a run. Counts are of records, except `messages`, `unnamed` and `truncated`. */
 export interface Summary {
   readonly messages: number;
   readonly records: number;
@@ -15,6 +15,8 @@ export interface Summary {
   readonly list: Counts<ListAdvice>;
   /** Messages with a failure or delay that no rule names. */
   readonly unnamed: number;
+  /** Messages of which more was there than was read. */
+  readonly truncated: number;
 }
 
 export interface Tally {
@@ -23,16 +25,17 @@ export interface Tally {
 }
 
 export function createTally(): Tally {
-  let [messages, recordCount, unnamed] = [0, 0, 0];
+  let [messages, recordCount, unnamed, truncated] = [0, 0, 0, 0];
   const counts = { kinds: {}, reasons: {}, sides: {}, bounces: {}, list: {} };
   return {
     message(records) {
       messages++;
       recordCount += records.length;
       if (records.some(isUnnamed)) unnamed++;
+      if (records.some((record) => record.truncated)) truncated++;
       for (const record of records) count(record, counts);
     },
-    summary: () => ({ messages, records: recordCount, ...structuredClone(counts), unnamed }),
+    summary: () => ({ messages, records: recordCount, ...structuredClone(counts), unnamed, truncated }),
   };
 }
 

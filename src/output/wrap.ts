@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 
 /** Characters that JIS X 4051 keeps off the start of a line. */
-const NOT_AT_START = new Set('、。，．,.:;：；!?！？)）]］}｝〕〉》」』】’”ー々〜…‥・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％');
+const NOT_AT_START = new Set(
+  '、。，．,.:;：；!?！？)）]］}｝〕〉》」』】’”ー々〜…‥・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％',
+);
 /** Characters that it keeps off the end of a line. */
 const NOT_AT_END = new Set('(（[［{｛〔〈《「『【‘“');
 

@@ -1,0 +1,24 @@
+import type { Finding } from '../output/finding.ts';
+import type { Format } from '../output/format.ts';
+import type { Summary } from '../output/summary.ts';
+import { emit } from './emit.ts';
+import type { Io } from './io.ts';
+import { openSink } from './sink.ts';
+
+/** Writes everything to stdout or the file of `--output`, and returns the totals. */
+export async function deliver(
+  messages: AsyncIterable<readonly Finding[]>,
+  format: Format,
+  output: string | undefined,
+  io: Io,
+): Promise<Summary> {
+  const sink = await openSink(output, io);
+  try {
+    const summary = await emit(messages, format, sink);
+    await sink.close();
+    return summary;
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}

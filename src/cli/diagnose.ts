@@ -1,0 +1,36 @@
+import { visible } from '../output/visible.ts';
+import { createEngine } from '../pipeline.ts';
+import { formatContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { CARD_FORMATS, type CardFormatName } from './formats.ts';
+import { readFindings } from './inputs.ts';
+import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import type { SharedOptions } from './options.ts';
+import { mistypedCommand } from './similar.ts';
+import { verdictOnCards } from './verdict.ts';
+
+export interface DiagnoseOptions extends SharedOptions {
+  readonly format?: CardFormatName;
+}
+
+/** `bounce-doctor [PATH...]`: a card per failed recipient. */
+export async function diagnose(
+  paths: readonly string[],
+  options: DiagnoseOptions,
+  commands: readonly string[],
+  io: Io,
+): Promise<number> {
+  const [first = ''] = paths;
+  const meant = mistypedCommand(first, commands);
+  if (meant !== null) {
+    tell(io, `${visible(first)} というファイルはありません。${meant} のことですか`);
+    return EXIT.usage;
+  }
+  inviteToPaste(paths, options, io);
+  const engine = createEngine();
+  const troubles = { problems: 0 };
+  const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine, options, io));
+  const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
+  const summary = await deliver(findings, format, options.output, io);
+  return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
+}

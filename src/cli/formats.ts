@@ -1,0 +1,47 @@
+import type { Reason } from '../model.ts';
+import type { Format } from '../output/format.ts';
+import type { Counter } from '../output/heading.ts';
+
+/** What formats need to know; each takes its part. */
+export interface FormatContext {
+  readonly width: number;
+  readonly colored: boolean;
+  readonly maxSteps: number;
+  readonly counter: Counter;
+  readonly bom: boolean;
+  titleOf(reason: Reason): string;
+}
+
+type Load = (context: FormatContext) => Promise<Format>;
+
+// Loaded on demand: a scan to ndjson needs neither chalk nor csv-stringify.
+const json: Load = async () => (await import('../output/json.ts')).jsonFormat();
+const ndjson: Load = async () => (await import('../output/ndjson.ts')).ndjsonFormat();
+const csv: Load = async (context) => (await import('../output/csv.ts')).csvFormat(context);
+
+const card: Load = async (context) => {
+  const [{ cardFormat }, { createPaint }] = await Promise.all([
+    import('../output/card.ts'),
+    import('../output/paint.ts'),
+  ]);
+  return cardFormat({ ...context, paint: createPaint(context.colored) });
+};
+
+export const CARD_FORMATS = {
+  card,
+  json,
+  ndjson,
+  csv,
+  markdown: async (context) => (await import('../output/markdown.ts')).markdownFormat(context),
+} as const satisfies Record<string, Load>;
+
+export const SUMMARY_FORMATS = {
+  table: async ({ titleOf }) => (await import('../output/table.ts')).tableFormat(titleOf),
+  markdown: async ({ titleOf }) => (await import('../output/summary-markdown.ts')).summaryMarkdownFormat(titleOf),
+  ndjson,
+  csv,
+  json,
+} as const satisfies Record<string, Load>;
+
+export type CardFormatName = keyof typeof CARD_FORMATS;
+export type SummaryFormatName = keyof typeof SUMMARY_FORMATS;

@@ -1,0 +1,46 @@
+import type { Command, HelpConfiguration } from 'commander';
+import stringWidth from 'string-width';
+import { wrap } from '../output/wrap.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Global Options:': '共通のオプション:',
+  'Commands:': 'コマンド:',
+};
+
+/** commander's help in Japanese: titles, choices, and columns measured as a terminal shows them. */
+export const JAPANESE_HELP: HelpConfiguration = {
+  styleTitle: (title) => TITLES[title] ?? title,
+  displayWidth: (text) => stringWidth(text),
+  boxWrap: (text, width) =>
+    text
+      .split('\n')
+      .map((line) => wrap(line, width).join('\n'))
+      .join('\n'),
+  optionDescription: ({ description, argChoices }) => description + (argChoices ? `(${argChoices.join(' | ')})` : ''),
+  argumentDescription: ({ description }) => description,
+};
+
+export interface Example {
+  readonly command: string;
+  readonly does: string;
+}
+
+/** Adds 「例」 below the help of a command. */
+export function addExamples(command: Command, examples: readonly Example[]): Command {
+  const columns = Math.max(...examples.map((example) => stringWidth(example.command))) + 2;
+  const lines = examples.map(({ command: line, does }) => `  ${line}${' '.repeat(columns - stringWidth(line))}${does}`);
+  return command.addHelpText('after', `\n例:\n${lines.join('\n')}`);
+}
+
+export const EXIT_CODE_TABLE = `
+終了コード:
+  0  終わりました
+  1  終わりましたが、確かめることがあります
+       エラーメール(不達・遅延・配送済み・苦情・自動応答の通知)が1通もない
+       どの規則にも当てはまらない通知がある(bounce-doctor と explain)
+       読み取れない、または途中までしか読めないメールがある(scan)
+  2  使い方の間違い、または開けない入力がある(ほかの入力は診断します)
+  いくつかに当てはまるときは、大きいほうになります`;

@@ -1,0 +1,39 @@
+import type { InputItem, InputMode } from '../input/item.ts';
+import { readInputs } from '../input/read.ts';
+import type { Finding } from '../output/finding.ts';
+import { visible } from '../output/visible.ts';
+import type { Engine } from '../pipeline.ts';
+import { type Io, tell } from './io.ts';
+import { groupRecords } from './records.ts';
+
+/** What went wrong on the way, known when the findings are through. */
+export interface Troubles {
+  problems: number;
+}
+
+export interface Reading {
+  readonly engine: Engine;
+  readonly io: Io;
+  readonly mode: InputMode;
+  readonly quiet: boolean;
+  readonly troubles: Troubles;
+}
+
+/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
+export async function* readFindings(paths: readonly string[], reading: Reading): AsyncGenerator<readonly Finding[]> {
+  const items = readInputs(paths, { stdin: reading.io.stdin, mode: reading.mode });
+  for await (const item of groupRecords(items)) {
+    if (item.type === 'message') yield await reading.engine.diagnose(item.message);
+    else if (item.type === 'findings') yield item.findings;
+    else report(item, reading);
+  }
+}
+
+function report(item: Exclude<InputItem, { type: 'message' | 'record' }>, { io, quiet, troubles }: Reading): void {
+  if (item.type === 'skipped') {
+    if (!quiet) tell(io, `メールではないファイルを ${item.count} 個読み飛ばしました。`);
+    return;
+  }
+  troubles.problems++;
+  tell(io, `${item.source === '-' ? '標準入力' : visible(item.source)}: ${item.message}`);
+}

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { fileSink } from './file-sink.ts';
+import type { Io } from './io.ts';
+
+/** Where results go. */
+export interface Sink {
+  /** Resolves when there is room for more. */
+  write(text: string): Promise<void>;
+  /** Everything is written out; nothing may follow. */
+  close(): Promise<void>;
+  /** The run failed: leaves nothing half-written behind. */
+  abandon(): Promise<void>;
+}
+
+/** The reader of stdout went away (`| head`): no error, there is just nobody left to write to. */
+export class ReaderGone extends Error {}
+
+export const openSink = (output: string | undefined, io: Io): Promise<Sink> | Sink =>
+  output === undefined ? streamSink(io.stdout) : fileSink(output);
+
+function streamSink(stream: Writable): Sink {
+  let failure: Error | null = null;
+  stream.on('error', (error: Error) => {
+    failure ??= error;
+  });
+  const check = () => {
+    if (failure) throw readerGone(failure);
+  };
+  return {
+    async write(text) {
+      check();
+      if (text !== '' && !stream.write(text)) await once(stream, 'drain').catch(() => {});
+      check();
+    },
+    async close() {
+      failure ??= await new Promise<Error | null>((resolve) => stream.write('', (error) => resolve(error ?? null)));
+      check();
+    },
+    async abandon() {},
+  };
+}
+
+const readerGone = (error: Error): Error => {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new ReaderGone() : error;
+};

@@ -1,0 +1,14 @@
+import type { Summary } from '../output/summary.ts';
+import { EXIT } from './io.ts';
+
+const NOTICES = ['bounce', 'delay', 'success', 'feedback', 'vacation'] as const;
+
+const hasNotice = ({ kinds }: Summary): boolean => NOTICES.some((kind) => (kinds[kind] ?? 0) > 0);
+
+/** Exit code of the default command and `explain`: did we find a notice, and did a rule name every one. */
+export const verdictOnCards = (summary: Summary): number =>
+  hasNotice(summary) && summary.unnamed === 0 ? EXIT.ok : EXIT.finding;
+
+/** Exit code of `scan`: in a batch some notice is always unknown, but nothing may have been lost. */
+export const verdictOnScan = (summary: Summary): number =>
+  hasNotice(summary) && !summary.kinds.unreadable && summary.truncated === 0 ? EXIT.ok : EXIT.finding;

@@ -1,0 +1,75 @@
+import type { Mention } from './mentions.ts';
+
+const SEPARATOR = /^\s*[-_=*#~]{5,}/;
+const LETTER = /[\p{L}\p{N}]/u;
+const LEAD = /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
+const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
+const QUOTED_REPLY = /\b(?:said|says|returned|replied|responded|response was|was|error|reason|code)\b.{0,20}\b[45]\d\d\b/i;
+const REASON =
+  /^\s*(?:[-*#]{0,10}\s*)?(?:(?:the )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
+const MAX_BLOCK = 60;
+
+export interface Lines {
+  readonly lines: readonly string[];
+  /** The line that each chosen mention stands on, and whose it is. */
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+function key(mention: Mention): string {
+  return mention.address.toLowerCase();
+}
+
+/**
+ * The lines that speak of a recipient: the rest of its line and the paragraph beneath it, or the next paragraph
+ * where it stands alone. Addresses listed one under the other share the words beneath the last.
+ */
+export function blockOf(mention: Mention, { lines, owners }: Lines): string {
+  const words = [mention.after.replace(LEAD, '')];
+  let spoken = LETTER.test(words[0] as string);
+  for (let i = mention.line + 1; i < lines.length && i < mention.line + MAX_BLOCK; i++) {
+    const line = lines[i] as string;
+    const owner = owners.get(i);
+    if (owner !== undefined && owner !== key(mention)) {
+      if (spoken) break;
+      continue;
+    }
+    const gap = line.trim() === '' || SEPARATOR.test(line);
+    if (gap && spoken) break;
+    if (gap) continue;
+    words.push(line);
+    spoken ||= LETTER.test(line);
+  }
+  return words.join('\n').trim();
+}
+
+function paragraphs(lines: readonly string[]): string[] {
+  const all: string[] = [];
+  let current: string[] = [];
+  for (const line of [...lines, '']) {
+    if (line.trim() !== '' && !SEPARATOR.test(line)) current.push(line);
+    else if (current.length > 0) {
+      all.push(current.join('\n'));
+      current = [];
+    }
+  }
+  return all;
+}
+
+/** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
+export function sharedWords(lines: readonly string[]): string | null {
+  const all = paragraphs(lines);
+  const replied = all.findIndex((text) => text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text));
+  if (replied >= 0) return fromReply(all[replied] as string);
+  const at = all.findIndex((text) => REASON.test(text));
+  if (at < 0) return null;
+  const text = all[at] as string;
+  const heading = text.length < 80 && /[:：]\s*$/.test(text);
+  return heading ? (all[at + 1] ?? text) : text;
+}
+
+/** The line before a reply often tells whose reply it is and to which command. */
+function fromReply(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  const at = lines.findIndex((line) => REPLY_LINE.test(line));
+  return at <= 1 ? paragraph : lines.slice(at - 1).join('\n');
+}

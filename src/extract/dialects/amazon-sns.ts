@@ -1,0 +1,89 @@
+import type { Kind } from '../../model.ts';
+import { type Finding, NOTHING } from '../finding.ts';
+import type { Dialect } from './dialect.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+function record(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function list(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.map(record) : [];
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** SNS wraps long lines with an exclamation mark: `sim!\n ulator`. */
+function parse(prose: string): Json | null {
+  const start = prose.indexOf('{');
+  const end = prose.lastIndexOf('}');
+  if (start < 0 || end < start) return null;
+  try {
+    return record(JSON.parse(prose.slice(start, end + 1).replace(/!?\n ?/g, '')));
+  } catch {
+    return null;
+  }
+}
+
+function typeOf(message: Json): string | null {
+  return text(message['notificationType']) ?? text(message['eventType']);
+}
+
+function bounced(message: Json): Finding[] {
+  const bounce = record(message['bounce']);
+  return list(bounce['bouncedRecipients']).map((one) => ({
+    ...NOTHING,
+    recipient: text(one['emailAddress']),
+    action: text(one['action']) === 'delayed' ? 'delayed' : 'failed',
+    status: text(one['status']),
+    words: text(one['diagnosticCode'])?.replace(/^smtp;\s*/i, '') ?? null,
+  }));
+}
+
+function complained(message: Json): Finding[] {
+  const addresses = list(record(message['complaint'])['complainedRecipients']).map((one) => text(one['emailAddress']));
+  return addresses.map((recipient) => ({ ...NOTHING, recipient }));
+}
+
+function delivered(message: Json): Finding[] {
+  const delivery = record(message['delivery']);
+  const recipients = Array.isArray(delivery['recipients']) ? delivery['recipients'] : [];
+  const words = text(delivery['smtpResponse']);
+  return recipients.map((recipient) => ({ ...NOTHING, recipient: text(recipient), action: 'delivered', words }));
+}
+
+function delayed(message: Json): Finding[] {
+  return list(record(message['deliveryDelay'])['delayedRecipients']).map((one) => ({
+    ...NOTHING,
+    recipient: text(one['emailAddress']),
+    action: 'delayed',
+    status: text(one['status']),
+    words: text(one['diagnosticCode'])?.replace(/^smtp;\s*/i, '') ?? null,
+  }));
+}
+
+const READERS: Readonly<Record<string, readonly [Kind, (message: Json) => Finding[]]>> = {
+  Bounce: ['bounce', bounced],
+  Complaint: ['feedback', complained],
+  Delivery: ['success', delivered],
+  DeliveryDelay: ['delay', delayed],
+};
+
+/** Amazon SES reports through SNS: a mail whose text is one JSON object. */
+export const amazonSns: Dialect = {
+  name: 'amazon-sns',
+  specificity: 3,
+  recognises: ({ prose }) => /"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery|DeliveryDelay)"/.test(prose.slice(0, 20_000)),
+  read: ({ prose }) => {
+    const message = parse(prose);
+    const reader = message ? READERS[typeOf(message) ?? ''] : undefined;
+    if (!message || !reader) return null;
+    const [kind, readers] = reader;
+    const reportingMta = text(record(message[kind === 'success' ? 'delivery' : 'bounce'])['reportingMTA']);
+    const findings = readers(message);
+    return { kind, findings: findings.length > 0 ? findings : [NOTHING], reportingMta };
+  },
+};

@@ -1,0 +1,71 @@
+import { readHeaderBlock } from '../mail/header-block.ts';
+import type { Headers, Mail, Part } from '../model.ts';
+import { cleanAddress, isDaemon } from './address.ts';
+import { isNoticeSubject } from './phrases.ts';
+
+/** Whether these are the headers of a notice: a mail server wrote it, or it says so itself. */
+export function looksLikeNotice(headers: Headers): boolean {
+  const from = cleanAddress(headers.get('from'));
+  if (/report-type\s*=\s*"?(?:delivery-status|feedback-report)/i.test(headers.get('content-type'))) return true;
+  if (headers.has('x-failed-recipients')) return true;
+  const daemon = (from !== null && isDaemon(from)) || /mailer-daemon|mail delivery/i.test(headers.get('from'));
+  return daemon || (/^\s*<>\s*$/.test(headers.get('return-path')) && isNoticeSubject(headers.get('subject')));
+}
+
+function noticePart(mail: Mail): Part | null {
+  const messages = mail.parts.filter(({ type, filename }) => type === 'message/rfc822' || /\.eml$/i.test(filename));
+  return messages.find(({ text }) => looksLikeNotice(readHeaderBlock(text.slice(0, 65_536)))) ?? null;
+}
+
+/** Whether the mail brings another notice along as an attachment. */
+export function carriesNotice(mail: Mail): boolean {
+  return noticePart(mail) !== null;
+}
+
+/** The attached message that may be the notice where the mail itself is none; null where there is none to follow. */
+export function forwardedNotice(mail: Mail): Part | null {
+  return noticePart(mail) ?? mail.parts.find(({ type }) => type === 'message/rfc822') ?? null;
+}
+
+const QUOTE = /^\s?>\s?/;
+const FORWARD_LINE =
+  /^\s*(?:[-_=*]{2,40}\s*)?(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message (?:d['’]origine|transféré)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|元のメッセージ|転送(?:された)?メッセージ|転送メール|原始邮件|转发的邮件|원본 메시지)\s*[:：]?\s*(?:[-_=*]{2,40})?\s*$/i;
+const NOTICE_FROM = /^\s*(?:\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?\s*[:：]).{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
+const OPENING =
+  /this is the (?:mail system|postfix program|qmail-send program|mailer-daemon)|this message was created automatically by mail delivery software|the original message was received at|delivery to the following recipients? (?:failed|has been delayed)|^(?:final-recipient|reporting-mta)\s*:|(?:this is an )?automatically generated delivery status notification|your message .{0,200}couldn't be delivered|was not delivered to:|次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)/im;
+
+function unquoted(text: string): string | null {
+  const lines = text.split('\n');
+  const quoted = lines.filter((line) => QUOTE.test(line));
+  if (quoted.length < 3) return null;
+  return quoted.map((line) => line.replace(QUOTE, '')).join('\n');
+}
+
+function behindForwardLine(text: string): string | null {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => FORWARD_LINE.test(line));
+  return at < 0 ? null : lines.slice(at + 1).join('\n');
+}
+
+/** Headers that the mail program put above what it forwards: From, Subject, To, a blank line. */
+function withoutHead(text: string): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.trim() !== '');
+  const blank = lines.findIndex((line, i) => i > start && line.trim() === '');
+  const head = lines.slice(Math.max(start, 0), Math.max(blank, 0));
+  const isHead = head.length > 1 && head.every((line) => /^\s*\*?[^\s:：][^:：]{0,30}[:：]|^\s/.test(line));
+  return isHead ? lines.slice(blank + 1).join('\n') : text;
+}
+
+/**
+ * The notice that a person sends on within the text of his own mail, quoted or not. Somebody who merely writes about
+ * a bounce does not quote who wrote it and how it begins.
+ */
+export function inlineNotice(text: string): string | null {
+  for (const candidate of [behindForwardLine(text), unquoted(text)]) {
+    if (candidate === null) continue;
+    const plain = unquoted(candidate) ?? candidate;
+    if (NOTICE_FROM.test(plain.slice(0, 4000)) || OPENING.test(plain.slice(0, 4000))) return withoutHead(plain);
+  }
+  return null;
+}

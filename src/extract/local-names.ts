@@ -1,0 +1,34 @@
+import type { Context } from './context.ts';
+import { type Finding, NOTHING } from './finding.ts';
+import { introduces } from './phrases.ts';
+
+/** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
+const SENDMAIL = /^\s*(?:[45]\d\d )?(?:[45]\.\d{1,3}\.\d{1,3} )?"?([A-Za-z0-9._+-]{1,64})"?\.\.\. (.{1,300})$/;
+const BARE = /^\s{0,20}<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
+
+function domainOf(address: string | null): string | null {
+  const at = address?.lastIndexOf('@') ?? -1;
+  return at < 0 ? null : (address as string).slice(at + 1);
+}
+
+function wantedBy(local: string, context: Context): string | undefined {
+  const start = `${local.toLowerCase()}@`;
+  return [...context.around.wanted].find((address) => address.startsWith(start));
+}
+
+/** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
+export function readLocalNames(context: Context): Finding[] {
+  const found = new Map<string, Finding>();
+  const lines = context.prose.split('\n', 1000);
+  let announced = false;
+  for (const line of lines) {
+    const sendmail = SENDMAIL.exec(line);
+    const local: string | undefined = sendmail?.[1] ?? (announced ? BARE.exec(line)?.[1] : undefined);
+    announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
+    if (local === undefined) continue;
+    const domain = domainOf(context.author);
+    const recipient = wantedBy(local, context) ?? (domain ? `${local}@${domain}` : null);
+    if (recipient) found.set(local, { ...NOTHING, recipient, words: sendmail ? line.trim() : null });
+  }
+  return [...found.values()];
+}

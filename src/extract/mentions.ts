@@ -1,0 +1,115 @@
+import { type Found, findAddresses, isDaemon } from './address.ts';
+import { introduces, saysFailure } from './phrases.ts';
+
+/** What is known of the mail besides its prose; addresses in lower case. */
+export interface Surroundings {
+  /** Who wrote the notice. */
+  readonly authors: ReadonlySet<string>;
+  /** Whom the notice came to and who sent the original: recipients only where nobody else is. */
+  readonly senders: ReadonlySet<string>;
+  /** Whom the original was for. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** An address in the prose and how surely it is a recipient that the notice speaks of. */
+export interface Mention {
+  readonly address: string;
+  readonly line: number;
+  readonly weight: number;
+  /** What follows it on its line. */
+  readonly after: string;
+  /** Stands behind `expanded from`: the address that was written to, not the one that failed. */
+  readonly alias: boolean;
+}
+
+const NOT_HIM =
+  /(?:\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
+const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$/i;
+const LABEL =
+  /(?:^|[\s(>*[{,-])(?:(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?|rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to|宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メールアドレス|アドレス|收件人|收件者|收信人|받는 사람|수신자|destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес)(?:のアドレス|メールアドレス|アドレス)?\s*(?:は|が)?\s*[:=：]\s*["'<(\[]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
+const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;
+const RCPT = /\brcpt[ _]?to\s*[:=]?\s*["'<(]*$/i;
+const DECORATION = /^[\s\-*>•・●■◆◇○<"'([\]\d.)|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
+const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
+const ENDS = /^["'>)\].,;:|\s]*$/;
+const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
+const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
+const TOWARDS = /(?:\b(?:to|for|address|recipient|user|mailbox|account|addressee|an|à|para|a|au|der|gegen|aan|до|до адреса)|宛先|あて先|アドレス|「)\s*["'<(\[]*$/i;
+const TOWARDS_AFTER = /^["'>)\]」]*\s*(?:への|宛|あて|様|さん|に(?:送|配|届)|は(?:存在|見つ|現在|無効)|が(?:存在|見つ)|へ(?:の|送|配))/;
+
+function accepted(next: string): boolean {
+  return /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?\s*2\d\d[ -]/.test(next);
+}
+
+/** By the form of the line alone: 4 sure, 3 likely, 2 one of a sentence, 0 surely not. */
+function weigh(lines: readonly string[], line: number, found: Found): number {
+  const text = lines[line] as string;
+  const before = text.slice(0, found.start);
+  const after = text.slice(found.end);
+  if (NOT_HIM.test(before)) return 0;
+  if (RCPT.test(before)) return accepted(lines[line + 1] ?? '') ? 1.5 : 4;
+  if (DECORATION.test(before) || SENDGRID.test(before)) {
+    if (ENDS.test(after)) return supported(lines, line, found) ? 4 : 3;
+    if (SPEAKS.test(after)) return 4;
+    return saysFailure(after) || /[245]\d\d/.test(after) || supported(lines, line, found) ? 4 : 3;
+  }
+  if (HEADER.test(before)) return 2;
+  if (LABEL.test(before)) return 4;
+  if (REPLY_LINE.test(before)) return 3;
+  return inSentence(text, before, after);
+}
+
+function inSentence(text: string, before: string, after: string): number {
+  const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
+  return 2 + towards + (saysFailure(text) ? 1 : 0);
+}
+
+/** An address alone on its line is a recipient where the lines above announce some, or the next ones explain. */
+function supported(lines: readonly string[], line: number, found: Found): boolean {
+  if (found.bracketed) return true;
+  let seen = 0;
+  for (let i = line - 1; i >= 0 && i >= line - 40 && seen < 3; i--) {
+    const text = lines[i] as string;
+    if (text.trim() === '' || (text.includes('@') && DECORATION.test(text.slice(0, text.indexOf('@') - 1)))) continue;
+    if (introduces(text)) return true;
+    seen++;
+  }
+  const next = lines[line + 1] ?? '';
+  return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
+}
+
+function adjust(weight: number, address: string, around: Surroundings): number {
+  const key = address.toLowerCase();
+  if (around.wanted.has(key)) return weight === 0 ? 0 : weight + 1;
+  if (around.authors.has(key)) return Math.min(weight, 1);
+  if (around.senders.has(key)) return Math.min(weight, 1.5);
+  return isDaemon(key) ? Math.min(weight, 1.2) : weight;
+}
+
+/** A wrapped line carries on the one before it. */
+function carried(lines: readonly string[], line: number, before: string): string {
+  if (before.trim().length > 2 || line === 0) return before;
+  return `${(lines[line - 1] as string).trimEnd().slice(-60)} ${before.trim()}`;
+}
+
+function mentionOf(lines: readonly string[], line: number, found: Found, around: Surroundings): Mention {
+  const text = lines[line] as string;
+  const before = carried(lines, line, text.slice(0, found.start));
+  const alias = ALIAS.test(before);
+  const wrapped = /\b(?:contact|mail to|send (?:an )?e?-?mail to|mail from|message from)\s*["'<(]*$/i.test(before);
+  const weight = alias ? 3.5 : wrapped ? 0 : weigh(lines, line, found);
+  return { address: found.address, line, weight: adjust(weight, found.address, around), after: text.slice(found.end), alias };
+}
+
+const MAX_MENTIONS = 5000;
+
+/** Every address of the prose, in order. */
+export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
+  const mentions: Mention[] = [];
+  for (const [line, text] of lines.entries()) {
+    if (!text.includes('@') || text.length > 4000) continue;
+    for (const found of findAddresses(text)) mentions.push(mentionOf(lines, line, found, around));
+    if (mentions.length > MAX_MENTIONS) break;
+  }
+  return mentions;
+}

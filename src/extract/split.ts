@@ -1,0 +1,93 @@
+import { readHeaderBlock } from '../mail/header-block.ts';
+import type { Headers } from '../model.ts';
+
+export interface Split {
+  /** The notice's own words. */
+  readonly prose: string;
+  /** What follows them: the returned mail, or what there is of it. */
+  readonly rest: string;
+  readonly headers: Headers | null;
+}
+
+const EDGE = '^[-=*#_|>＊\\s]{0,40}';
+const RULE = '^[-=*#_|＊]{2,40}\\s{0,3}';
+
+/** Lines with which servers announce the mail they return. */
+const MARKERS: readonly RegExp[] = [
+  /^[-=*#>\s]{0,12}(?:below|beneath|enclosed) (?:this (?:line )?|the (?:next )?line )?is (?:a copy of|the) /i,
+  /^[-=*#\s]{0,12}this is a copy of (?:the|your) (?:original |returned )?(?:message|mail)/i,
+  /^[-=*#\s]{0,12}(?:the )?(?:bod(?:y|ies)|headers?|beginning|start|contents?|text|first part)(?: and .{1,40})? of (?:the|your|this) (?:original |returned |undelivered )?(?:message|mail)(?: header)?s?(?: text)? (?:is|are|follows?|starts?|was)\b/i,
+  new RegExp(`${EDGE}(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b`, 'i'),
+  new RegExp(`${EDGE}(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b`, 'i'),
+  new RegExp(`${RULE}(?:the )?(?:start of |begin(?:ning)? of )?(?:original|returned|unsent|undelivered|failed|forwarded|transmitted|copy of (?:original |your )?) ?(?:message|mail|e-?mail)\\b`, 'i'),
+  new RegExp(`${EDGE}(?:the )?original (?:message|mail)(?: headers?| text| body)?\\s*:?[-=*#_\\s]*$`, 'i'),
+  new RegExp(`${EDGE}(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$`, 'i'),
+  new RegExp(`${RULE}(?:message|mail) (?:headers?|body|contents?|text)\\b`, 'i'),
+  new RegExp(`${EDGE}old message:?\\s*$`, 'i'),
+  /^\s{0,8}(?:here|following|included|attached|below|enclosed|this) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\b/i,
+  /^\s{0,8}(?:the )?(?:included is )?(?:a )?copy of (?:the|your) (?:original |returned )?(?:message|mail)(?: headers?)?(?: (?:is|was))?(?: (?:below|follows|included|appears|attached|returned))*.{0,40}:?\s*$/i,
+  /^\s{0,8}original (?:mail|message) (?:as follows|attached|is as follows)/i,
+  /^\s{0,8}your (?:original )?(?:message|mail) (?:reads|began|begins|follows|was as follows|text was)\b/i,
+  /^[-=*#\s]{0,12}(?:the )?first (?:\d+|few|.{1,12}) lines of (?:the|your) (?:original |returned )?(?:message|mail)/i,
+  /^[-\s]{2,8}the header and top \d+ lines/i,
+  new RegExp(`${EDGE}(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$`, 'i'),
+  new RegExp(`${EDGE}[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$`),
+  new RegExp(`${EDGE}(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$`),
+  /^\[<0[4-5]>\]/,
+];
+/** Three fields in a row, two of them such as only a mail's header has. */
+const TELLTALE = /^[ \t>|]{0,6}(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|X-Mailer|Delivered-To|X-Received|Content-Type|Content-Transfer-Encoding|X-Original-To|DomainKey-Signature|X-Originating-IP)[ \t]*:/i;
+const FIELD = /^[ \t>|]{0,6}[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:(?:\s|\S)/;
+const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
+
+function isMarker(line: string): boolean {
+  return line.length < 200 && MARKERS.some((marker) => marker.test(line));
+}
+
+/** A header block without a line that announces it. */
+function beginsHeader(lines: readonly string[], at: number): boolean {
+  const first = lines[at] as string;
+  if (ENVELOPE.test(first)) return beginsHeader(lines, at + 1);
+  if (at >= lines.length || !FIELD.test(first)) return false;
+  let fields = 0;
+  let telling = 0;
+  for (let i = at; i < lines.length && i < at + 40; i++) {
+    const line = lines[i] as string;
+    if (line.trim() === '') break;
+    if (TELLTALE.test(line)) telling++;
+    if (FIELD.test(line)) fields++;
+    else if (!/^\s/.test(line)) break;
+  }
+  return fields >= 3 && telling >= 2;
+}
+
+function indentOf(lines: readonly string[]): number {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return first.length - first.trimStart().length;
+}
+
+const NAMES = ['from', 'subject', 'message-id', 'received', 'to', 'date'];
+
+/** The header block at the beginning of these lines, quoted with an indentation or not. */
+export function headersOf(lines: readonly string[]): Headers | null {
+  const start = lines.findIndex((line) => FIELD.test(line) || ENVELOPE.test(line));
+  if (start < 0 || start > 8) return null;
+  const block = lines.slice(start, start + 400);
+  const indent = indentOf(block);
+  const text = block.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line)).join('\n');
+  const headers = readHeaderBlock(text);
+  return NAMES.some((name) => headers.has(name)) ? headers : null;
+}
+
+/** Cuts the returned mail off the notice's text: nothing in it may be taken for a recipient or a reply. */
+export function splitOriginal(text: string): Split {
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    const marker = line.trim() !== '' && isMarker(line);
+    if (!marker && !beginsHeader(lines, i)) continue;
+    const rest = lines.slice(marker ? i + 1 : i);
+    return { prose: lines.slice(0, i).join('\n'), rest: rest.join('\n'), headers: headersOf(rest.slice(0, 500)) };
+  }
+  return { prose: text, rest: '', headers: null };
+}

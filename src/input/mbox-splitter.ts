@@ -1,0 +1,135 @@
+import { claimedEnd } from './content-length.ts';
+import { unquoteFrom } from './from-quoting.ts';
+import { isBlank } from './preamble.ts';
+import { LOOKAHEAD, landing, NEEDLE, separatorAt } from './separator-at.ts';
+import { ByteWindow } from './window.ts';
+
+export interface MboxMessage {
+  /** Without its separator, the blank line that ends it in the file, and one `>` of each quoted `From `. */
+  readonly bytes: Uint8Array;
+  /** More of it was there than was kept, or the stream broke inside it. */
+  readonly truncated: boolean;
+}
+
+const NEWLINE = Uint8Array.of(0x0a);
+const SLICE = 1 << 18;
+
+/**
+ * The window begins with the newline before the current message, so that every separator,
+ * the first and one right behind another included, is found by the same needle.
+ */
+export class MboxSplitter {
+  readonly #max: number;
+  readonly #window = new ByteWindow();
+  /** Where to look on; all before it belongs to the message. */
+  #scan = 0;
+  #first = true;
+  #dropped = false;
+  /** Index in the window, by `Content-Length`; undefined until somebody asks. */
+  #claim: number | null | undefined;
+
+  constructor(maxMessage: number) {
+    this.#max = maxMessage;
+    this.#window.append(NEWLINE);
+  }
+
+  *push(chunk: Uint8Array): Generator<MboxMessage> {
+    for (let at = 0; at < chunk.length; at += SLICE) {
+      this.#window.append(chunk.subarray(at, at + SLICE));
+      yield* this.#split(false);
+    }
+  }
+
+  /** `broken`: the stream ended with an error. */
+  *end(broken: boolean): Generator<MboxMessage> {
+    yield* this.#split(true);
+    const view = this.#window.view();
+    if (this.#isMessage(view.length)) yield this.#message(view.length, broken);
+  }
+
+  *#split(eof: boolean): Generator<MboxMessage> {
+    for (let cut = this.#nextCut(eof); cut !== null; cut = this.#nextCut(eof)) {
+      if (this.#isMessage(cut.at + 1)) yield this.#message(cut.at + 1, false);
+      this.#begin(cut.next);
+    }
+    this.#dropExcess();
+  }
+
+  #nextCut(eof: boolean): { readonly at: number; readonly next: number } | null {
+    const view = this.#window.view();
+    for (let at = view.indexOf(NEEDLE, this.#scan); at >= 0; at = view.indexOf(NEEDLE, this.#scan)) {
+      const verdict = separatorAt(view, at, { opening: this.#first && !this.#isMessage(at + 1), eof });
+      const jump = typeof verdict === 'string' ? at : this.#jump(view, at, eof);
+      this.#scan = at;
+      if (verdict === 'more' || jump === null) return null;
+      if (verdict !== 'no' && jump === at) return { at, next: verdict.next };
+      this.#scan = Math.max(jump, at + 1);
+    }
+    this.#scan = Math.max(this.#scan, view.length - NEEDLE.length + 1);
+    return null;
+  }
+
+  /** Where to look on when `Content-Length` says that the message goes on beyond `at`; null: read more first. */
+  #jump(view: Buffer, at: number, eof: boolean): number | null {
+    const claim = this.#claimIn(view, at);
+    if (claim === null || claim <= at + 1 || claim > this.#max) return at;
+    if (!eof && view.length < claim + LOOKAHEAD) return null;
+    const landed = landing(view, claim, eof);
+    if (landed === null) this.#claim = null;
+    return landed ?? at;
+  }
+
+  #claimIn(view: Buffer, end: number): number | null {
+    if (this.#claim === undefined) {
+      const length = claimedEnd(view.subarray(1, end + 1));
+      this.#claim = length === null ? null : length + 1;
+    }
+    return this.#claim;
+  }
+
+  /** Blanks before the first separator are no message. */
+  #isMessage(end: number): boolean {
+    return !this.#first || !isBlank(this.#window.view().subarray(1, end));
+  }
+
+  #message(end: number, broken: boolean): MboxMessage {
+    const view = this.#window.view();
+    const whole = withoutBlankLine(view.subarray(1, end));
+    const kept = whole.subarray(0, this.#max);
+    const plain = unquoteFrom(kept);
+    // mboxcl2 does not quote, so there a `>From ` is the author's.
+    const bytes = plain === kept || this.#endsAsClaimed(view, end) ? kept : plain;
+    return { bytes: new Uint8Array(bytes), truncated: broken || this.#dropped || whole.length > this.#max };
+  }
+
+  #endsAsClaimed(view: Buffer, end: number): boolean {
+    const claim = this.#claimIn(view, end - 1);
+    return claim !== null && claim >= end - 4 && claim <= end;
+  }
+
+  #begin(next: number): void {
+    const hasNewline = this.#window.view()[next - 1] === NEWLINE[0];
+    this.#window.drop(hasNewline ? next - 1 : next);
+    if (!hasNewline) this.#window.append(NEWLINE);
+    this.#scan = 0;
+    this.#first = false;
+    this.#dropped = false;
+    this.#claim = undefined;
+  }
+
+  /** The last bytes before `#scan` may be the blank line before a separator. */
+  #dropExcess(): void {
+    const limit = 1 + this.#max;
+    if (this.#scan - 4 <= limit) return;
+    this.#window.cut(limit, this.#scan - 4);
+    this.#scan = limit + 4;
+    this.#dropped = true;
+    this.#claim = null;
+  }
+}
+
+function withoutBlankLine(message: Buffer): Buffer {
+  const text = message.toString('latin1', Math.max(0, message.length - 4));
+  if (!/(?:^|\n)\r?\n$/.test(text)) return message;
+  return message.subarray(0, message.length - (text.endsWith('\r\n') ? 2 : 1));
+}

@@ -1,0 +1,65 @@
+import { looksLikeField, MAX_SEPARATOR, separatorDate } from './separator.ts';
+
+/** What every separator begins with; found with the newline before it. */
+export const NEEDLE = Buffer.from('\nFrom ');
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+/** As much of the next line as tells a header field from prose. */
+const MAX_FIELD = 96;
+
+/** Bytes behind a candidate that settle it. */
+export const LOOKAHEAD = MAX_SEPARATOR + MAX_FIELD + 8;
+
+/** `next`: where the message begins. `more`: the answer lies in bytes not read yet. */
+export type Verdict = { readonly next: number } | 'no' | 'more';
+
+export interface Place {
+  /** Nothing but blanks before it in the whole mailbox. */
+  readonly opening: boolean;
+  /** No more bytes will come. */
+  readonly eof: boolean;
+}
+
+/** Judges the line behind the newline at `at`. */
+export function separatorAt(view: Buffer, at: number, { opening, eof }: Place): Verdict {
+  const end = lineEnd(view, at + 1);
+  if (end === null) return view.length - at > MAX_SEPARATOR ? 'no' : eof ? judgeLast(view, at, opening) : 'more';
+  const date = separatorDate(view.toString('latin1', at + 1, end));
+  if (date === null && !opening) return 'no';
+  const blank = opening || isBehindBlankLine(view, at);
+  if (date === 'asctime' && blank) return { next: end + 1 };
+  const following = view.toString('latin1', end + 1, end + 1 + MAX_FIELD);
+  if (!eof && following.length < MAX_FIELD && !following.includes('\n')) return 'more';
+  // The blank line may be missing, and the date may have another form, but not both.
+  const enough = opening || blank || date === 'asctime';
+  return enough && looksLikeField(following) ? { next: end + 1 } : 'no';
+}
+
+/** A mailbox may be cut right behind a separator. */
+function judgeLast(view: Buffer, at: number, opening: boolean): Verdict {
+  const dated = separatorDate(view.toString('latin1', at + 1)) === 'asctime';
+  return dated && (opening || isBehindBlankLine(view, at)) ? { next: view.length } : 'no';
+}
+
+function lineEnd(view: Buffer, start: number): number | null {
+  const length = view.subarray(start, start + MAX_SEPARATOR).indexOf(NEWLINE);
+  return length < 0 ? null : start + length;
+}
+
+function isBehindBlankLine(view: Buffer, at: number): boolean {
+  if (at === 0) return true;
+  const before = view[at - 1];
+  return before === NEWLINE || (before === RETURN && view[at - 2] === NEWLINE);
+}
+
+/** Whether a `Content-Length` that ends at `claim` is true: then a separator, or the end, is there. Returns the newline before it. */
+export function landing(view: Buffer, claim: number, eof: boolean): number | null {
+  // Some writers count the blank line behind the message, some do not.
+  for (let at = claim - 1; at <= claim + 3; at += 1) {
+    const isNeedle = view.subarray(at, at + NEEDLE.length).equals(NEEDLE);
+    if (isNeedle && separatorDate(view.toString('latin1', at + 1, at + 1 + MAX_SEPARATOR)) !== null) return at;
+  }
+  const endsHere = eof && claim <= view.length && claim >= view.length - 4;
+  return endsHere && /^\s*$/.test(view.toString('latin1', claim)) ? view.length : null;
+}

@@ -1,0 +1,115 @@
+import { type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
+import { gunzip } from './gzip.ts';
+import { startsWithField } from './header-block.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem, type InputMode, type MessageItem } from './item.ts';
+import { signatureOf } from './magic.ts';
+import { splitMbox } from './mbox.ts';
+import { stripPreamble } from './preamble.ts';
+import { type InputProblem, problem, problemOf } from './problem.ts';
+import { readRecords } from './records.ts';
+import { HEAD_SIZE, type Shape, tellShape } from './shape.ts';
+import { guessUtf16, transcodeUtf16 } from './utf16.ts';
+
+export interface SourceOptions {
+  readonly mode: InputMode;
+  /** What its name or place says it is; `null` leaves it to its contents. */
+  readonly expected: 'mail' | 'mbox' | null;
+  /** Bytes kept of one message. Default 64 MiB. */
+  readonly maxMessage?: number;
+}
+
+/** The messages in one stream: a mail, an mbox or a pasted text, perhaps compressed. Never throws for bad input. */
+export async function* readSource(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  options: SourceOptions,
+): AsyncGenerator<InputItem> {
+  const base = chunks[Symbol.asyncIterator]();
+  try {
+    yield* items(await unwrap(base), source, options);
+  } catch (error) {
+    yield problemOf(error, source);
+  } finally {
+    await base.return?.();
+  }
+}
+
+/** Without compression, and in a superset of ASCII. */
+async function unwrap(base: AsyncIterator<Uint8Array>): Promise<Peeked> {
+  let peeked = await peek(base, HEAD_SIZE);
+  if (signatureOf(peeked.head)?.shape === 'gzip') peeked = await peekAgain(gunzip(peeked.chunks));
+  const utf16 = guessUtf16(peeked.head);
+  return utf16 === null ? peeked : await peekAgain(transcodeUtf16(peeked.chunks, utf16));
+}
+
+function peekAgain(chunks: AsyncIterable<Uint8Array>): Promise<Peeked> {
+  return peek(chunks[Symbol.asyncIterator](), HEAD_SIZE);
+}
+
+async function* items({ head, chunks }: Peeked, source: string, options: SourceOptions): AsyncGenerator<InputItem> {
+  const shape = shapeOf(head, options);
+  if (shape === 'mbox') yield* mailbox(hasOldLineEnds(head) ? crToLf(chunks) : chunks, source, options);
+  else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
+  else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
+  else yield refusal(head, source, shape);
+}
+
+function shapeOf(head: Uint8Array, { expected }: SourceOptions): Shape {
+  const shape = tellShape(head);
+  // A screenful of blanks is not yet nothing.
+  if (shape === 'empty') return head.length < HEAD_SIZE ? 'empty' : 'text';
+  if (expected === 'mbox' && (shape === 'mail' || shape === 'text')) return 'mbox';
+  if (expected === 'mail' && shape === 'text' && startsWithField(stripPreamble(head))) return 'mail';
+  return shape;
+}
+
+function hasOldLineEnds(head: Uint8Array): boolean {
+  return head.includes(0x0d) && !head.includes(0x0a);
+}
+
+async function* mailbox(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  options: SourceOptions,
+): AsyncGenerator<MessageItem> {
+  let messageNumber = 0;
+  for await (const message of splitMbox(chunks, { maxMessage: maxOf(options) })) {
+    messageNumber += 1;
+    const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
+    yield messageItem(message, { source, messageNumber, shape });
+  }
+}
+
+async function* single(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  options: SourceOptions,
+  shape: 'mail' | 'text',
+): AsyncGenerator<MessageItem> {
+  const guarded = guard(chunks);
+  const { bytes, truncated } = await collect(guarded.chunks, maxOf(options));
+  yield messageItem({ bytes, truncated: truncated || guarded.failed() }, { source, messageNumber: 1, shape });
+  guarded.rethrow();
+}
+
+interface Identity {
+  readonly source: string;
+  readonly messageNumber: number;
+  readonly shape: 'mail' | 'text';
+}
+
+function messageItem({ bytes, truncated }: Collected, identity: Identity): MessageItem {
+  const content = identity.shape === 'mail' ? stripPreamble(bytes) : bytes;
+  return { type: 'message', message: { ...identity, bytes: ownBytes(content), truncated } };
+}
+
+function refusal(head: Uint8Array, source: string, shape: Exclude<Shape, 'mail' | 'mbox' | 'text'>): InputProblem {
+  if (shape === 'gzip') return problem(source, 'nested-gzip');
+  if (shape === 'binary') return problem(source, 'binary', signatureOf(head)?.name);
+  if (shape === 'empty') return problem(source, source === '-' ? 'empty-stdin' : 'empty');
+  return problem(source, shape);
+}
+
+function maxOf(options: SourceOptions): number {
+  return options.maxMessage ?? DEFAULT_MAX_MESSAGE;
+}

@@ -1,0 +1,35 @@
+import type { Diagnosis } from '../model.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+import type { Advice } from '../rules/types.ts';
+import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
+
+/** Finds the Japanese text that fits a diagnosis. */
+export type AdviceFor = (diagnosis: Diagnosis) => Advice;
+
+export function createAdviceFor(table: CompiledTable): AdviceFor {
+  const rules = new Map(table.rules.map((rule) => [rule.id, rule.advice]));
+  return (diagnosis) => {
+    const { failure, notice, reason, rule } = diagnosis;
+    if (failure.kind === 'unreadable') return UNREADABLE;
+    if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
+    const own = rules.get(rule ?? '') ?? {};
+    const advice = { ...table.reasons[reason], ...own };
+    if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
+    return own.cause === undefined ? hedged(advice, diagnosis, table) : advice;
+  };
+}
+
+/** Texts speak of a mail that came back; as long as the server still tries, there is first of all nothing to do. */
+function whileWaiting(advice: Advice, { rule }: Diagnosis): Advice {
+  if (rule === 'kind/delay') return { ...advice, ...DELAYED };
+  if (advice.resend === 'automatic') return advice;
+  return { ...advice, remedy: { ...advice.remedy, sender: [...WAIT_FIRST, ...advice.remedy.sender] } };
+}
+
+/** A reason's own cause asserts; where the words leave several reasons open, nothing may be asserted. */
+function hedged(advice: Advice, { candidates, reason }: Diagnosis, table: CompiledTable): Advice {
+  const others = candidates.filter((candidate) => candidate !== reason);
+  if (others.length === 0) return advice;
+  const names = [advice.title, ...others.map((other) => table.reasons[other].title)].map((name) => `「${name}」`);
+  return { ...advice, cause: `文面だけでは原因が1つに決まりません。${names.join('、')}のどれかと考えられます。` };
+}

@@ -1,0 +1,29 @@
+import type { Advice } from '../rules/types.ts';
+import { type CardRow, row } from './card-row.ts';
+import { fillIn } from './placeholders.ts';
+import { LIST_WORDS, PARTIES, RESEND_WORDS, SIDE_WORDS } from './words.ts';
+
+const HARD_WORDS = {
+  yes: '恒久(同じ宛先には届かない)',
+  no: '一時、または直せば届く',
+  'by-reply': '番号が5で始まれば恒久、4で始まれば一時',
+  none: '',
+} as const;
+
+/** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
+export function adviceRows(advice: Advice): readonly CardRow[] {
+  let number = 0;
+  const steps = PARTIES.map((party) => ({
+    label: SIDE_WORDS[party],
+    lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: fillIn(text, {}) })),
+    quiet: false,
+  }));
+  return [
+    ...row('原因', fillIn(advice.cause, {})),
+    ...row('直す人', SIDE_WORDS[advice.side]),
+    ...steps.filter(({ lines }) => lines.length > 0),
+    ...row('送り直し', advice.resend && RESEND_WORDS[advice.resend]),
+    ...row('名簿', advice.list && LIST_WORDS[advice.list]),
+    ...row('恒久・一時', HARD_WORDS[advice.hard]),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import { type Matcher, winner } from '../rules/match.ts';
+import { adviceRows } from './article-advice.ts';
+import { row } from './card-row.ts';
+import type { CardView } from './card-view.ts';
+import { codeMeaning, parseCode, type SmtpCode } from './code-meaning.ts';
+import { ruleList, titleOf } from './rule-list.ts';
+
+/** What a reply code or status says by itself, and the rules that look at it; null for anything else. */
+export function codeArticle(what: string, table: CompiledTable, matcher: Matcher): CardView | null {
+  const code = parseCode(what);
+  if (code === null) return null;
+  const rule = winner(
+    matcher.look({ ...NOTHING_ELSE, said: code.text, replyCode: code.reply, status: code.status }),
+  )?.rule;
+  const naming = table.rules.filter((one) => names(one, code, table) && one !== rule);
+  return {
+    tone: 'neutral',
+    lead: `${code.text}${rule ? `: ${titleOf(rule, table)}` : ''}`,
+    rows: [
+      ...row('番号の意味', codeMeaning(code)),
+      ...(rule ? adviceRows({ ...table.reasons[rule.reason], ...rule.advice }) : []),
+      ...row(
+        '注意',
+        '番号だけでは原因は決まりません。番号の後に続く文も調べてください: bounce-doctor explain "エラーの文"',
+      ),
+      ...row('規則', rule?.id ?? null, true),
+      ...row('番号を見る規則', ruleList(naming, table), true),
+    ],
+    note: null,
+  };
+}
+
+const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, day: null };
+
+/** The rule looks at that very code, or the code is part of its words. */
+function names(rule: CompiledRule, { reply, status }: SmtpCode, table: CompiledTable): boolean {
+  const exact = status ?? reply ?? '';
+  if ([...(rule.status ?? []), ...(rule.reply ?? [])].includes(exact)) return true;
+  const words = rule.text.flatMap((i) => table.phrases[i]?.segments ?? []);
+  return words.some((phrase) => phrase.split(/[^\d.]+/).includes(exact));
+}

@@ -1,0 +1,17 @@
+import type { Reason } from '../model.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+import { adviceRows } from './article-advice.ts';
+import { row } from './card-row.ts';
+import type { CardView } from './card-view.ts';
+import { ruleList } from './rule-list.ts';
+
+export function reasonArticle(reason: Reason, table: CompiledTable): CardView {
+  const advice = table.reasons[reason];
+  const rules = table.rules.filter((rule) => rule.reason === reason);
+  return {
+    tone: 'neutral',
+    lead: `${advice.title}(${reason})`,
+    rows: [...adviceRows(advice), ...row('規則', ruleList(rules, table), true)],
+    note: null,
+  };
+}

@@ -1,0 +1,27 @@
+import { REASONS } from '../model.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+import type { Matcher } from '../rules/match.ts';
+import { codeArticle } from './article-code.ts';
+import { reasonArticle } from './article-reason.ts';
+import { ruleArticle } from './article-rule.ts';
+import { termArticle } from './article-term.ts';
+import type { CardView } from './card-view.ts';
+
+/** What the table knows by that name, or null where it must be read as the words of an error. */
+export function lookUp(what: string, table: CompiledTable, matcher: Matcher): CardView | null {
+  const name = what.normalize('NFKC').trim().toLowerCase();
+  const term = table.terms.find(({ id, names }) => [id, ...names].some((known) => isSame(known, name)));
+  if (term) return termArticle(term);
+  const reason = REASONS.find((known) => known === name || isSame(table.reasons[known].title, name));
+  if (reason) return reasonArticle(reason, table);
+  const rule = table.rules.find(({ id }) => id === name);
+  return rule ? ruleArticle(rule, table) : codeArticle(name, table, matcher);
+}
+
+/** People write terms with and without spaces, in either width. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+const isSame = (known: string, name: string): boolean => bare(known) === bare(name);

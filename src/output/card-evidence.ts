@@ -1,0 +1,48 @@
+import type { BounceRecord } from '../model.ts';
+import { isDialog, isSituation } from './card-lead.ts';
+import { type CardRow, row } from './card-row.ts';
+import type { Finding } from './finding.ts';
+import { visible } from './visible.ts';
+
+const LONGEST_QUOTE = 300;
+
+/** What the diagnosis rests on, and where to read about its words. */
+export function evidenceRows({ record, terms }: Finding): readonly CardRow[] {
+  const readOn = terms.map(({ title, names, id }) => `${title} → bounce-doctor explain ${quoted(names[0] ?? id)}`);
+  return [
+    ...row('根拠', grounds(record), true),
+    ...row('リンク先', record.kind === 'other' ? linkTargets(record) : null, true),
+    ...row('用語', readOn, true),
+    ...row('注意', record.truncated ? 'とても大きいメールのため、途中までを読みました' : null),
+  ];
+}
+
+/** Whoever got a notice about a mail that was never sent is likely the victim of a forged sender. */
+export function backscatterNote(record: BounceRecord): string | null {
+  const fits = record.kind === 'bounce' || record.kind === 'delay';
+  if (!fits || isDialog(record) || isSituation(record)) return null;
+  return '送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、管理者に相談してください。';
+}
+
+const quoted = (word: string): string => (/[\s"'()]/.test(word) ? `"${word}"` : word);
+
+function grounds(record: BounceRecord): readonly string[] {
+  if (record.kind === 'other' || record.kind === 'unreadable' || isSituation(record)) return [];
+  const { matched, rule, remoteMta } = record;
+  const seen = matched ? `(見た語句: ${visible(matched, 80)})` : '';
+  const named = rule === null ? 'なし(この文面を知っている規則がありません)' : rule + seen;
+  return [serverWords(record), remoteMta === null ? '' : `答えたサーバー: ${remoteMta}`, `規則: ${named}`];
+}
+
+/** The words as said; codes that the notice gives apart from them come first. */
+function serverWords({ diagnosticCode, replyCode, status, command }: BounceRecord): string {
+  const words = visible(diagnosticCode ?? '', LONGEST_QUOTE);
+  const codes = [replyCode, status].filter((code) => code !== null && !words.includes(code));
+  const said = [...codes, words].join(' ').trim();
+  return said === '' || command === null ? said : `${said} (${command})`;
+}
+
+function linkTargets({ evidence }: BounceRecord): string {
+  const hosts = evidence.urls.map((url) => (URL.canParse(url) ? new URL(url).hostname : url));
+  return [...new Set(hosts)].join('、');
+}

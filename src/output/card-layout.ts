@@ -1,0 +1,47 @@
+import type { CardRow } from './card-row.ts';
+import type { CardView } from './card-view.ts';
+import type { Paint } from './paint.ts';
+import { pad, wrap } from './wrap.ts';
+
+export interface Sheet {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Long lines tire the eye. */
+const WIDEST = 100;
+const NARROWEST = 24;
+/** Below this, labels get a line of their own. */
+const ROOM_FOR_LABELS = 48;
+const INDENT = '  ';
+const GAP = 2;
+
+/** A card as lines: what matters first, then labelled rows, then the note. */
+export function layOutCard(view: CardView, { width, paint }: Sheet): string {
+  const fitted = { paint, width: Math.max(NARROWEST, Math.min(width, WIDEST)) };
+  const lead = wrap(view.lead, fitted.width).map((line) => paint.lead(view.tone, line));
+  const columns = labelColumns(view.rows, fitted.width);
+  const rows = view.rows.flatMap((row) => layOutRow(row, columns, fitted));
+  const note = view.note === null ? [] : wrap(view.note, fitted.width - INDENT.length).map((line) => INDENT + line);
+  return `${[...lead, ...rows, ...note.map(paint.quiet)].join('\n')}\n`;
+}
+
+/** Columns of the label and the gap behind it; 0 where there is no room beside the text. */
+function labelColumns(rows: readonly CardRow[], width: number): number {
+  if (width < ROOM_FOR_LABELS) return 0;
+  // Labels are Japanese: two columns a character.
+  return Math.max(0, ...rows.map((row) => row.label.length * 2)) + GAP;
+}
+
+function layOutRow(row: CardRow, columns: number, { width, paint }: Sheet): readonly string[] {
+  const before = columns === 0 ? INDENT.repeat(2) : INDENT + ' '.repeat(columns);
+  const texts = row.lines.flatMap(({ marker, text }) => {
+    const lines = wrap(text, width - before.length - marker.length);
+    return lines.map((line, i) => (i === 0 ? marker : ' '.repeat(marker.length)) + line);
+  });
+  const shown = texts.map((text) => (row.quiet ? paint.quiet(text) : text));
+  if (columns === 0) return [INDENT + paint.label(row.label), ...shown.map((text) => before + text)];
+  const [first = '', ...rest] = shown;
+  return [INDENT + paint.label(pad(row.label, columns)) + first, ...rest.map((text) => before + text)];
+}

@@ -1,0 +1,77 @@
+import type { BounceRecord } from '../model.ts';
+import { backscatterNote, evidenceRows } from './card-evidence.ts';
+import { leadOf, toneOf } from './card-lead.ts';
+import { type CardRow, row } from './card-row.ts';
+import type { Finding } from './finding.ts';
+import type { Tone } from './paint.ts';
+import { firstSentences } from './sentences.ts';
+import { chooseSteps, countSteps } from './steps.ts';
+import { visible } from './visible.ts';
+import { readableDate } from './when-sent.ts';
+import { LIST_WORDS, resendWords, SIDE_WORDS, whatToMend } from './words.ts';
+
+/** What a card says, in the order in which a reader asks; every text is safe to show. */
+export interface CardView {
+  readonly tone: Tone;
+  readonly lead: string;
+  readonly rows: readonly CardRow[];
+  /** Said once for all recipients of a message. */
+  readonly note: string | null;
+}
+
+export interface CardOptions {
+  /** How many steps are shown before the reader is sent to `explain`. */
+  readonly maxSteps: number;
+}
+
+const MAX_CAUSE_SENTENCES = 2;
+
+export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView {
+  const { record } = finding;
+  const rows = [
+    ...row('宛先', record.recipient),
+    ...row('元の宛先', isForwarded(record) ? `${record.originalRecipient}(ここから上の宛先へ転送)` : null),
+    ...row('直すところ', whatToMend(record)),
+    ...row('メール', aboutMail(record)),
+    ...row('考えられる原因', candidatesOf(record)),
+    ...row('原因', firstSentences(record.cause, MAX_CAUSE_SENTENCES)),
+    ...stepRows(record, maxSteps),
+    ...row('送り直し', resendWords(record)),
+    ...row('名簿', record.list && concernsList(record) ? LIST_WORDS[record.list] : null),
+    ...evidenceRows(finding),
+  ];
+  return { tone: toneOf(record), lead: visible(leadOf(finding)), rows, note: backscatterNote(record) };
+}
+
+const concernsList = ({ kind }: BounceRecord): boolean => kind !== 'success' && kind !== 'vacation';
+
+const isForwarded = ({ recipient, originalRecipient }: BounceRecord): boolean =>
+  originalRecipient !== null && recipient !== null && originalRecipient.toLowerCase() !== recipient.toLowerCase();
+
+function aboutMail({ subject, sentDate, reportingMta, kind }: BounceRecord): readonly string[] {
+  const sent = sentDate === null ? '' : `${readableDate(sentDate)} 送信`;
+  const title = subject === null ? '' : `「${visible(subject, 80)}」`;
+  const writer = reportingMta === null || kind === 'other' ? '' : `この通知を書いたのは ${reportingMta}`;
+  return [`${title} ${sent}`, writer];
+}
+
+function candidatesOf({ candidates, reason, title }: BounceRecord): string | null {
+  if (candidates.length === 0) return null;
+  const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
+  return `${[title, ...others].map((name) => `「${name}」`).join('、')}のどれか`;
+}
+
+function stepRows(record: BounceRecord, maxSteps: number): readonly CardRow[] {
+  let number = 0;
+  const rows = chooseSteps(record, maxSteps).map(({ party, steps }) => ({
+    label: SIDE_WORDS[party],
+    lines: steps.map((step) => ({ marker: `${++number}. `, text: visible(step) })),
+    quiet: false,
+  }));
+  const more = countSteps(record) > number ? `bounce-doctor explain ${topic(record)}` : null;
+  return [...rows, ...row('続き', more)];
+}
+
+/** What `explain` is asked for to read on; `kind/...` is no rule of the table. */
+const topic = ({ rule, reason }: BounceRecord): string =>
+  rule !== null && !rule.startsWith('kind/') ? rule : (reason ?? '');

@@ -1,0 +1,11 @@
+/** Bounded: the date comes from a mail's header. */
+const ISO = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[^Z+-]{0,16}(Z|[+-]\d\d:\d\d)?$/;
+const JAPAN = '+09:00';
+
+/** The date and time as the sender's clock showed it; a clock outside Japan is named. */
+export function readableDate(iso: string): string {
+  const [, day, time, zone] = ISO.exec(iso) ?? [];
+  if (!day) return iso;
+  const note = !zone || zone === JAPAN ? '' : `(UTC${/^(Z|[+-]00:00)$/.test(zone) ? '' : zone})`;
+  return `${day} ${time}${note}`;
+}

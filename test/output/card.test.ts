@@ -1,0 +1,165 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { cardFormat } from '../../src/output/card.ts';
+import type { Finding } from '../../src/output/finding.ts';
+import { createPaint } from '../../src/output/paint.ts';
+import { hostile, sample } from './sample.ts';
+
+const show = (findings: readonly Finding[], { width = 80, colored = false, alone = true, maxSteps = 5 } = {}): string =>
+  cardFormat({ width, paint: createPaint(colored), maxSteps, counter: '通目' }).message(findings, { alone });
+
+const kinds = {
+  delay: sample(
+    { kind: 'delay', action: 'delayed', side: 'network', list: 'keep', resend: 'automatic', hardBounce: false },
+    { headline: '相手のサーバーに一時的につながらないためです。' },
+  ),
+  success: sample(
+    { kind: 'success', action: 'delivered', side: 'unknown', list: 'keep', resend: 'no', rule: 'kind/success' },
+    { headline: '相手のサーバーがメールを受け取りました。' },
+  ),
+  feedback: sample({ kind: 'feedback', reason: 'feedback', rule: 'kind/feedback', resend: 'no' }),
+  vacation: sample({ kind: 'vacation', reason: 'vacation', rule: 'kind/vacation', list: 'keep', resend: 'no' }),
+  other: sample(
+    { kind: 'other', reason: null, side: null, rule: null, list: null, resend: null, diagnosticCode: null },
+    { headline: '配送エラーの通知とは確認できません。' },
+  ),
+};
+
+test('a card says what a reader asks, in that order', () => {
+  expect(show([sample()])).toMatchInlineSnapshot(`
+    "届いていません。docomo に taro@docomo.ne.jp というアドレスがないためです。
+      宛先        taro@docomo.ne.jp
+      直すところ  宛先(お使いのパソコンや会社のサーバーの問題ではありません)
+      メール      「見積書の件」 2026-11-20 10:15 送信
+                  この通知を書いたのは mail.example.co.jp
+      原因        docomo のサーバーまでは届きましたが、その名前の利用者がいません。
+                  打ち間違いか、アドレスの変更が考えられます。
+      送った方    1. @の左側を確かめる
+                  2. アドレスが変わっていないか、別の方法で相手に聞く
+      送り直し    アドレスを直してから
+      名簿        外す
+      根拠        550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
+                  答えたサーバー: mfsmax.docomo.ne.jp
+                  規則: docomo/unknown-user(見た語句: unknown user)
+      送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性
+      があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、
+      管理者に相談してください。
+    "
+  `);
+});
+
+test('a card without a cause that the text settles lists the candidates and asserts none', () => {
+  const candidates = [{ reason: 'filtered', title: '受信拒否・受信フィルター' }] as const;
+  expect(show([sample({ candidates, hardBounce: null, list: 'hold' })])).toMatchInlineSnapshot(`
+    "届いていません。原因は文面からは1つに決まりません。
+      宛先            taro@docomo.ne.jp
+      直すところ      この通知だけでは決まりません
+      メール          「見積書の件」 2026-11-20 10:15 送信
+                      この通知を書いたのは mail.example.co.jp
+      考えられる原因  「宛先不明」、「受信拒否・受信フィルター」のどれか
+      原因            docomo のサーバーまでは届きましたが、その名前の利用者がいませ
+                      ん。打ち間違いか、アドレスの変更が考えられます。
+      送った方        1. @の左側を確かめる
+                      2. アドレスが変わっていないか、別の方法で相手に聞く
+      送り直し        アドレスを直してから
+      名簿            保留(原因が分かるまで配信を止める)
+      根拠            550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
+                      答えたサーバー: mfsmax.docomo.ne.jp
+                      規則: docomo/unknown-user(見た語句: unknown user)
+      送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性
+      があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、
+      管理者に相談してください。
+    "
+  `);
+});
+
+test.each([
+  ['delay', 'まだ届いていません。サーバーが送り直しています。相手のサーバーに一時的につながらないためです。'],
+  ['success', '届いています。相手のサーバーがメールを受け取りました。'],
+  ['feedback', '届いたメールが、受け取った方から迷惑メールとして報告されました。'],
+  ['vacation', '自動の返信です。エラーではなく、メールは届いています。'],
+  ['other', '配送エラーの通知とは確認できません。'],
+] as const)('the first line of %s says whether the mail arrived', (kind, lead) => {
+  expect(show([kinds[kind]], { width: 100 }).split('\n')[0]).toBe(lead);
+});
+
+test('a relayed mail is not said to have arrived', () => {
+  const relayed = { ...kinds.success, record: { ...kinds.success.record, action: 'relayed' as const } };
+  expect(show([relayed])).toMatch(/^次のサーバーへ渡されました。/);
+});
+
+test('what does not concern a kind is not asked on its card', () => {
+  expect(show([kinds.success])).not.toMatch(/名簿|送り直し|送った覚え/);
+  expect(show([kinds.other])).not.toMatch(/名簿|送り直し|直すところ|根拠|送った覚え/);
+  expect(show([kinds.delay])).toMatch(/送り直し +しない\(サーバーが自動で送り直しています\)/);
+});
+
+test('more than five steps end in the command that shows the rest', () => {
+  const remedy = {
+    sender: ['一', '二', '三', '四', '五', '六'],
+    senderAdmin: ['七'],
+    recipient: [],
+    recipientAdmin: [],
+  };
+  const card = show([sample({ remedy })]);
+  expect(card).toContain('5. 五');
+  expect(card).not.toContain('六');
+  expect(card).toContain('続き        bounce-doctor explain docomo/unknown-user');
+  expect(show([sample({ remedy })], { maxSteps: Number.POSITIVE_INFINITY })).toContain('7. 七');
+});
+
+test('at most two sentences of cause, brackets not counted', () => {
+  const cause = '一つめです(補足です。続き)。二つめです。三つめです。';
+  expect(show([sample({ cause })])).toContain('一つめです(補足です。続き)。二つめです。\n');
+});
+
+test('a forwarded mail names both addresses', () => {
+  const card = show([sample({ originalRecipient: 'info@example.jp' })]);
+  expect(card).toContain('宛先        taro@docomo.ne.jp');
+  expect(card).toContain('元の宛先    info@example.jp');
+  expect(show([sample({ originalRecipient: 'Taro@docomo.ne.jp' })])).not.toContain('元の宛先');
+});
+
+test('terms are named with the command that explains them', () => {
+  const term = { id: 'pop', names: ['POP before SMTP'], title: 'POP before SMTP', text: '', steps: [] };
+  expect(show([sample({}, { terms: [term] })])).toContain('POP before SMTP → bounce-doctor explain "POP before SMTP"');
+});
+
+test('codes that stand apart from the words are put before them, no code is said twice', () => {
+  expect(show([sample({ diagnosticCode: 'Unknown user' })])).toContain('550 5.1.1 Unknown user (RCPT)');
+  expect(show([sample()])).toContain('根拠        550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)');
+  expect(show([sample({ diagnosticCode: null, replyCode: null, status: '4.4.1', command: null })])).toContain('4.4.1');
+});
+
+test('the recipients of one message are numbered and warned about forged senders once', () => {
+  const text = show([sample(), sample({ recipient: 'jiro@docomo.ne.jp' }), sample()]);
+  expect(text.match(/^\(\d\/3\)$/gm)).toEqual(['(1/3)', '(2/3)', '(3/3)']);
+  expect(text.match(/送った覚えがないときは/g)).toHaveLength(1);
+});
+
+test('several messages are named, and stdin needs no name', () => {
+  expect(show([sample()], { alone: false })).toMatch(/^mail\/returned\.eml 1通目\n/);
+  expect(show([sample({ source: '-', messageNumber: 3 })], { alone: false })).toMatch(/^3通目\n/);
+});
+
+test('a mail program that cannot send is no case of a forged sender', () => {
+  expect(show([sample({ reason: 'smtpauth', rule: 'smtpauth/x' })])).not.toContain('送った覚え');
+});
+
+describe.each([40, 60, 80, 100, 300])('in a terminal of %i columns', (width) => {
+  test.each(['plain', 'hostile'])('no line of a %s card is wider', (kind) => {
+    const lines = show([kind === 'plain' ? sample() : hostile()], { width }).split('\n');
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(Math.min(width, 100));
+  });
+});
+
+test('a hostile mail cannot drive the terminal, break a line or turn the reading direction', () => {
+  const card = show([hostile(), hostile()], { alone: false });
+  expect(card).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  expect(card).toContain('[31m=cmd|x2J gnp.exe');
+});
+
+test('colour comes from us alone and can be switched off', () => {
+  expect(show([sample()], { colored: true })).toContain('\u001b[1m\u001b[31m届いていません。');
+  expect(show([sample()])).not.toContain('\u001b');
+});

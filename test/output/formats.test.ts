@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import { csvFormat } from '../../src/output/csv.ts';
+import type { Finding } from '../../src/output/finding.ts';
+import type { Format } from '../../src/output/format.ts';
+import { jsonFormat } from '../../src/output/json.ts';
+import { markdownFormat } from '../../src/output/markdown.ts';
+import { ndjsonFormat } from '../../src/output/ndjson.ts';
+import { createTally } from '../../src/output/summary.ts';
+import { summaryMarkdownFormat } from '../../src/output/summary-markdown.ts';
+import { tableFormat } from '../../src/output/table.ts';
+import { hostile, sample, sampleRecord } from './sample.ts';
+
+function write(format: Format, messages: readonly (readonly Finding[])[]): string {
+  const tally = createTally();
+  for (const findings of messages) tally.message(findings.map((finding) => finding.record));
+  const alone = messages.length === 1;
+  return [
+    format.begin(),
+    ...messages.map((findings) => format.message(findings, { alone })),
+    format.end(tally.summary()),
+  ].join('');
+}
+
+const mixed = [
+  [sample(), sample({ reason: 'mailboxfull', side: 'recipient', list: 'keep', hardBounce: false })],
+  [sample({ kind: 'delay', reason: 'expired', side: 'network', list: 'keep', hardBounce: false, rule: 'kind/delay' })],
+  [sample({ reason: 'onhold', rule: null, side: 'unknown', list: 'hold', hardBounce: false })],
+  [sample({ reason: 'filtered', side: 'recipient', list: 'keep', hardBounce: null })],
+  [sample({ kind: 'vacation', reason: 'vacation', side: 'unknown', list: 'keep', hardBounce: null })],
+  [sample({ kind: 'other', reason: null, side: null, list: null, hardBounce: null, rule: null })],
+  [sample({ kind: 'unreadable', reason: null, side: null, list: null, hardBounce: null, rule: null, truncated: true })],
+];
+const titles = (reason: string) => `題-${reason}`;
+
+test('ndjson is one record a line, exactly as it is', () => {
+  const lines = write(ndjsonFormat(), mixed).split('\n');
+  expect(lines.pop()).toBe('');
+  expect(lines.map((line) => JSON.parse(line))).toEqual(mixed.flat().map((finding) => finding.record));
+});
+
+test('a hostile record stays one harmless line of valid JSON', () => {
+  const text = write(ndjsonFormat(), [[hostile()]]);
+  expect(text.match(/\n/g)).toHaveLength(1);
+  expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(Buffer.from(text).toString()).toBe(text);
+  expect(JSON.parse(text).subject).toBe(hostile().record.subject?.replace('\ud83d', '\ufffd'));
+});
+
+test('a backslash before what looks like a surrogate is left alone', () => {
+  const subject = '\\ud83d \u{1f600}';
+  expect(JSON.parse(write(ndjsonFormat(), [[sample({ subject })]])).subject).toBe(subject);
+});
+
+test('json is one object with schema, records and summary', () => {
+  const whole = JSON.parse(write(jsonFormat(), mixed));
+  expect(Object.keys(whole)).toEqual(['schema', 'records', 'summary']);
+  expect(whole.schema).toBe(1);
+  expect(whole.records).toEqual(mixed.flat().map((finding) => finding.record));
+  expect(whole.summary).toEqual({
+    messages: 7,
+    records: 8,
+    kinds: { bounce: 4, delay: 1, vacation: 1, other: 1, unreadable: 1 },
+    reasons: { userunknown: 1, mailboxfull: 1, expired: 1, onhold: 1, filtered: 1, vacation: 1 },
+    sides: { sender: 1, recipient: 2, network: 1, unknown: 1 },
+    bounces: { hard: 1, soft: 3, unknown: 1 },
+    list: { remove: 1, keep: 3, hold: 1 },
+    unnamed: 1,
+    truncated: 1,
+  });
+});
+
+test('json of nothing is still an object', () => {
+  expect(JSON.parse(write(jsonFormat(), [])).records).toEqual([]);
+});
+
+test('csv opens in Excel: BOM, CRLF, the columns of the record in order', () => {
+  const text = write(csvFormat({ bom: true }), [[sample({ subject: 'a,"b"' })]]);
+  expect(text.startsWith('\ufeffschema,source,messageNumber,kind,recipient,')).toBe(true);
+  const [header, row, end] = text.split('\r\n');
+  expect(end).toBe('');
+  expect(row).toContain('"a,""b"""');
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  const names = header
+    ?.slice(1)
+    .split(',')
+    .map((name) => name.split('.')[0]);
+  expect([...new Set(names)]).toEqual(Object.keys(sampleRecord));
+  expect(write(csvFormat({ bom: false }), []).startsWith('schema,')).toBe(true);
+});
+
+test('csv joins arrays and leaves what is not known empty', () => {
+  const evidence = { ips: ['192.0.2.1', '192.0.2.2'], domains: [], urls: [], dnsbl: [] };
+  const text = write(csvFormat({ bom: false }), [[sample({ evidence, command: null })]]);
+  expect(text).toContain('192.0.2.1 / 192.0.2.2');
+  expect(text).toContain('@の左側を確かめる / アドレスが変わっていないか');
+  expect(text).toContain(',550,5.1.1,,');
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '\t=1'])('a cell that begins with %j is no formula', (subject) => {
+  const text = write(csvFormat({ bom: false }), [[sample({ subject })]]);
+  expect(text).toContain(`,'${subject.trim()},`);
+});
+
+test('a hostile record stays one line of csv', () => {
+  const lines = write(csvFormat({ bom: false }), [[hostile()]]).split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+});
+
+test('markdown is the card as headings and lists', () => {
+  expect(write(markdownFormat({ maxSteps: 5, counter: '通目' }), [[sample()]])).toMatchInlineSnapshot(`
+    "## 届いていません。docomo に taro@docomo.ne.jp というアドレスがないためです。
+
+    - **宛先**: taro@docomo.ne.jp
+    - **直すところ**: 宛先(お使いのパソコンや会社のサーバーの問題ではありません)
+    - **メール**: 「見積書の件」 2026-11-20 10:15 送信  
+      この通知を書いたのは mail.example.co.jp
+    - **原因**: docomo のサーバーまでは届きましたが、その名前の利用者がいません。打ち間違いか、アドレスの変更が考えられます。
+    - **送った方**
+      1. @の左側を確かめる
+      2. アドレスが変わっていないか、別の方法で相手に聞く
+    - **送り直し**: アドレスを直してから
+    - **名簿**: 外す
+    - **根拠**: 550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)  
+      答えたサーバー: mfsmax.docomo.ne.jp  
+      規則: docomo/unknown-user(見た語句: unknown user)
+
+    送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、管理者に相談してください。
+    "
+  `);
+});
+
+test('a hostile mail cannot put markup into markdown', () => {
+  const text = write(markdownFormat({ maxSteps: 5, counter: '通目' }), [[hostile()]]);
+  expect(text).not.toMatch(/(?<!\\)[<`[]/);
+  expect(text).not.toMatch(/https?:\/\//);
+  expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+});
+
+test('the table of a scan counts kinds, reasons, sides, hardness, list advice and what no rule names', () => {
+  expect(write(tableFormat(titles), mixed)).toMatchInlineSnapshot(`
+    "メール 7通(診断 8件)
+
+    種類
+      不達(届かなかった)                           4
+      遅延(再送中)                                 1
+      通知ではないメール                           1
+      読み取れないメール                           1
+      自動応答                                     1
+
+    理由
+      題-expired(expired)                          1
+      題-filtered(filtered)                        1
+      題-mailboxfull(mailboxfull)                  1
+      題-onhold(onhold)                            1
+      題-userunknown(userunknown)                  1
+      題-vacation(vacation)                        1
+
+    直すところ
+      相手の方                                     2
+      通信経路                                     1
+      送った方                                     1
+      不明                                         1
+
+    恒久・一時
+      一時(ソフトバウンス)                         3
+      恒久(ハードバウンス)                         1
+      文面では決まらない                           1
+
+    名簿の扱い
+      残す                                         3
+      保留(原因が分かるまで配信を止める)           1
+      外す                                         1
+
+    どの規則にも当てはまらない通知: 1通(--format ndjson で rule が null の行)
+    "
+  `);
+});
+
+test('the summary as markdown', () => {
+  expect(write(summaryMarkdownFormat(titles), mixed)).toMatchInlineSnapshot(`
+    "## エラーメールの集計
+
+    メール 7通(診断 8件)
+
+    | 種類 | 件数 |
+    | --- | ---: |
+    | 不達(届かなかった) | 4 |
+    | 遅延(再送中) | 1 |
+    | 通知ではないメール | 1 |
+    | 読み取れないメール | 1 |
+    | 自動応答 | 1 |
+
+    | 理由 | 件数 |
+    | --- | ---: |
+    | 題-expired(expired) | 1 |
+    | 題-filtered(filtered) | 1 |
+    | 題-mailboxfull(mailboxfull) | 1 |
+    | 題-onhold(onhold) | 1 |
+    | 題-userunknown(userunknown) | 1 |
+    | 題-vacation(vacation) | 1 |
+
+    | 直すところ | 件数 |
+    | --- | ---: |
+    | 相手の方 | 2 |
+    | 通信経路 | 1 |
+    | 送った方 | 1 |
+    | 不明 | 1 |
+
+    | 恒久・一時 | 件数 |
+    | --- | ---: |
+    | 一時(ソフトバウンス) | 3 |
+    | 恒久(ハードバウンス) | 1 |
+    | 文面では決まらない | 1 |
+
+    | 名簿の扱い | 件数 |
+    | --- | ---: |
+    | 残す | 3 |
+    | 保留(原因が分かるまで配信を止める) | 1 |
+    | 外す | 1 |
+
+    どの規則にも当てはまらない通知: 1通(--format ndjson で rule が null の行)
+    "
+  `);
+});

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { readableDate } from '../../src/output/when-sent.ts';
+
+test.each([
+  ['2026-11-20T10:15:00+09:00', '2026-11-20 10:15'],
+  ['2026-11-20T10:15:00.000+09:00', '2026-11-20 10:15'],
+  ['2026-11-20T10:15:00-08:00', '2026-11-20 10:15(UTC-08:00)'],
+  ['2026-11-20T10:15:00Z', '2026-11-20 10:15(UTC)'],
+  ['2026-11-20T10:15:00+00:00', '2026-11-20 10:15(UTC)'],
+  ['yesterday', 'yesterday'],
+])('%s is shown as %s', (iso, shown) => {
+  expect(readableDate(iso)).toBe(shown);
+});
