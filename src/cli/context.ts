@@ -1,4 +1,4 @@
-import type { Engine } from '../pipeline.ts';
+import type { CompiledTable } from '../rules/compile.ts';
 import { isColored } from './color.ts';
 import type { FormatContext } from './formats.ts';
 import type { Io } from './io.ts';
@@ -7,10 +7,10 @@ import type { SharedOptions } from './options.ts';
 /** Where no terminal tells its width, or the output goes to a file. */
 const DEFAULT_WIDTH = 80;
 /** More than this nobody reads on a card; `explain` has the rest. */
-const MAX_STEPS = 5;
+export const MAX_STEPS = 5;
 
 /** How output is to look: for the terminal it goes to, or for a file. */
-export function formatContext(engine: Engine, options: SharedOptions, io: Io): FormatContext {
+export function formatContext(table: CompiledTable, options: SharedOptions, io: Io): FormatContext {
   const target: { readonly isTTY?: boolean; readonly columns?: number } = options.output === undefined ? io.stdout : {};
   return {
     width: target.columns || DEFAULT_WIDTH,
@@ -18,6 +18,6 @@ export function formatContext(engine: Engine, options: SharedOptions, io: Io): F
     maxSteps: MAX_STEPS,
     counter: '通目',
     bom: options.bom,
-    titleOf: (reason) => engine.table.reasons[reason].title,
+    titleOf: (reason) => table.reasons[reason].title,
   };
 }

@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { lookUp } from '../output/article.ts';
 import { layOutCard } from '../output/card-layout.ts';
 import type { CardView } from '../output/card-view.ts';
 import type { Finding } from '../output/finding.ts';
 import { createPaint } from '../output/paint.ts';
 import { visible } from '../output/visible.ts';
-import { createEngine, type Engine } from '../pipeline.ts';
-import { formatContext } from './context.ts';
+import type { Engine } from '../pipeline.ts';
+import { loadBuiltInTable } from '../rules/built-in.ts';
+import { createMatcher } from '../rules/match.ts';
+import { formatContext, MAX_STEPS } from './context.ts';
 import { deliver } from './deliver.ts';
 import { CARD_FORMATS, type CardFormatName, type FormatContext } from './formats.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
@@ -22,15 +24,20 @@ export interface ExplainOptions extends SharedOptions {
 /** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const what = words.join(' ').trim();
-  const engine = createEngine();
-  const context = { ...formatContext(engine, options, io), maxSteps: Number.POSITIVE_INFINITY };
-  if (what === '-') return explainLines(engine, context, options, io);
-  const article = options.format === undefined ? lookUp(what, engine.table, engine.doctor.matcher) : null;
+  const table = loadBuiltInTable();
+  const context = { ...formatContext(table, options, io), maxSteps: Number.POSITIVE_INFINITY };
+  const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return printArticle(article, context, options, io);
+  if (isFile(what)) return isAFile(what, io);
+  // Looking something up needs no mail parser, so only what has to be diagnosed waits for it.
+  const engine = (await import('../pipeline.ts')).createEngine(table);
+  if (what === '-') return explainLines(engine, context, options, io);
   const findings = await engine.diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });
   if (options.format === undefined && !findings.some(isKnown)) return notKnown(what, io);
   return print(once(findings), context, options, io);
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;
 
@@ -48,7 +55,7 @@ async function print(
 
 function explainLines(engine: Engine, context: FormatContext, options: ExplainOptions, io: Io): Promise<number> {
   inviteToPaste(['-'], options, io);
-  return print(diagnoseLines(engine, io), { ...context, maxSteps: 5, counter: '行目' }, options, io);
+  return print(diagnoseLines(engine, io), { ...context, maxSteps: MAX_STEPS, counter: '行目' }, options, io);
 }
 
 /** Exactly one finding a line, so that line N of a log is record N. */
@@ -63,19 +70,28 @@ async function* once(findings: readonly Finding[]): AsyncGenerator<readonly Find
   yield findings;
 }
 
-async function printArticle(article: CardView, context: FormatContext, options: ExplainOptions, io: Io) {
+async function printArticle(
+  article: CardView,
+  context: FormatContext,
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> {
   const sink = await openSink(options.output, io);
   await sink.write(layOutCard(article, { width: context.width, paint: createPaint(context.colored) }));
   await sink.close();
   return EXIT.ok;
 }
 
-function notKnown(what: string, io: Io): number {
+function isAFile(path: string, io: Io): number {
   tell(
     io,
-    existsSync(what)
-      ? `${visible(what)} はファイルです。診断するときは explain を付けずに bounce-doctor ${visible(what)} としてください。`
-      : `「${visible(what, 80)}」は分かりませんでした。番号(550、5.7.26)、理由(userunknown)、用語(OP25B)、またはエラーの文をそのまま指定してください。`,
+    `${visible(path)} はファイルです。診断するときは explain を付けずに bounce-doctor ${visible(path)} としてください。`,
   );
+  return EXIT.usage;
+}
+
+function notKnown(what: string, io: Io): number {
+  const ask = '番号(550、5.7.26)、理由(userunknown)、用語(OP25B)、またはエラーの文をそのまま指定してください。';
+  tell(io, `「${visible(what, 80)}」は分かりませんでした。${ask}`);
   return EXIT.finding;
 }

@@ -1,5 +1,5 @@
 import type { Command, HelpConfiguration } from 'commander';
-import stringWidth from 'string-width';
+import { columnsOf, pad } from '../output/columns.ts';
 import { wrap } from '../output/wrap.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -13,15 +13,22 @@ const TITLES: Readonly<Record<string, string>> = {
 /** commander's help in Japanese: titles, choices, and columns measured as a terminal shows them. */
 export const JAPANESE_HELP: HelpConfiguration = {
   styleTitle: (title) => TITLES[title] ?? title,
-  displayWidth: (text) => stringWidth(text),
+  displayWidth: (text) => columnsOf(text),
   boxWrap: (text, width) =>
     text
       .split('\n')
       .map((line) => wrap(line, width).join('\n'))
       .join('\n'),
-  optionDescription: ({ description, argChoices }) => description + (argChoices ? `(${argChoices.join(' | ')})` : ''),
+  // The first choice is what applies when the option is not given.
+  optionDescription: ({ description, argChoices }) =>
+    description + (argChoices ? `: ${argChoices.join(' | ').replace(' | ', '(指定しないとき) | ')}` : ''),
+  commandUsage: (command) => `${fullName(command)} ${command.usage().replace('[options]', '[オプション]')}`,
+  subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options] ', '')}`,
   argumentDescription: ({ description }) => description,
 };
+
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 
 export interface Example {
   readonly command: string;
@@ -30,8 +37,8 @@ export interface Example {
 
 /** Adds 「例」 below the help of a command. */
 export function addExamples(command: Command, examples: readonly Example[]): Command {
-  const columns = Math.max(...examples.map((example) => stringWidth(example.command))) + 2;
-  const lines = examples.map(({ command: line, does }) => `  ${line}${' '.repeat(columns - stringWidth(line))}${does}`);
+  const columns = Math.max(...examples.map((example) => columnsOf(example.command))) + 2;
+  const lines = examples.map(({ command: line, does }) => `  ${pad(line, columns)}${does}`);
   return command.addHelpText('after', `\n例:\n${lines.join('\n')}`);
 }
 

@@ -35,5 +35,6 @@ function report(item: Exclude<InputItem, { type: 'message' | 'record' }>, { io, 
     return;
   }
   troubles.problems++;
-  tell(io, `${item.source === '-' ? '標準入力' : visible(item.source)}: ${item.message}`);
+  const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
+  tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
 }

@@ -13,7 +13,7 @@ export interface SharedOptions {
 const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true };
 
 export const formatOption = (names: readonly string[]): Option =>
-  new Option('--format <形式>', `出力の形式(はじめの値は ${names[0]})`).choices(names);
+  new Option('--format <形式>', '出力の形式').choices(names);
 
 export function addSharedOptions(command: Command): Command {
   return command

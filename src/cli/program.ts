@@ -46,6 +46,7 @@ function version(): string {
 
 function describeDiagnose(program: Command, io: Io, finish: Finish): void {
   program
+    .usage('[オプション] [パス...]')
     .description('エラーメール(不達通知、バウンスメール)を読み、何が起きたのか・次に何をすればよいのかを説明します。')
     .version(version(), '-V, --version', '版を表示する')
     .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))

@@ -23,14 +23,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function failed(error: unknown, program: Command, argv: readonly string[], io: Io): number {
   if (error instanceof ReaderGone) return EXIT.ok;
   if (error instanceof OutputFailed) {
-    tell(
-      io,
-      `${visible(error.path)} に書き出せません(${visible(error.message)})。書ける場所か、空き容量を確かめてください。`,
-    );
+    tell(io, `${visible(error.path)} に書き出せません。${error.reason}`);
     return EXIT.usage;
   }
   if (!(error instanceof CommanderError)) throw error;
   if (error.exitCode === 0) return EXIT.ok;
+  // `help` for a command that does not exist: commander has printed the whole help.
+  if (error.code === 'commander.help') return EXIT.usage;
   tell(io, `${usageMessage(error)}\n${helpHint(commandIn(program, argv))}`);
   return EXIT.usage;
 }

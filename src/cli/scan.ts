@@ -16,7 +16,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   inviteToPaste(paths, options, io);
   const engine = createEngine();
   const troubles = { problems: 0 };
-  const format = await SUMMARY_FORMATS[options.format ?? 'table'](formatContext(engine, options, io));
+  const format = await SUMMARY_FORMATS[options.format ?? 'table'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'scan', quiet: options.quiet, troubles });
   const summary = await deliver(findings, format, options.output, io);
   return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { fileSink } from './file-sink.ts';
+import { fileSink, OutputFailed } from './file-sink.ts';
 import type { Io } from './io.ts';
 
 /** Where results go. */
@@ -25,7 +25,7 @@ function streamSink(stream: Writable): Sink {
     failure ??= error;
   });
   const check = () => {
-    if (failure) throw readerGone(failure);
+    if (failure) throw asFailure(failure);
   };
   return {
     async write(text) {
@@ -41,7 +41,7 @@ function streamSink(stream: Writable): Sink {
   };
 }
 
-const readerGone = (error: Error): Error => {
+function asFailure(error: Error): Error {
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new ReaderGone() : error;
-};
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new ReaderGone() : new OutputFailed('標準出力', error);
+}

@@ -12,7 +12,7 @@ export function usageMessage(error: CommanderError): string {
     case 'commander.unknownOption':
       return unknownOption(first, suggestionIn(error.message));
     case 'commander.missingArgument':
-      return `${first} を指定してください。`;
+      return `「${first.replace('...', '')}」を指定してください。`;
     case 'commander.optionMissingArgument':
       return `${first} の値がありません。${first.split(' ')[0]} の後に値を書いてください。`;
     case 'commander.invalidArgument':

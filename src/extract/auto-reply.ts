@@ -1,5 +1,5 @@
-import { isDaemon } from './address.ts';
 import type { Context } from './context.ts';
+import { isMachine } from './evidence.ts';
 import { NOTHING } from './finding.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,11 +20,19 @@ function saysSo(context: Context): boolean {
   return SUBJECT.test(context.subject) && (BODY.test(context.prose.slice(0, 2000)) || context.subject.length < 200);
 }
 
+const AWAY = /(?:休暇|休み|出張|外出|不在).{0,40}(?:返信|連絡|確認|対応|返答)|(?:away|out of (?:the )?office|on (?:vacation|leave)).{0,200}(?:reply|respond|return|back)/is;
+const BY_HAND = ['in-reply-to', 'references', 'x-mailer', 'user-agent', 'mime-version'];
+
+/** vacation(1) of old: a few words, and none of the fields that a mail program writes. */
+function isTerse({ mail, prose }: Context): boolean {
+  return prose.length < 600 && AWAY.test(prose) && !BY_HAND.some((name) => mail.headers.has(name));
+}
+
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */
 export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
-  if (context.author !== null && isDaemon(context.author)) return null;
+  if (isMachine(context)) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
-  if (!isMarked(context) && !saysSo(context)) return null;
+  if (!isMarked(context) && !saysSo(context) && !isTerse(context)) return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };
 }

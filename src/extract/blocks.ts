@@ -1,12 +1,17 @@
 import type { Mention } from './mentions.ts';
+import { hasCode } from './reply.ts';
+import { isDialog } from './transcript.ts';
 
 const SEPARATOR = /^\s*[-_=*#~]{5,}/;
 const LETTER = /[\p{L}\p{N}]/u;
 const LEAD = /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
-const QUOTED_REPLY = /\b(?:said|says|returned|replied|responded|response was|was|error|reason|code)\b.{0,20}\b[45]\d\d\b/i;
+const QUOTED_REPLY = /\b(?:said|says|returned|replied|responded|response was|was|error|reason|code|diagnostic)\b.{0,20}\b[45]\d\d\b/i;
 const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:the )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
+/** What notices tell of the original: neither reason nor reply. */
+const DETAIL =
+  /^\s*(?:from|to|cc|bcc|subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received|件名|日時|送信日時|差出人)\b[^:：]{0,30}[:：]/i;
 const MAX_BLOCK = 60;
 
 export interface Lines {
@@ -24,8 +29,11 @@ function key(mention: Mention): string {
  * where it stands alone. Addresses listed one under the other share the words beneath the last.
  */
 export function blockOf(mention: Mention, { lines, owners }: Lines): string {
-  const words = [mention.after.replace(LEAD, '')];
-  let spoken = LETTER.test(words[0] as string);
+  const own = lines[mention.line] as string;
+  const after = mention.after.replace(LEAD, '');
+  if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
+  const words = [after];
+  let spoken = LETTER.test(after);
   for (let i = mention.line + 1; i < lines.length && i < mention.line + MAX_BLOCK; i++) {
     const line = lines[i] as string;
     const owner = owners.get(i);
@@ -35,7 +43,7 @@ export function blockOf(mention: Mention, { lines, owners }: Lines): string {
     }
     const gap = line.trim() === '' || SEPARATOR.test(line);
     if (gap && spoken) break;
-    if (gap) continue;
+    if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
     spoken ||= LETTER.test(line);
   }

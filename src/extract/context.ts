@@ -1,5 +1,6 @@
 import type { Headers, Mail } from '../model.ts';
 import { cleanAddress, findAddresses } from './address.ts';
+import { splitFields } from './fields.ts';
 import type { Surroundings } from './mentions.ts';
 import { originalHeaders, originalRecipients } from './original.ts';
 import { splitOriginal } from './split.ts';
@@ -8,12 +9,16 @@ import { splitOriginal } from './split.ts';
 export interface Context {
   readonly mail: Mail;
   readonly prose: string;
+  /** Report fields (RFC 3464) that stand in the text instead of a part of their own. */
+  readonly fields: string;
   /** What stands behind the prose: the returned mail, in the same text. */
   readonly rest: string;
   readonly subject: string;
   readonly author: string | null;
   readonly to: string | null;
   readonly original: Headers | null;
+  /** The header block that begins `rest`. */
+  readonly restHeaders: Headers | null;
   readonly around: Surroundings;
 }
 
@@ -40,15 +45,18 @@ function surroundings(mail: Mail, original: Headers | null): Surroundings {
 
 export function makeContext(mail: Mail): Context {
   const { prose, rest, headers } = splitOriginal(noticeText(mail));
+  const { words, fields } = splitFields(prose);
   const original = originalHeaders(mail, headers);
   return {
     mail,
-    prose,
+    prose: words,
+    fields,
     rest,
     subject: mail.headers.get('subject'),
     author: cleanAddress(mail.headers.get('from')),
     to: cleanAddress(mail.headers.get('to')) ?? cleanAddress(mail.headers.get('delivered-to')),
     original,
+    restHeaders: headers,
     around: surroundings(mail, original),
   };
 }

@@ -1,22 +1,29 @@
-import type { Kind } from '../model.ts';
+import type { Kind, Mail } from '../model.ts';
 import { sameAddress } from './address.ts';
-import type { Context } from './context.ts';
-import { isNotice } from './evidence.ts';
+import { sharedWords } from './blocks.ts';
+import { type Context, makeContext } from './context.ts';
+import { isNotice, isSubstantial } from './evidence.ts';
 import { type Finding, NOTHING } from './finding.ts';
-import { carriesNotice } from './forward.ts';
+import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { readLocalNames } from './local-names.ts';
 import { mergeFindings } from './merge.ts';
 import { saysDelay, saysSuccess } from './phrases.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
-import { reportOf } from './report.ts';
+import { codeRank, hasCode } from './reply.ts';
+import { hasReport, reportOf } from './report.ts';
+import { stageOf } from './stage.ts';
 import { readTranscript, saidAbout, type Transcript } from './transcript.ts';
 import { decodeReturnPath } from './verp.ts';
+import { hostIn } from './words.ts';
 
 function kindOf({ subject, prose }: Context): Kind {
   if (saysSuccess(subject, prose)) return 'success';
   return saysDelay(subject, prose) ? 'delay' : 'bounce';
 }
+
+/** sendmail's own summary of a reply: `554 <user@example.jp>... Remote protocol error`. */
+const REMARK = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. /;
 
 /** Joins what the text says about a recipient to what the report (or the header) says. */
 function completed(finding: Finding, prose: Prose, transcript: Transcript | null): Finding {
@@ -26,7 +33,9 @@ function completed(finding: Finding, prose: Prose, transcript: Transcript | null
   const joined = beside && beside !== finding ? mergeFindings(finding, beside) : finding;
   const said = transcript ? saidAbout(transcript, joined.recipient, finding.words) : null;
   if (!said || !transcript) return joined;
-  return { ...mergeFindings(joined, { ...NOTHING, ...said }), command: said.command ?? joined.command, remoteMta: joined.remoteMta ?? transcript.host };
+  const told: Finding = { ...NOTHING, ...said };
+  const merged = REMARK.test(joined.words ?? '') ? mergeFindings(told, joined) : mergeFindings(joined, told);
+  return { ...merged, recipient: joined.recipient, command: said.command ?? joined.command, remoteMta: joined.remoteMta ?? said.remoteMta };
 }
 
 /** A return path that names the recipient (VERP) tells whom the original was for. */
@@ -66,16 +75,39 @@ function fallbackFindings(context: Context, transcript: Transcript | null): Find
   return [{ ...finding, recipient: wanted.length === 1 ? (wanted[0] as string) : null }];
 }
 
+/** A server that wraps another's notice into its own: the inner one, quoted in the text, tells who failed. */
+export function readInner(context: Context, depth: number): Reading | null {
+  const { restHeaders, rest } = context;
+  if (depth > 1 || !restHeaders || !looksLikeNotice(restHeaders)) return null;
+  const blank = rest.search(/\n[ \t]*\n/);
+  const inner: Mail = { headers: restHeaders, text: rest.slice(blank < 0 ? 0 : blank), parts: [], form: 'mail' };
+  return readDelivery(makeContext(inner), depth + 1);
+}
+
+/** Where there is one recipient only, what the text says of a reply or a server is about him. */
+function withShared(finding: Finding, prose: string): Finding {
+  const remoteMta = finding.remoteMta ?? hostIn(finding.words ?? '') ?? hostIn(prose);
+  const command = finding.command ?? stageOf(finding.words ?? '') ?? stageOf(prose);
+  const found = { ...finding, remoteMta, command };
+  if (codeRank(finding.words) === 2) return found;
+  const words = sharedWords(prose.split('\n', 3000));
+  return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
+}
+
 /** A notice about a delivery: the report's words first, then the header's, then the text's. */
-export function readDelivery(context: Context): Reading | null {
-  const report = reportOf(context.mail, context.prose);
+export function readDelivery(context: Context, depth = 0): Reading | null {
+  const report = reportOf(context.mail, context.fields);
   const prose = readProse(context.prose, context.around);
   const transcript = readTranscript(context.prose);
   const reported = report?.findings ?? [];
-  if (reported.length === 0 && report === null && !isNotice(context, prose)) return null;
+  if (!hasReport(context) && !isNotice(context, prose)) return null;
+  const inner = reported.length > 0 || prose.weight >= 3 ? null : readInner(context, depth);
+  if (inner) return inner;
   const found = reported.length > 0 ? reported : namedFindings(context, prose);
   if (found.length === 0 && carriesNotice(context.mail)) return null;
-  const findings = found.length > 0 ? found.map((finding) => completed(finding, prose, transcript)) : fallbackFindings(context, transcript);
+  const all = found.length > 0 ? found.map((finding) => completed(finding, prose, transcript)) : fallbackFindings(context, transcript);
+  if (!hasReport(context) && !isSubstantial(context, all)) return null;
+  const findings = all.length === 1 ? all.map((finding) => withShared(finding, context.prose)) : all;
   return {
     kind: kindOf(context),
     findings: findings.map((finding) => withReturnPath(finding, context)),

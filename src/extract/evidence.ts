@@ -1,5 +1,6 @@
 import { isDaemon } from './address.ts';
 import type { Context } from './context.ts';
+import type { Finding } from './finding.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
@@ -7,6 +8,11 @@ import { hasCode } from './reply.ts';
 const AUTHOR_NAME =
   /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce/i;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;
+
+/** Whether a mail server signs as the author. */
+export function isMachine({ mail, author }: Context): boolean {
+  return (author !== null && isDaemon(author)) || AUTHOR_NAME.test(mail.headers.get('from'));
+}
 
 /** How much tells that a machine wrote this mail about another one. */
 function machineScore({ mail, author }: Context): number {
@@ -40,18 +46,29 @@ function isList({ headers }: Context['mail']): boolean {
   return headers.has('list-unsubscribe') || headers.has('list-id') || headers.has('list-post');
 }
 
-/** Whether a mail without a report is a notice all the same. */
+/** Whether a mail without a report part is a notice all the same. */
 export function isNotice(context: Context, prose: Prose): boolean {
   const machine = machineScore(context);
-  const words = wordScore(context, prose);
+  const words = wordScore(context, prose) + (context.fields === '' ? 0 : 3);
   if (isList(context.mail) && machine < 3) return false;
   if (machine >= 4) return words >= 1 || prose.weight >= 3;
   if (machine >= 2) return words >= 3;
   return words >= 6 && !PERSONAL_SUBJECT.test(context.subject);
 }
 
+/**
+ * Whether anything of it can be checked: somebody other than its reader missed a mail, a server is quoted, or the
+ * mail came back. What merely says so may be a warning about one's own mailbox, or phishing.
+ */
+export function isSubstantial(context: Context, findings: readonly Finding[]): boolean {
+  if (returnsMail(context) || context.fields !== '' || context.mail.headers.has('x-failed-recipients')) return true;
+  return findings.some(({ recipient, words }) => {
+    const own = recipient === null || context.around.senders.has(recipient.toLowerCase());
+    return !own || hasCode(words);
+  });
+}
+
 /** A mail in a notice's clothes: it names nobody who missed a mail, quotes no reply and brings no report. */
 export function isDisguised(context: Context): boolean {
-  const dressed = isNoticeSubject(context.subject) || AUTHOR_NAME.test(context.mail.headers.get('from'));
-  return dressed && saysFailure(context.prose);
+  return isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject) && !isList(context.mail) && saysFailure(context.prose);
 }

@@ -78,8 +78,8 @@ export function readFields(text: string): Fields[] {
 
 const STARTS = /^[ \t>]{0,8}(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
 
-/** Report fields that stand in a plain text: from the first of them to the end of that text. */
-export function blockStarts(text: string): string[] {
+/** Parts the report fields that stand in a plain text from the words before them. */
+export function splitFields(text: string): { readonly words: string; readonly fields: string } {
   const match = STARTS.exec(text);
-  return match ? [text.slice(match.index)] : [];
+  return match ? { words: text.slice(0, match.index), fields: text.slice(match.index) } : { words: text, fields: '' };
 }

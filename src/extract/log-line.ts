@@ -98,21 +98,31 @@ function exim(line: string): LogEntry | null {
 }
 
 /** `delivery 3: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_..` */
-function qmail(line: string): LogEntry | null {
-  const match = /\bdelivery \d+: (success|failure|deferral): (\S{1,4000})/.exec(line);
+function qmail(line: string, starts: ReadonlyMap<string, string>): LogEntry | null {
+  const match = /\bdelivery (\d{1,12}): (success|failure|deferral): (\S{1,4000})/.exec(line);
   if (!match) return null;
-  const words = (match[2] as string).replaceAll('_', ' ').replaceAll('/', '\n').trim();
-  const action: Action = match[1] === 'failure' ? 'failed' : match[1] === 'deferral' ? 'delayed' : 'delivered';
-  return entry(line, action, { words });
+  const [, number, result, rest] = match as unknown as [string, string, string, string];
+  const words = rest.replaceAll('_', ' ').replaceAll('/', '\n').trim();
+  const action: Action = result === 'failure' ? 'failed' : result === 'deferral' ? 'delayed' : 'delivered';
+  return entry(line, action, { recipient: cleanAddress(starts.get(number) ?? ''), words });
 }
 
-const READERS = [postfix, sendmail, postfixReject, exim, qmail];
+const STARTS = /\bstarting delivery (\d{1,12}): msg \d{1,20} to (?:remote|local) (\S{1,320})/;
 
-/** Reads one line of a mail server's log; null where it is none that tells of a delivery. */
-export function readLogLine(line: string): LogEntry | null {
+const READERS = [postfix, sendmail, postfixReject, exim];
+
+function readLine(line: string, starts: ReadonlyMap<string, string>): LogEntry | null {
   for (const reader of READERS) {
     const found = reader(line);
     if (found) return found;
   }
-  return null;
+  return qmail(line, starts);
+}
+
+/** Reads lines of a mail server's log; null where they are none that tell of a delivery. */
+export function readLog(lines: readonly string[]): LogEntry[] | null {
+  const starts = new Map(lines.map((line) => STARTS.exec(line)).filter((match) => match !== null).map(([, number, to]) => [number as string, to as string]));
+  const entries = lines.filter((line) => !STARTS.test(line)).map((line) => readLine(line, starts));
+  const known = entries.filter((one) => one !== null);
+  return known.length > 0 && known.length * 2 >= entries.length ? known : null;
 }

@@ -24,12 +24,14 @@ export interface Mention {
 
 const NOT_HIM =
   /(?:\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
+/** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
+const SENDER_REFUSED = /^[>"']?\W{0,5}(?:sender|domain of sender|from address|return address|envelope sender|mail from)\b/i;
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$/i;
 const LABEL =
   /(?:^|[\s(>*[{,-])(?:(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?|rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to|宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メールアドレス|アドレス|收件人|收件者|收信人|받는 사람|수신자|destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес)(?:のアドレス|メールアドレス|アドレス)?\s*(?:は|が)?\s*[:=：]\s*["'<(\[]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
 const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;
 const RCPT = /\brcpt[ _]?to\s*[:=]?\s*["'<(]*$/i;
-const DECORATION = /^[\s\-*>•・●■◆◇○<"'([\]\d.)|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
+const DECORATION = /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
 const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 const ENDS = /^["'>)\].,;:|\s]*$/;
 const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
@@ -46,16 +48,17 @@ function weigh(lines: readonly string[], line: number, found: Found): number {
   const text = lines[line] as string;
   const before = text.slice(0, found.start);
   const after = text.slice(found.end);
-  if (NOT_HIM.test(before)) return 0;
+  if (NOT_HIM.test(before) || SENDER_REFUSED.test(after)) return 0;
   if (RCPT.test(before)) return accepted(lines[line + 1] ?? '') ? 1.5 : 4;
   if (DECORATION.test(before) || SENDGRID.test(before)) {
+    if (/^["'>)\]]*\s*:/.test(after)) return 4;
     if (ENDS.test(after)) return supported(lines, line, found) ? 4 : 3;
     if (SPEAKS.test(after)) return 4;
     return saysFailure(after) || /[245]\d\d/.test(after) || supported(lines, line, found) ? 4 : 3;
   }
   if (HEADER.test(before)) return 2;
   if (LABEL.test(before)) return 4;
-  if (REPLY_LINE.test(before)) return 3;
+  if (REPLY_LINE.test(before)) return 3.5;
   return inSentence(text, before, after);
 }
 
@@ -96,7 +99,7 @@ function mentionOf(lines: readonly string[], line: number, found: Found, around:
   const text = lines[line] as string;
   const before = carried(lines, line, text.slice(0, found.start));
   const alias = ALIAS.test(before);
-  const wrapped = /\b(?:contact|mail to|send (?:an )?e?-?mail to|mail from|message from)\s*["'<(]*$/i.test(before);
+  const wrapped = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i.test(before);
   const weight = alias ? 3.5 : wrapped ? 0 : weigh(lines, line, found);
   return { address: found.address, line, weight: adjust(weight, found.address, around), after: text.slice(found.end), alias };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { hasCode } from './reply.ts';
+import { codeRank } from './reply.ts';
 import { stageOf } from './stage.ts';
 import { bareWords, hostIn, unfold } from './words.ts';
 
@@ -11,7 +11,7 @@ function continues(longer: string, shorter: string): boolean {
 
 function pickWords(first: string | null, second: string | null): string | null {
   if (first === null || second === null) return first ?? second;
-  if (!hasCode(first) && hasCode(second)) return second;
+  if (codeRank(second) > codeRank(first)) return second;
   return continues(second, first) ? second : first;
 }
 

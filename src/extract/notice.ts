@@ -2,7 +2,7 @@ import type { Failure, Mail, Notice } from '../model.ts';
 import { readAutoReply } from './auto-reply.ts';
 import { type Context, makeContext } from './context.ts';
 import { isoDate } from './date.ts';
-import { readDelivery } from './delivery.ts';
+import { readDelivery, readInner } from './delivery.ts';
 import { readDialect } from './dialects/registry.ts';
 import { readDisposition } from './disposition.ts';
 import { isDisguised } from './evidence.ts';
@@ -12,21 +12,17 @@ import { NOTHING } from './finding.ts';
 import { inlineNotice } from './forward.ts';
 import { originalOf } from './original.ts';
 import type { Reading } from './reading.ts';
-import { REPORT_TYPE } from './report.ts';
+import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
 
 export { forwardedNotice } from './forward.ts';
-
-function hasReport({ parts }: Mail): boolean {
-  return parts.some(({ type }) => REPORT_TYPE.test(type));
-}
 
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {
   const delivery = () => readDelivery(context);
   const special = readFeedback(context) ?? readDialect(context, delivery);
   if (special) return special;
-  if (hasReport(context.mail)) return delivery();
+  if (hasReport(context)) return delivery();
   return readDisposition(context) ?? (context.mail.headers.has('x-failed-recipients') ? delivery() : null) ?? readAutoReply(context) ?? delivery();
 }
 
@@ -47,6 +43,12 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
   };
 }
 
+/** A list server passes on, header and all, what it could not make sense of. */
+function readQuoted(context: Context): Reading | null {
+  const inner = readInner(context, 0);
+  return inner?.findings.some(({ recipient }) => recipient !== null) ? inner : null;
+}
+
 /** A notice quoted in somebody's mail, with what is known of that mail around it. */
 function readInline(context: Context): Notice | null {
   const text = inlineNotice(context.mail.text);
@@ -57,7 +59,7 @@ function readInline(context: Context): Notice | null {
 }
 
 function fromContext(context: Context): Notice {
-  const reading = read(context);
+  const reading = read(context) ?? readQuoted(context);
   if (reading) return makeNotice(context, reading, false);
   return readInline(context) ?? makeNotice(context, NO_NOTICE, isDisguised(context));
 }

@@ -13,7 +13,7 @@ const VERSION = /(?:version|[v/]|build|release|exim|postfix|sendmail|courier|ima
 const LINE_START = /(?:^|\n)[\s>#*"'<([]*$/;
 const ANNOUNCED =
   /(?:said|says|returned|respon(?:se|ded)|replied|reply|error|code|was|is|reason|status|smtp|failure|failed|rejected|because|problem|with|<<<|エラー|応答|コード|理由)[\s:=("'[#-]*$/i;
-const PUNCTUATED = /[:=("'[#]\s*$/;
+const PUNCTUATED = /(?:[:=("'[#]|[\])][,;]?)\s*$/;
 const LIMIT = 8192;
 
 function enhancedOf(text: string): string | null {
@@ -50,8 +50,14 @@ export function codesOf(words: string): Codes {
   return { replyCode: replyOf(text), status: enhancedOf(text) };
 }
 
-export function hasCode(words: string | null): boolean {
-  if (words === null) return false;
+/** 2 = a reply is quoted, 1 = only a status is given, 0 = neither. */
+export function codeRank(words: string | null): 0 | 1 | 2 {
+  if (words === null) return 0;
   const { replyCode, status } = codesOf(words);
-  return replyCode !== null || status !== null;
+  if (replyCode !== null) return 2;
+  return status === null ? 0 : 1;
+}
+
+export function hasCode(words: string | null): boolean {
+  return codeRank(words) > 0;
 }

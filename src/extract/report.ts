@@ -1,20 +1,23 @@
 import type { Mail } from '../model.ts';
 import { ACTIONS, type Action } from '../model.ts';
-import { cleanAddress } from './address.ts';
+import { cleanAddress, sameAddress } from './address.ts';
 import { type Finding, NOTHING } from './finding.ts';
-import { blockStarts, type Fields, readFields } from './fields.ts';
+import { type Fields, readFields } from './fields.ts';
 
 export interface Report {
   readonly reportingMta: string | null;
   readonly findings: readonly Finding[];
 }
 
-export const REPORT_TYPE = /^message\/(?:global-)?delivery-?status$/;
+const REPORT_TYPE = /^message\/(?:global-)?delivery-?status$/;
 
 function actionOf(value: string): Action | null {
   const word = /^[a-z]+/i.exec(value.trim())?.[0]?.toLowerCase() ?? '';
   if (word === 'fail' || word === 'failure') return 'failed';
   if (word === 'delay' || word === 'deferred') return 'delayed';
+  // SendGrid says expired; Postfix answers a probe (sendmail -bv) with deliverable or undeliverable.
+  if (word === 'expired' || word === 'undeliverable') return 'failed';
+  if (word === 'deliverable') return 'delivered';
   return ACTIONS.find((action) => action === word) ?? null;
 }
 
@@ -29,17 +32,25 @@ function mtaOf(value: string): string | null {
   return name === '' ? null : name.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
 
+/** X-Actual-Recipient (sendmail) is where an alias led to; with an address of its own that is who failed. */
+const RECIPIENTS = ['x-actual-recipient', 'final-recipient', 'original-recipient', 'recipient'];
+const ORIGINALS = ['original-recipient', 'final-recipient'];
+
+function actual(value: string): string | null {
+  return /^\s*x-unix\s*;|[|/]/i.test(value) ? null : cleanAddress(value);
+}
+
 function recipientOf(fields: Fields): string | null {
-  for (const name of ['final-recipient', 'x-actual-recipient', 'original-recipient', 'recipient']) {
-    const address = cleanAddress(fields.get(name));
+  for (const name of RECIPIENTS) {
+    const address = name === 'x-actual-recipient' ? actual(fields.get(name)) : cleanAddress(fields.get(name));
     if (address) return address;
   }
   return null;
 }
 
 function originalOf(fields: Fields, recipient: string | null): string | null {
-  const original = cleanAddress(fields.get('original-recipient'));
-  return original && original.toLowerCase() !== recipient?.toLowerCase() ? original : null;
+  const others = ORIGINALS.map((name) => cleanAddress(fields.get(name)));
+  return others.find((address) => address && !sameAddress(address, recipient)) ?? null;
 }
 
 const DIAGNOSTIC_TYPE = /^\s*[A-Za-z][A-Za-z0-9-]{0,30}\s*;\s*/;
@@ -61,20 +72,34 @@ function isRecipientBlock(fields: Fields): boolean {
   return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'action', 'status'].some((name) => fields.has(name));
 }
 
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.recipient?.toLowerCase() ?? finding.words}\n${finding.action}`;
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()];
+}
+
 /** RFC 3464 reads of one text: the per-message fields, then a block for each recipient. */
 export function readReport(text: string): Report {
   const blocks = readFields(text);
   const reporting = blocks.find((block) => block.has('reporting-mta'));
   return {
     reportingMta: reporting ? mtaOf(reporting.get('reporting-mta')) : null,
-    findings: blocks.filter(isRecipientBlock).map(findingOf).filter((finding) => finding.recipient !== null || finding.words !== null),
+    findings: withoutRepeats(blocks.filter(isRecipientBlock).map(findingOf).filter(({ recipient, words }) => recipient ?? words)),
   };
 }
 
+/** Whether a report came as a part of its own. */
+export function hasReport({ mail }: { readonly mail: Mail }): boolean {
+  return mail.parts.some(({ type }) => REPORT_TYPE.test(type));
+}
+
 /** The report of a mail: its delivery-status parts or, where these are missing, such fields in its text. */
-export function reportOf(mail: Mail, prose: string): Report | null {
+export function reportOf(mail: Mail, fieldsInText: string): Report | null {
   const parts = mail.parts.filter((part) => REPORT_TYPE.test(part.type)).map((part) => part.text);
-  const texts = parts.length > 0 ? parts : blockStarts(prose);
+  const texts = parts.length > 0 ? parts : fieldsInText === '' ? [] : [fieldsInText];
   const reports = texts.map(readReport);
   const findings = reports.flatMap((report) => report.findings);
   if (parts.length === 0 && findings.length === 0) return null;

@@ -24,7 +24,7 @@ const MARKERS: readonly RegExp[] = [
   new RegExp(`${EDGE}(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$`, 'i'),
   new RegExp(`${RULE}(?:message|mail) (?:headers?|body|contents?|text)\\b`, 'i'),
   new RegExp(`${EDGE}old message:?\\s*$`, 'i'),
-  /^\s{0,8}(?:here|following|included|attached|below|enclosed|this) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\b/i,
+  /^\s{0,8}(?:here|following|included|attached|below|enclosed) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\b/i,
   /^\s{0,8}(?:the )?(?:included is )?(?:a )?copy of (?:the|your) (?:original |returned )?(?:message|mail)(?: headers?)?(?: (?:is|was))?(?: (?:below|follows|included|appears|attached|returned))*.{0,40}:?\s*$/i,
   /^\s{0,8}original (?:mail|message) (?:as follows|attached|is as follows)/i,
   /^\s{0,8}your (?:original )?(?:message|mail) (?:reads|began|begins|follows|was as follows|text was)\b/i,
@@ -55,10 +55,12 @@ function beginsHeader(lines: readonly string[], at: number): boolean {
     const line = lines[i] as string;
     if (line.trim() === '') break;
     if (TELLTALE.test(line)) telling++;
+    // A MIME part that shows as raw text has nothing but such fields.
+    if (/^[ \t>|]{0,6}Content-/i.test(line)) continue;
     if (FIELD.test(line)) fields++;
     else if (!/^\s/.test(line)) break;
   }
-  return fields >= 3 && telling >= 2;
+  return fields >= 3 && telling >= 1 && fields + telling >= 5;
 }
 
 function indentOf(lines: readonly string[]): number {

@@ -1,4 +1,5 @@
 import type { Command } from '../model.ts';
+import { unfold } from './words.ts';
 
 const VERB = '(?:pipelined |sending |our |the )?';
 
@@ -38,6 +39,10 @@ const STAGES: readonly (readonly [RegExp, Command])[] = [
   [/\bbut sender was rejected|\bdoes not like (?:sender|mail from)|\bmost progress was MAIL/i, 'MAIL'],
   [/\bbut my name was rejected|\bmost progress was (?:HELO|EHLO)/i, 'EHLO'],
   [/\bbut greeting failed|\bmost progress was (?:greeting|initial)/i, 'CONN'],
+  // IMail
+  [/\bRCPT TO generated\b/i, 'RCPT'],
+  [/\bMAIL FROM generated\b/i, 'MAIL'],
+  [/\b(?:body of message|DATA) generated\b/i, 'DATA'],
   // The command in brackets or behind a label
   [/[[(](?:RCPT[ _]TO|RCPT)[\])]/i, 'RCPT'],
   [/[[(](?:MAIL[ _]FROM|MAIL)[\])]/i, 'MAIL'],
@@ -53,7 +58,7 @@ const STAGES: readonly (readonly [RegExp, Command])[] = [
 
 /** The command a refusal answered, where the words around it name one. */
 export function stageOf(words: string): Command | null {
-  const text = words.length > 8192 ? words.slice(0, 8192) : words;
+  const text = unfold(words.slice(0, 8192));
   for (const [pattern, command] of STAGES) if (pattern.test(text)) return command;
   return null;
 }

@@ -1,7 +1,8 @@
 import type { Failure, Kind, Notice } from '../model.ts';
 import { toFailure } from './failure.ts';
 import { type Finding, NOTHING } from './finding.ts';
-import { readLogLine } from './log-line.ts';
+import { splitFields } from './fields.ts';
+import { readLog } from './log-line.ts';
 import { mergeFindings } from './merge.ts';
 import { originalOf, originalRecipients } from './original.ts';
 import { saysDelay } from './phrases.ts';
@@ -29,11 +30,10 @@ function notice(failures: readonly Failure[], rest: Partial<Notice>): Notice {
 }
 
 function fromLog(text: string): Notice | null {
-  const entries = text.split('\n').filter((line) => line.trim() !== '').map(readLogLine);
-  const known = entries.filter((entry) => entry !== null);
-  if (known.length === 0 || known.length < entries.length / 2) return null;
-  const failures = known.map(({ finding, kind }) => toFailure(finding, kind));
-  return notice(failures, { prose: text, reportingMta: known[0]?.host ?? null });
+  const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
+  if (!entries) return null;
+  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind));
+  return notice(failures, { prose: text, reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -53,7 +53,7 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>): Finding[] {
 }
 
 function reported(prose: string, found: readonly Finding[]): { readonly findings: readonly Finding[]; readonly mta: string | null } | null {
-  const report = reportOf({ headers: NO_HEADERS, text: prose, parts: [], form: 'pasted' }, prose);
+  const report = reportOf({ headers: NO_HEADERS, text: '', parts: [], form: 'pasted' }, splitFields(prose).fields);
   if (!report || report.findings.length === 0) return null;
   const findings = report.findings.map((finding) => {
     const beside = found.find(({ recipient }) => sameAddress(recipient, finding.recipient));

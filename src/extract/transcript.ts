@@ -6,17 +6,18 @@ interface Exchange {
   readonly command: string;
   readonly replies: string[];
   readonly remarks: string[];
+  /** The server of the `while talking to` before it. */
+  readonly host: string | null;
 }
 
 export interface Transcript {
   readonly exchanges: readonly Exchange[];
-  /** The server of the last `while talking to`. */
-  readonly host: string | null;
 }
 
 export interface Said {
   readonly words: string;
   readonly command: Command | null;
+  readonly remoteMta: string | null;
 }
 
 /** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
@@ -24,6 +25,11 @@ const CLOCK = '(?:\\[?(?:[A-Z][a-z]{2} )?[\\d:./ -]{5,30}\\]?:? )?';
 const SENT = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}-->|>>>|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> )\\s*(.*)$`, 'i');
 const REPLIED = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`, 'i');
 const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
+
+/** Whether a line is one of a quoted dialog, sent or received. */
+export function isDialog(line: string): boolean {
+  return SENT.test(line) || REPLIED.test(line);
+}
 
 function commandOf(line: string): Command | null {
   const word = /^[A-Z]+/i.exec(line.trim())?.[0]?.toUpperCase() ?? '';
@@ -45,20 +51,23 @@ function addReply(exchange: Exchange, line: string): void {
 
 /** Reads the dialog that a notice quotes; null where it quotes none. */
 export function readTranscript(text: string): Transcript | null {
-  const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [] }];
+  const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [], host: null }];
   let host: string | null = null;
   let any = false;
   for (const line of text.split('\n', 3000)) {
     const last = exchanges.at(-1) as Exchange;
     const sent = SENT.exec(line);
     const replied = sent ? null : REPLIED.exec(line);
-    if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [] });
+    const talking = TALKING.exec(line)?.[1];
+    if (talking) {
+      host = talking;
+      exchanges.push({ command: '', replies: [], remarks: [], host });
+    } else if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [], host });
     else if (replied) addReply(last, replied[1] as string);
     else if (line.trim() !== '') last.remarks.push(line.trim());
-    host = TALKING.exec(line)?.[1] ?? host;
     any ||= replied !== null;
   }
-  return any ? { exchanges, host } : null;
+  return any ? { exchanges } : null;
 }
 
 const REFUSAL = /^[45]\d\d(?:[\s-]|$)/;
@@ -97,7 +106,9 @@ export function saidAbout({ exchanges }: Transcript, address: string | null, hin
     refusals.find(({ reply }) => begins(reply, hint)) ??
     (address === null ? undefined : refusals.find(({ reply }) => mentions(reply, address))) ??
     (address === null ? undefined : refusals.find(({ exchange }) => mentions(exchange.command, address))) ??
+    (address === null ? undefined : refusals.findLast(({ exchange }) => exchange.remarks.some((line) => mentions(line, address)))) ??
     refusals.find(({ reply }) => !NO_RECIPIENT.test(reply)) ??
     refusals[0];
-  return chosen ? { words: chosen.reply, command: stageAmong(chosen.exchange, chosen.reply) } : null;
+  if (!chosen) return null;
+  return { words: chosen.reply, command: stageAmong(chosen.exchange, chosen.reply), remoteMta: chosen.exchange.host };
 }

@@ -62,6 +62,7 @@ const HOSTS: readonly RegExp[] = [
   new RegExp(`\\b${NAME} (?:does not like recipient|failed after I sent the message)`),
   new RegExp(`\\bConnected to ${NAME} but\\b`),
   new RegExp(`\\bRemote system: dns;${NAME}`, 'i'),
+  new RegExp(`\\b(?:server|remote (?:mta|host|server))\\s*:?\\s*<?${NAME}>?(?:[\\s:,]|$)`, 'i'),
   new RegExp(`^${NAME}\\s?${IP}:?\\s`),
 ];
 

@@ -59,7 +59,7 @@ function below({ path, source, name }: Entry, isMaildir: boolean): Folder {
 function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null {
   try {
     const real = realpathSync(folder.path, { encoding: 'buffer' }).toString('latin1');
-    
+    if (seen.has(real)) return null;
     seen.add(real);
     const dirents = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
     return dirents.sort((a, b) => Buffer.compare(a.name, b.name)).map((dirent) => entryOf(folder, dirent));

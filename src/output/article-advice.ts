@@ -11,7 +11,7 @@ const HARD_WORDS = {
 } as const;
 
 /** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
-export function adviceRows(advice: Advice): readonly CardRow[] {
+export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[] {
   let number = 0;
   const steps = PARTIES.map((party) => ({
     label: SIDE_WORDS[party],
@@ -24,6 +24,6 @@ export function adviceRows(advice: Advice): readonly CardRow[] {
     ...steps.filter(({ lines }) => lines.length > 0),
     ...row('送り直し', advice.resend && RESEND_WORDS[advice.resend]),
     ...row('名簿', advice.list && LIST_WORDS[advice.list]),
-    ...row('恒久・一時', HARD_WORDS[advice.hard]),
+    ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
   ];
 }

@@ -19,7 +19,7 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
     lead: `${code.text}${rule ? `: ${titleOf(rule, table)}` : ''}`,
     rows: [
       ...row('番号の意味', codeMeaning(code)),
-      ...(rule ? adviceRows({ ...table.reasons[rule.reason], ...rule.advice }) : []),
+      ...(rule ? adviceRows({ ...table.reasons[rule.reason], ...rule.advice }, rule.candidates.length === 0) : []),
       ...row(
         '注意',
         '番号だけでは原因は決まりません。番号の後に続く文も調べてください: bounce-doctor explain "エラーの文"',

@@ -18,7 +18,7 @@ export function ruleArticle(rule: CompiledRule, table: CompiledTable): CardView 
         'ほかの可能性',
         others.map((reason) => `${table.reasons[reason].title}(${reason})`),
       ),
-      ...adviceRows(advice),
+      ...adviceRows(advice, others.length === 0),
       ...row('当てはまる条件', conditions(rule, table), true),
       ...row('当てはまる語句', phrases(rule, table), true),
     ],

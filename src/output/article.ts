@@ -10,12 +10,16 @@ import type { CardView } from './card-view.ts';
 /** What the table knows by that name, or null where it must be read as the words of an error. */
 export function lookUp(what: string, table: CompiledTable, matcher: Matcher): CardView | null {
   const name = what.normalize('NFKC').trim().toLowerCase();
+  const exact = REASONS.find((reason) => reason === name);
+  if (exact) return reasonArticle(exact, table);
+  const code = codeArticle(name, table, matcher);
+  if (code) return code;
   const term = table.terms.find(({ id, names }) => [id, ...names].some((known) => isSame(known, name)));
   if (term) return termArticle(term);
-  const reason = REASONS.find((known) => known === name || isSame(table.reasons[known].title, name));
-  if (reason) return reasonArticle(reason, table);
+  const titled = REASONS.find((reason) => isSame(table.reasons[reason].title, name));
+  if (titled) return reasonArticle(titled, table);
   const rule = table.rules.find(({ id }) => id === name);
-  return rule ? ruleArticle(rule, table) : codeArticle(name, table, matcher);
+  return rule ? ruleArticle(rule, table) : null;
 }
 
 /** People write terms with and without spaces, in either width. */

@@ -1,5 +1,5 @@
 import type { BounceRecord } from '../model.ts';
-import { isDialog, isSituation } from './card-lead.ts';
+import { isSituation } from './card-lead.ts';
 import { type CardRow, row } from './card-row.ts';
 import type { Finding } from './finding.ts';
 import { visible } from './visible.ts';
@@ -17,11 +17,10 @@ export function evidenceRows({ record, terms }: Finding): readonly CardRow[] {
   ];
 }
 
-/** Whoever got a notice about a mail that was never sent is likely the victim of a forged sender. */
+/** Whoever got a notice about a mail that was never sent is likely the victim of a forged sender; pasted text has no date. */
 export function backscatterNote(record: BounceRecord): string | null {
-  const fits = record.kind === 'bounce' || record.kind === 'delay';
-  if (!fits || isDialog(record) || isSituation(record)) return null;
-  return '送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、管理者に相談してください。';
+  if ((record.kind !== 'bounce' && record.kind !== 'delay') || record.date === null) return null;
+  return '送った覚えがないときは、アドレスをかたられた迷惑メールが戻ってきた可能性があります。リンクや添付を開かず、何通も続くときは管理者に相談してください。';
 }
 
 const quoted = (word: string): string => (/[\s"'()]/.test(word) ? `"${word}"` : word);
@@ -34,12 +33,14 @@ function grounds(record: BounceRecord): readonly string[] {
   return [serverWords(record), remoteMta === null ? '' : `答えたサーバー: ${remoteMta}`, `規則: ${named}`];
 }
 
-/** The words as said; codes that the notice gives apart from them come first. */
+/** The words as said; a reply code that the notice gives apart from them goes before them as a server would say it. */
 function serverWords({ diagnosticCode, replyCode, status, command }: BounceRecord): string {
   const words = visible(diagnosticCode ?? '', LONGEST_QUOTE);
-  const codes = [replyCode, status].filter((code) => code !== null && !words.includes(code));
-  const said = [...codes, words].join(' ').trim();
-  return said === '' || command === null ? said : `${said} (${command})`;
+  const missing = [replyCode, status].filter((code) => code !== null && !words.includes(code));
+  const inFront = words === '' || missing.includes(replyCode) ? missing : [];
+  const behind = [...missing.filter((code) => !inFront.includes(code)), command].filter((part) => part !== null);
+  const said = [...inFront, words].join(' ').trim();
+  return said === '' || behind.length === 0 ? said : `${said} (${behind.join('、')})`;
 }
 
 function linkTargets({ evidence }: BounceRecord): string {

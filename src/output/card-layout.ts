@@ -1,7 +1,8 @@
 import type { CardRow } from './card-row.ts';
 import type { CardView } from './card-view.ts';
+import { pad } from './columns.ts';
 import type { Paint } from './paint.ts';
-import { pad, wrap } from './wrap.ts';
+import { wrap } from './wrap.ts';
 
 export interface Sheet {
   /** Columns of the terminal. */

@@ -26,9 +26,9 @@ const clause = ({ candidates }: BounceRecord, headline: string): string =>
   candidates.length > 0 ? UNSETTLED : headline;
 
 /** What a mail program shows may be about receiving as well. */
-function failed({ reason }: BounceRecord): string {
-  if (reason === 'clientconfig') return '送受信できていません。';
-  return reason === 'smtpauth' ? '送信できていません。' : '届いていません。';
+function failed(record: BounceRecord): string {
+  if (!isDialog(record)) return '届いていません。';
+  return record.reason === 'clientconfig' ? '送受信できていません。' : '送信できていません。';
 }
 
 /** RFC 3464 section 2.3.3: behind a relay that reports no delivery, nothing more is known. */
@@ -39,8 +39,9 @@ function arrived({ action }: BounceRecord, headline: string): string {
     : `届いています。${headline}`;
 }
 
-/** The error of a mail program on the reader's own screen. */
-export const isDialog = ({ reason }: BounceRecord): boolean => reason === 'clientconfig' || reason === 'smtpauth';
+/** The error of a mail program on the reader's own screen, which has no date and no writer. */
+const isDialog = ({ reason, date, reportingMta }: BounceRecord): boolean =>
+  (reason === 'clientconfig' || reason === 'smtpauth') && date === null && reportingMta === null;
 
 /** Somebody described what happens instead of quoting an error. */
 export const isSituation = ({ rule }: BounceRecord): boolean => rule?.startsWith('situation/') ?? false;

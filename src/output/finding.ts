@@ -1,8 +1,8 @@
 import type { BounceRecord, Diagnosis } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import type { Term } from '../rules/types.ts';
+import type { Advice, Term } from '../rules/types.ts';
 import { createAdviceFor } from './advice.ts';
-import { fillIn, placeholderValues } from './placeholders.ts';
+import { fillIn, namesNobody, type PlaceholderValues, placeholderValues } from './placeholders.ts';
 import { toRecord } from './record.ts';
 
 /** A record with what only a reader of cards needs. */
@@ -29,10 +29,14 @@ export function createTexts(table: CompiledTable): Texts {
       const values = placeholderValues(diagnosis);
       return {
         record: toRecord(diagnosis, advice, values, (reason) => table.reasons[reason].title),
-        headline: fillIn(advice.headline, values),
+        headline: headlineFor(advice, values),
         terms: advice.terms.flatMap((id) => terms.get(id) ?? []),
         providerName: providers.get(diagnosis.provider ?? '') ?? null,
       };
     },
   };
 }
+
+/** A line of a log often names no recipient: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything. */
+const headlineFor = ({ headline, title }: Advice, values: PlaceholderValues): string =>
+  namesNobody(headline, values) ? `「${title}」というエラーです。` : fillIn(headline, values);

@@ -32,8 +32,27 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 }
 
+const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
+
+/** Puts values into the table's text; what is not known becomes a generic word. */
 export function fillIn(text: string, values: PlaceholderValues): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) =>
-    name in PLACEHOLDERS ? (values[name as Placeholder] ?? PLACEHOLDERS[name as Placeholder]) : whole,
-  );
+  return text.replace(WITH_SPACES, (whole, name: string, at: number) => {
+    if (!(name in PLACEHOLDERS)) return whole;
+    const value = values[name as Placeholder];
+    if (value !== undefined) return whole.replace(`{${name}}`, () => value);
+    return closeUp(whole, text[at - 1], text[at + whole.length], PLACEHOLDERS[name as Placeholder]);
+  });
 }
+
+/** A name in Latin letters stands apart from the Japanese around it; the generic word is Japanese itself. */
+function closeUp(whole: string, before: string | undefined, behind: string | undefined, word: string): string {
+  const left = whole.startsWith(' ') && !isJapanese(before) ? ' ' : '';
+  const right = whole.endsWith(' ') && !isJapanese(behind) ? ' ' : '';
+  return left + word + right;
+}
+
+const isJapanese = (character: string | undefined): boolean => character !== undefined && character > '\u007f';
+
+/** Whether a sentence about somebody would be about nobody in particular. */
+export const namesNobody = (text: string, values: PlaceholderValues): boolean =>
+  ['recipient', 'domain'].some((name) => text.includes(`{${name}}`) && !values[name as Placeholder]);

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf, pad, padStart } from './columns.ts';
 import type { Format } from './format.ts';
 import {
   number,
@@ -8,7 +8,6 @@ import {
   summarySections,
   unnamedLine,
 } from './summary-sections.ts';
-import { pad, padStart } from './wrap.ts';
 
 /** The summary of a scan for a terminal. */
 export const tableFormat = (titleOf: ReasonTitle): Format => ({
@@ -16,7 +15,7 @@ export const tableFormat = (titleOf: ReasonTitle): Format => ({
   message: () => '',
   end(summary) {
     const sections = summarySections(summary, titleOf);
-    const labels = sections.flatMap((section) => section.rows.map((row) => stringWidth(row.label)));
+    const labels = sections.flatMap((section) => section.rows.map((row) => columnsOf(row.label)));
     const blocks = sections.map((section) => block(section, Math.max(0, ...labels)));
     return `${[summaryHeadline(summary), ...blocks, unnamedLine(summary)].join('\n\n')}\n`;
   },

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf, graphemes } from './columns.ts';
 
 /** Characters that JIS X 4051 keeps off the start of a line. */
 const NOT_AT_START = new Set(
@@ -7,21 +7,19 @@ const NOT_AT_START = new Set(
 /** Characters that it keeps off the end of a line. */
 const NOT_AT_END = new Set('(（[［{｛〔〈《「『【‘“');
 
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-const split = (text: string): string[] => [...graphemes.segment(text)].map((part) => part.segment);
-const lastOf = (text: string): string => text.at(-1) ?? '';
-const isNarrow = (text: string): boolean => stringWidth(text) === 1;
-
 /** Breaks text into lines of at most `width` columns; Japanese breaks anywhere but where a reader would stumble. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const piece of unbreakable(text).flatMap((atom) => (stringWidth(atom) > width ? split(atom) : [atom]))) {
-    if (line !== '' && stringWidth(line) + stringWidth(piece) > width) {
+  let [line, used] = ['', 0];
+  for (const piece of unbreakable(text).flatMap((atom) => (columnsOf(atom) > width ? graphemes(atom) : [atom]))) {
+    const columns = columnsOf(piece);
+    if (line !== '' && used + columns > width) {
       lines.push(line.trimEnd());
-      line = '';
+      [line, used] = ['', 0];
     }
-    if (line !== '' || piece !== ' ') line += piece;
+    if (line === '' && piece === ' ') continue;
+    line += piece;
+    used += columns;
   }
   return [...lines, line.trimEnd()];
 }
@@ -29,21 +27,17 @@ export function wrap(text: string, width: number): readonly string[] {
 /** Words, single Japanese characters and the punctuation that must stay with them. */
 function unbreakable(text: string): readonly string[] {
   const atoms: string[] = [];
-  for (const next of split(text)) {
-    const before = atoms.at(-1);
-    if (before !== undefined && sticks(before, next)) atoms[atoms.length - 1] = before + next;
+  let last = ' ';
+  for (const next of graphemes(text)) {
+    if (sticks(last, next)) atoms[atoms.length - 1] += next;
     else atoms.push(next);
+    last = next;
   }
   return atoms;
 }
 
 function sticks(before: string, next: string): boolean {
   if (before === ' ' || next === ' ') return false;
-  if (NOT_AT_START.has(next) || NOT_AT_END.has(lastOf(before))) return true;
-  return isNarrow(next) && isNarrow(lastOf(before));
+  if (NOT_AT_START.has(next) || NOT_AT_END.has(before)) return true;
+  return columnsOf(next) === 1 && columnsOf(before) === 1;
 }
-
-/** Pads with spaces to a number of columns. */
-export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
-export const padStart = (text: string, width: number): string =>
-  ' '.repeat(Math.max(0, width - stringWidth(text))) + text;

@@ -136,7 +136,7 @@ describe('readInputs: a file', () => {
   });
 
   it.skipIf(onWindows)('that grows while it is read ends where it was when opened', async () => {
-    const folder = await folderWith({ list: mbox('a', 'b').padEnd(700_000, 'x') });
+    const folder = await folderWith({ list: `${mbox('a', 'b')}${'x'.repeat(700_000)}\n\n` });
     const file = await open(`${folder}/list`, 'a');
     const seen: number[] = [];
     for await (const item of readInputs([`${folder}/list`], { stdin: stream(), mode: 'files' })) {

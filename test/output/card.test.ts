@@ -41,9 +41,8 @@ test('a card says what a reader asks, in that order', () => {
       根拠        550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
                   答えたサーバー: mfsmax.docomo.ne.jp
                   規則: docomo/unknown-user(見た語句: unknown user)
-      送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性
-      があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、
-      管理者に相談してください。
+      送った覚えがないときは、アドレスをかたられた迷惑メールが戻ってきた可能性があり
+      ます。リンクや添付を開かず、何通も続くときは管理者に相談してください。
     "
   `);
 });
@@ -66,9 +65,8 @@ test('a card without a cause that the text settles lists the candidates and asse
       根拠            550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
                       答えたサーバー: mfsmax.docomo.ne.jp
                       規則: docomo/unknown-user(見た語句: unknown user)
-      送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性
-      があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、
-      管理者に相談してください。
+      送った覚えがないときは、アドレスをかたられた迷惑メールが戻ってきた可能性があり
+      ます。リンクや添付を開かず、何通も続くときは管理者に相談してください。
     "
   `);
 });
@@ -142,8 +140,15 @@ test('several messages are named, and stdin needs no name', () => {
   expect(show([sample({ source: '-', messageNumber: 3 })], { alone: false })).toMatch(/^3通目\n/);
 });
 
-test('a mail program that cannot send is no case of a forged sender', () => {
-  expect(show([sample({ reason: 'smtpauth', rule: 'smtpauth/x' })])).not.toContain('送った覚え');
+test('what somebody pasted was not sent by somebody else', () => {
+  expect(show([sample({ date: null })])).not.toContain('送った覚え');
+});
+
+test('an error that a mail program showed is about sending, or about receiving too', () => {
+  const pasted = { date: null, reportingMta: null, rule: 'outlook/x' };
+  expect(show([sample({ ...pasted, reason: 'smtpauth' })])).toMatch(/^送信できていません。/);
+  expect(show([sample({ ...pasted, reason: 'clientconfig' })])).toMatch(/^送受信できていません。/);
+  expect(show([sample({ reason: 'smtpauth' })])).toMatch(/^届いていません。/);
 });
 
 describe.each([40, 60, 80, 100, 300])('in a terminal of %i columns', (width) => {

@@ -125,7 +125,7 @@ test('markdown is the card as headings and lists', () => {
       答えたサーバー: mfsmax.docomo.ne.jp  
       規則: docomo/unknown-user(見た語句: unknown user)
 
-    送った覚えがないときは、あなたのアドレスをかたった迷惑メールが戻ってきた可能性があります。リンクや添付を開かずに削除し、何通も続くときはパスワードを変えて、管理者に相談してください。
+    送った覚えがないときは、アドレスをかたられた迷惑メールが戻ってきた可能性があります。リンクや添付を開かず、何通も続くときは管理者に相談してください。
     "
   `);
 });
@@ -156,7 +156,7 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
       題-userunknown(userunknown)                  1
       題-vacation(vacation)                        1
 
-    直すところ
+    動く人
       相手の方                                     2
       通信経路                                     1
       送った方                                     1
@@ -200,7 +200,7 @@ test('the summary as markdown', () => {
     | 題-userunknown(userunknown) | 1 |
     | 題-vacation(vacation) | 1 |
 
-    | 直すところ | 件数 |
+    | 動く人 | 件数 |
     | --- | ---: |
     | 相手の方 | 2 |
     | 通信経路 | 1 |

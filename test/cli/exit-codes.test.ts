@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { verdictOnCards, verdictOnScan } from '../../src/cli/verdict.ts';
+import { createTally, type Summary } from '../../src/output/summary.ts';
+import { BOUNCE, cli, ORDINARY, UNNAMED, type World } from './harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const empty = file('empty.eml', '');
+const binary = file('binary.eml', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0]));
+
+type Row = readonly [when: string, argv: readonly string[], code: number, world?: World];
+
+describe('the exit code', () => {
+  const rows: readonly Row[] = [
+    ['finished: a bounce', [BOUNCE], 0],
+    ['finished: a bounce on stdin', [], 0, { stdin: UNNAMED.replace('frobnication of the quux', '550 user unknown') }],
+    ['finished: a delay', ['fixtures/sendmail/warning-4-hours.eml'], 0],
+    ['finished: a success', ['fixtures/sendmail/return-receipt.eml'], 0],
+    ['finished: an ordinary mail among bounces', [BOUNCE, ORDINARY], 0],
+    ['finished: a scan with a notice that no rule names', ['scan', '-'], 0, { stdin: UNNAMED }],
+    ['finished: a code', ['explain', '5.1.1'], 0],
+    ['finished: a quoted line', ['explain', '550', 'user', 'unknown'], 0],
+    ['help', ['--help'], 0],
+    ['help of a command', ['help', 'scan'], 0],
+    ['version', ['--version'], 0],
+    ['no message is a notice', [ORDINARY], 1],
+    ['no message of a scan is a notice', ['scan', ORDINARY], 1],
+    ['a notice that no rule names', ['-'], 1, { stdin: UNNAMED }],
+    ['a notice that no rule names, among others', [BOUNCE, '-'], 1, { stdin: UNNAMED }],
+    ['a line that no rule names', ['explain', '-', '--format', 'ndjson'], 1, { stdin: '550 user unknown\nquux\n' }],
+    ['explain of what nobody knows', ['explain', 'frobnicate'], 1],
+    ['an unknown option', ['--frobnicate', BOUNCE], 2],
+    ['an unknown option of a command', ['scan', '--frobnicate', BOUNCE], 2],
+    ['an option without its value', [BOUNCE, '--format'], 2],
+    ['a format that does not exist', ['--format', 'xml', BOUNCE], 2],
+    ['a format of another command', ['scan', '--format', 'card', BOUNCE], 2],
+    ['a missing argument', ['explain'], 2],
+    ['help for a command that does not exist', ['help', 'frobnicate'], 2],
+    ['a mistyped command', ['scna', 'x'], 2],
+    ['nothing to read on a terminal', [], 2, { stdinIsTerminal: true }],
+    ['nothing to scan on a terminal', ['scan'], 2, { stdinIsTerminal: true }],
+    ['nothing on stdin', [], 2, { stdin: '' }],
+    ['a path that does not exist', [join(folder, 'nowhere.eml')], 2],
+    ['an empty file', [empty], 2],
+    ['a binary file', [binary], 2],
+    ['a folder for the default command', ['fixtures/qmail'], 2],
+    ['the highest wins: 2 over 1', [ORDINARY, empty], 2],
+    ['the highest wins: 2 over 0', ['scan', BOUNCE, empty], 2],
+    ['an output file that cannot be written', ['--output', join(folder, 'no', 'x.csv'), BOUNCE], 2],
+    ['a file for explain', ['explain', BOUNCE], 2],
+  ];
+
+  test.each(rows)('%s: %j is %i', async (_when, argv, code, world) => {
+    expect(await cli(argv, world)).toMatchObject({ code });
+  });
+
+  test('a scan that could not read a message, or not all of it, is 1', () => {
+    const summary: Summary = { ...createTally().summary(), kinds: { bounce: 3 } };
+    expect(verdictOnScan(summary)).toBe(0);
+    expect(verdictOnScan({ ...summary, kinds: { bounce: 3, unreadable: 1 } })).toBe(1);
+    expect(verdictOnScan({ ...summary, truncated: 1 })).toBe(1);
+  });
+
+  test.each(['bounce', 'delay', 'success', 'feedback', 'vacation'])('%s is a notice', (kind) => {
+    const summary: Summary = { ...createTally().summary(), kinds: { other: 1, [kind]: 1 } };
+    expect([verdictOnCards(summary), verdictOnScan(summary)]).toEqual([0, 0]);
+  });
+});

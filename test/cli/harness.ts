@@ -1,0 +1,65 @@
+import { Readable, Writable } from 'node:stream';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+
+export interface World {
+  readonly stdin?: string | Uint8Array;
+  readonly stdinIsTerminal?: boolean;
+  readonly columns?: number;
+  readonly env?: Io['env'];
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process, with streams of its own. */
+export async function cli(argv: readonly string[], world: World = {}): Promise<Outcome> {
+  const [out, err] = [collector(), collector()];
+  const stdin = Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)], { objectMode: false });
+  const code = await run(argv, {
+    stdin: Object.assign(stdin, { isTTY: world.stdinIsTerminal ?? false }),
+    stdout: Object.assign(out.stream, { isTTY: world.columns !== undefined, columns: world.columns ?? 0 }),
+    stderr: Object.assign(err.stream, { isTTY: false }),
+    env: world.env ?? {},
+  });
+  return { code, out: out.text(), err: err.text() };
+}
+
+function collector() {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(chunks).toString() };
+}
+
+export const BOUNCE = 'fixtures/qmail/over-quota.eml';
+export const THREE_RECIPIENTS = 'fixtures/qmail/three-recipients.eml';
+export const ORDINARY = 'fixtures/not-bounce/order-confirmation.eml';
+/** A notice whose words no rule can know. */
+export const UNNAMED = [
+  'From: MAILER-DAEMON@mail.example.jp',
+  'To: hanako@example.jp',
+  'Subject: Undelivered Mail Returned to Sender',
+  'Date: Fri, 20 Nov 2026 10:15:00 +0900',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+  '',
+  '--b',
+  'Content-Type: message/delivery-status',
+  '',
+  'Reporting-MTA: dns; mail.example.jp',
+  '',
+  'Final-Recipient: rfc822; taro@example.net',
+  'Action: failed',
+  'Diagnostic-Code: x-local; frobnication of the quux',
+  '',
+  '--b--',
+  '',
+].join('\r\n');
