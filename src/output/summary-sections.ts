@@ -27,7 +27,7 @@ export function summarySections(summary: Summary, titleOf: ReasonTitle): readonl
   return [
     { title: '種類', rows: ranked(summary.kinds, (kind) => KIND_WORDS[kind]) },
     { title: '理由', rows: ranked(summary.reasons, reason) },
-    { title: '動く人', rows: ranked(summary.sides, (side) => SIDE_WORDS[side]) },
+    { title: 'だれが直すか', rows: ranked(summary.sides, (side) => SIDE_WORDS[side]) },
     { title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
     { title: '名簿の扱い', rows: ranked(summary.list, (advice) => LIST_WORDS[advice]) },
   ].filter((section) => section.rows.length > 0);

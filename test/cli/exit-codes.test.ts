@@ -57,9 +57,10 @@ describe('the exit code', () => {
     ['a file for explain', ['explain', BOUNCE], 2],
   ];
 
-  test.each(rows)('%s: %j is %i', async (_when, argv, code, world) => {
-    expect(await cli(argv, world)).toMatchObject({ code });
-  });
+  for (const [when, argv, code, world] of rows)
+    test(`${code}: ${when}`, async () => {
+      expect(await cli(argv, world)).toMatchObject({ code });
+    });
 
   test('a scan that could not read a message, or not all of it, is 1', () => {
     const summary: Summary = { ...createTally().summary(), kinds: { bounce: 3 } };

@@ -24,7 +24,7 @@ test('the summary is the default, on a terminal or not', async () => {
       判断保留(onhold)                             1
       宛先不明(userunknown)                        1
 
-    動く人
+    だれが直すか
       相手の方                                     2
       送った方                                     2
       不明                                         1

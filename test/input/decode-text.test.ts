@@ -69,6 +69,7 @@ describe('decodeText', () => {
 
   it.each([
     ['für Empfänger später: Postfach übervoll, Größe überschritten'],
+    ['Der Empfänger ist erst später wieder erreichbar, die Nachricht wäre zu ändern'],
     ['L’adresse n’existe pas – “élève” créée à Orléans'],
     ['El buzón está lleno: ¿dirección errónea? Ñandú'],
   ])('falls back to Western European: %s', (text) => {

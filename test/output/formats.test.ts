@@ -156,7 +156,7 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
       題-userunknown(userunknown)                  1
       題-vacation(vacation)                        1
 
-    動く人
+    だれが直すか
       相手の方                                     2
       通信経路                                     1
       送った方                                     1
@@ -200,7 +200,7 @@ test('the summary as markdown', () => {
     | 題-userunknown(userunknown) | 1 |
     | 題-vacation(vacation) | 1 |
 
-    | 動く人 | 件数 |
+    | だれが直すか | 件数 |
     | --- | ---: |
     | 相手の方 | 2 |
     | 通信経路 | 1 |
