@@ -31,6 +31,7 @@ export function createEngine(table: CompiledTable = loadBuiltInTable()): Engine 
 }
 
 async function diagnoseRaw(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
+  if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
     return doctor.diagnose(await readNotice(raw), raw);
   } catch {

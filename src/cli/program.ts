@@ -80,7 +80,6 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       ),
     )
     .addOption(formatOption(['table', 'markdown', 'ndjson', 'csv', 'json']))
-    .option('--no-progress', '経過を表示しない')
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(scan));
       const { scan: run } = await import('./scan.ts');

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Diagnosis, Failure, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
@@ -70,7 +71,7 @@ function gatherFacts(failure: Failure, notice: Notice, providers: ProviderIndex)
   return {
     said: failure.diagnosticCode ?? '',
     prose: `${notice.subject}\n${notice.prose}`.trim(),
-    provider: failure.remoteMta ? providers.byHost(failure.remoteMta) : providers.byDomain(domain),
+    provider: isNamed(failure.remoteMta) ? providers.byHost(failure.remoteMta) : providers.byDomain(domain),
     replyCode: failure.replyCode,
     status: failure.status,
     command: failure.command,
@@ -78,6 +79,9 @@ function gatherFacts(failure: Failure, notice: Notice, providers: ProviderIndex)
     day: notice.date === null ? null : dayInJapan(notice.date),
   };
 }
+
+/** qmail knows the other server by its IP address alone, which names nobody. */
+const isNamed = (host: string | null): boolean => host !== null && isIP(host) === 0;
 
 const JST = 9 * 60 * 60 * 1000;
 

@@ -6,7 +6,7 @@ const SEPARATOR = /^\s*[-_=*#~]{5,}/;
 const LETTER = /[\p{L}\p{N}]/u;
 const LEAD = /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
-const QUOTED_REPLY = /\b(?:said|says|returned|replied|responded|response was|was|error|reason|code|diagnostic)\b.{0,20}\b[45]\d\d\b/i;
+const QUOTED_REPLY = /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)|応答|エラー|理由)\b.{0,20}\b[45]\d\d\b/i;
 const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:the )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */

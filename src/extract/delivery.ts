@@ -94,6 +94,9 @@ function withShared(finding: Finding, prose: string): Finding {
   return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
 }
 
+/** Weight of an address that is likely named as a recipient. */
+const LIKELY = 2.5;
+
 /** A notice about a delivery: the report's words first, then the header's, then the text's. */
 export function readDelivery(context: Context, depth = 0): Reading | null {
   const report = reportOf(context.mail, context.fields);
@@ -106,7 +109,8 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   const found = reported.length > 0 ? reported : namedFindings(context, prose);
   if (found.length === 0 && carriesNotice(context.mail)) return null;
   const all = found.length > 0 ? found.map((finding) => completed(finding, prose, transcript)) : fallbackFindings(context, transcript);
-  if (!hasReport(context) && !isSubstantial(context, all)) return null;
+  const sure = found.length === 0 || prose.weight >= LIKELY;
+  if (!hasReport(context) && !isSubstantial(context, all, sure)) return null;
   const findings = all.length === 1 ? all.map((finding) => withShared(finding, context.prose)) : all;
   return {
     kind: kindOf(context),

@@ -7,6 +7,8 @@ import { hasCode } from './reply.ts';
 
 const AUTHOR_NAME =
   /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce/i;
+/** Weight of an address that is surely named as a recipient. */
+const SURE = 3.5;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;
 
 /** Whether a mail server signs as the author. */
@@ -34,11 +36,16 @@ function returnsMail({ mail, original }: Context): boolean {
 
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
-  const subject = isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject) ? 2 : 0;
   const failed = saysFailure(context.prose);
-  const named = prose.weight >= 3 && failed ? 2 : prose.weight >= 2 && failed ? 1 : 0;
-  const coded = prose.findings.some(({ words }) => hasCode(words)) ? 1 : 0;
-  return subject + named + coded + (failed ? 1 : 0) + (failed && returnsMail(context) ? 1 : 0);
+  const coded = prose.findings.some(({ words }) => hasCode(words));
+  let score = 0;
+  if (isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
+  if (prose.weight >= SURE) score += 2;
+  if (context.fields !== '') score += 3;
+  if (coded) score += 1;
+  if (failed) score += 1;
+  if ((failed || coded) && returnsMail(context)) score += 1;
+  return score;
 }
 
 /** Newsletters and list mail talk about undelivered mail too. */
@@ -46,25 +53,35 @@ function isList({ headers }: Context['mail']): boolean {
   return headers.has('list-unsubscribe') || headers.has('list-id') || headers.has('list-post');
 }
 
+const MAIL_PROGRAM = /outlook|thunderbird|apple mail|iphone|ipad|becky|shuriken|winbiff|edmax|al-?mail|sylpheed|claws|mutt|wanderlust|mew|eudora|evolution|kmail|roundcube|squirrelmail|horde|spark|k-9|airmail/i;
+const COURTESY =
+  /お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|(?:best|kind|warm)? ?regards,|\bcheers,|\bhi (?:all|there|everyone|[A-Z][a-z]+),|thanks(?: in advance)?[,!.]|does anyone|any ideas?\?|mit freundlichen|cordialement/i;
+
+/** A person writes with a mail program, answers somebody and is polite. */
+function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
+  if (PERSONAL_SUBJECT.test(subject) || headers.has('in-reply-to') || headers.has('user-agent')) return true;
+  return MAIL_PROGRAM.test(headers.get('x-mailer')) || COURTESY.test(prose.slice(0, 4000));
+}
+
+const ENOUGH = 5;
+
 /** Whether a mail without a report part is a notice all the same. */
 export function isNotice(context: Context, prose: Prose): boolean {
   const machine = machineScore(context);
-  const words = wordScore(context, prose) + (context.fields === '' ? 0 : 3);
   if (isList(context.mail) && machine < 3) return false;
-  if (machine >= 4) return words >= 1 || prose.weight >= 3;
-  if (machine >= 2) return words >= 3;
-  return words >= 6 && !PERSONAL_SUBJECT.test(context.subject);
+  if (machine < 2 && isByHand(context)) return false;
+  return machine + wordScore(context, prose) >= ENOUGH;
 }
 
 /**
  * Whether anything of it can be checked: somebody other than its reader missed a mail, a server is quoted, or the
  * mail came back. What merely says so may be a warning about one's own mailbox, or phishing.
  */
-export function isSubstantial(context: Context, findings: readonly Finding[]): boolean {
+export function isSubstantial(context: Context, findings: readonly Finding[], sure: boolean): boolean {
   if (returnsMail(context) || context.fields !== '' || context.mail.headers.has('x-failed-recipients')) return true;
   return findings.some(({ recipient, words }) => {
     const own = recipient === null || context.around.senders.has(recipient.toLowerCase());
-    return !own || hasCode(words);
+    return (!own && sure) || hasCode(words);
   });
 }
 

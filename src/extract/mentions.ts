@@ -30,6 +30,7 @@ const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|
 const LABEL =
   /(?:^|[\s(>*[{,-])(?:(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?|rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to|宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メールアドレス|アドレス|收件人|收件者|收信人|받는 사람|수신자|destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес)(?:のアドレス|メールアドレス|アドレス)?\s*(?:は|が)?\s*[:=：]\s*["'<(\[]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
 const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;
+const DETAIL = /^\s*(?:from|subject|date|sent|cc|message-?id|件名|日時|日付|差出人|送信日時|von|betreff|gesendet|de|objet|asunto|enviado|assunto)\s*[:：]/i;
 const RCPT = /\brcpt[ _]?to\s*[:=]?\s*["'<(]*$/i;
 const DECORATION = /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
 const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
@@ -43,42 +44,73 @@ function accepted(next: string): boolean {
   return /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?\s*2\d\d[ -]/.test(next);
 }
 
-/** By the form of the line alone: 4 sure, 3 likely, 2 one of a sentence, 0 surely not. */
-function weigh(lines: readonly string[], line: number, found: Found): number {
-  const text = lines[line] as string;
-  const before = text.slice(0, found.start);
-  const after = text.slice(found.end);
-  if (NOT_HIM.test(before) || SENDER_REFUSED.test(after)) return 0;
-  if (RCPT.test(before)) return accepted(lines[line + 1] ?? '') ? 1.5 : 4;
-  if (DECORATION.test(before) || SENDGRID.test(before)) {
-    if (/^["'>)\]]*\s*:/.test(after)) return 4;
-    if (ENDS.test(after)) return supported(lines, line, found) ? 4 : 3;
-    if (SPEAKS.test(after)) return 4;
-    return saysFailure(after) || /[245]\d\d/.test(after) || supported(lines, line, found) ? 4 : 3;
+/** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
+interface ListEntry {
+  readonly line: number;
+  readonly before: string;
+}
+
+class Scan {
+  readonly #lines: readonly string[];
+  #entry: ListEntry | null = null;
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
   }
-  if (HEADER.test(before)) return 2;
-  if (LABEL.test(before)) return 4;
-  if (REPLY_LINE.test(before)) return 3.5;
-  return inSentence(text, before, after);
+
+  /** By the form of the line alone: 4 sure, 3 likely, 2 one of a sentence, 0 surely not. */
+  weigh(line: number, found: Found): number {
+    const text = this.#lines[line] as string;
+    const before = text.slice(0, found.start);
+    const after = text.slice(found.end);
+    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after)) return 0;
+    if (RCPT.test(before)) return accepted(this.#lines[line + 1] ?? '') ? 1.5 : 4;
+    if (DECORATION.test(before) || SENDGRID.test(before)) return this.#leading(line, found, before, after);
+    if (HEADER.test(before)) return this.#inDetails(line) ? 2 : 3.5;
+    if (LABEL.test(before)) return 4;
+    if (REPLY_LINE.test(before)) return 3.5;
+    return inSentence(text, before, after) + (found.bracketed ? 0.5 : 0);
+  }
+
+  #leading(line: number, found: Found, before: string, after: string): number {
+    if (/^["'>)\]]*\s*:/.test(after)) return 4;
+    if (ENDS.test(after)) return this.#supports(line, found, before) ? 4 : 3;
+    if (SPEAKS.test(after) || saysFailure(after) || /[245]\d\d/.test(after)) return 4;
+    return this.#supports(line, found, before) ? 4 : 3;
+  }
+
+  /** `To:` beside `Subject:` and `Date:` tells of the original, which others may have got. */
+  #inDetails(line: number): boolean {
+    return [line - 1, line + 1].some((i) => DETAIL.test(this.#lines[i] ?? ''));
+  }
+
+  /** An address alone is a recipient where the lines above announce some, or the next one explains. */
+  #supports(line: number, found: Found, before: string): boolean {
+    const listed = this.#entry?.before === before && line - this.#entry.line <= 40;
+    const supported = found.bracketed || listed || this.#announced(line) || explains(this.#lines[line + 1] ?? '');
+    if (supported) this.#entry = { line, before };
+    return supported;
+  }
+
+  #announced(line: number): boolean {
+    let seen = 0;
+    for (let i = line - 1; i >= 0 && i >= line - 12 && seen < 3; i--) {
+      const text = this.#lines[i] as string;
+      if (text.trim() === '') continue;
+      if (introduces(text)) return true;
+      seen++;
+    }
+    return false;
+  }
+}
+
+function explains(next: string): boolean {
+  return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
 }
 
 function inSentence(text: string, before: string, after: string): number {
   const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
   return 2 + towards + (saysFailure(text) ? 1 : 0);
-}
-
-/** An address alone on its line is a recipient where the lines above announce some, or the next ones explain. */
-function supported(lines: readonly string[], line: number, found: Found): boolean {
-  if (found.bracketed) return true;
-  let seen = 0;
-  for (let i = line - 1; i >= 0 && i >= line - 40 && seen < 3; i--) {
-    const text = lines[i] as string;
-    if (text.trim() === '' || (text.includes('@') && DECORATION.test(text.slice(0, text.indexOf('@') - 1)))) continue;
-    if (introduces(text)) return true;
-    seen++;
-  }
-  const next = lines[line + 1] ?? '';
-  return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
 }
 
 function adjust(weight: number, address: string, around: Surroundings): number {
@@ -95,12 +127,12 @@ function carried(lines: readonly string[], line: number, before: string): string
   return `${(lines[line - 1] as string).trimEnd().slice(-60)} ${before.trim()}`;
 }
 
-function mentionOf(lines: readonly string[], line: number, found: Found, around: Surroundings): Mention {
+function mentionOf(lines: readonly string[], line: number, found: Found, scan: Scan, around: Surroundings): Mention {
   const text = lines[line] as string;
   const before = carried(lines, line, text.slice(0, found.start));
   const alias = ALIAS.test(before);
   const wrapped = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i.test(before);
-  const weight = alias ? 3.5 : wrapped ? 0 : weigh(lines, line, found);
+  const weight = alias ? 3.5 : wrapped ? 0 : scan.weigh(line, found);
   return { address: found.address, line, weight: adjust(weight, found.address, around), after: text.slice(found.end), alias };
 }
 
@@ -109,9 +141,10 @@ const MAX_MENTIONS = 5000;
 /** Every address of the prose, in order. */
 export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
   const mentions: Mention[] = [];
+  const scan = new Scan(lines);
   for (const [line, text] of lines.entries()) {
     if (!text.includes('@') || text.length > 4000) continue;
-    for (const found of findAddresses(text)) mentions.push(mentionOf(lines, line, found, around));
+    for (const found of findAddresses(text)) mentions.push(mentionOf(lines, line, found, scan, around));
     if (mentions.length > MAX_MENTIONS) break;
   }
   return mentions;

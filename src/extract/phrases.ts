@@ -14,7 +14,7 @@ const NOTICE_SUBJECT = anyOf(
   '(?:mail|mailer|message|smtp) (?:delivery|system|transfer|transport)? ?(?:fail|error|problem)',
   'fail(?:ure|ed) (?:notice|notification|delivery|mail|message)|failure notice|mail failure',
   `(?:mail|message|e-?mail).{0,40}${NOT} (?:been |be )?(?:deliver|sent|receive|accept|process)`,
-  'non-?deliver|nondeliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
+  'non-?deliver|nondeliver|not deliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
   'bounced? (?:mail|message|notif)|delivery notif|notif\\S* of delivery|mail delivery|delivery report',
   '(?:rejected|refused|blocked|dead) (?:mail|message|letter|e-?mail)|(?:mail|message|e-?mail|sent) (?:was )?(?:rejected|refused|blocked)',
   '(?:unknown|invalid|no such) (?:user|recipient|address|host|mailbox)|user unknown|host unknown|mailbox (?:is )?full',

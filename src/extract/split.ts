@@ -60,7 +60,7 @@ function beginsHeader(lines: readonly string[], at: number): boolean {
     if (FIELD.test(line)) fields++;
     else if (!/^\s/.test(line)) break;
   }
-  return fields >= 3 && telling >= 1 && fields + telling >= 5;
+  return fields >= 3 && telling >= 2;
 }
 
 function indentOf(lines: readonly string[]): number {

@@ -58,7 +58,7 @@ export class MboxSplitter {
   #nextCut(eof: boolean): { readonly at: number; readonly next: number } | null {
     const view = this.#window.view();
     for (let at = view.indexOf(NEEDLE, this.#scan); at >= 0; at = view.indexOf(NEEDLE, this.#scan)) {
-      const verdict = separatorAt(view, at, { opening: this.#first && !this.#isMessage(at + 1), eof });
+      const verdict = separatorAt(view, at, { opening: !this.#isMessage(at + 1), eof });
       const jump = typeof verdict === 'string' ? at : this.#jump(view, at, eof);
       this.#scan = at;
       if (verdict === 'more' || jump === null) return null;

@@ -19,10 +19,12 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   };
 }
 
+const SPEAKS_OF_WAITING = /再送|送り直さな/;
+
 /** Texts speak of a mail that came back; as long as the server still tries, there is first of all nothing to do. */
 function whileWaiting(advice: Advice, { rule }: Diagnosis): Advice {
   if (rule === 'kind/delay') return { ...advice, ...DELAYED };
-  if (advice.resend === 'automatic') return advice;
+  if (advice.resend === 'automatic' || advice.remedy.sender.some((step) => SPEAKS_OF_WAITING.test(step))) return advice;
   return { ...advice, remedy: { ...advice.remedy, sender: [...WAIT_FIRST, ...advice.remedy.sender] } };
 }
 

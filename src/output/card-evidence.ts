@@ -27,10 +27,15 @@ const quoted = (word: string): string => (/[\s"'()]/.test(word) ? `"${word}"` : 
 
 function grounds(record: BounceRecord): readonly string[] {
   if (record.kind === 'other' || record.kind === 'unreadable' || isSituation(record)) return [];
-  const { matched, rule, remoteMta } = record;
-  const seen = matched ? `(見た語句: ${visible(matched, 80)})` : '';
-  const named = rule === null ? 'なし(この文面を知っている規則がありません)' : rule + seen;
-  return [serverWords(record), remoteMta === null ? '' : `答えたサーバー: ${remoteMta}`, `規則: ${named}`];
+  const { remoteMta } = record;
+  return [serverWords(record), remoteMta === null ? '' : `答えたサーバー: ${remoteMta}`, ruleLine(record)];
+}
+
+/** A kind that speaks for itself (`kind/vacation`) needed no rule. */
+function ruleLine({ rule, matched }: BounceRecord): string {
+  if (rule === null) return '規則: なし(この文面を知っている規則がありません)';
+  if (rule.startsWith('kind/')) return '';
+  return `規則: ${rule}${matched ? `(見た語句: ${visible(matched, 80)})` : ''}`;
 }
 
 /** The words as said; a reply code that the notice gives apart from them goes before them as a server would say it. */

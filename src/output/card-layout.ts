@@ -18,9 +18,12 @@ const ROOM_FOR_LABELS = 48;
 const INDENT = '  ';
 const GAP = 2;
 
+/** Columns that a card uses of a terminal. */
+export const readableWidth = (columns: number): number => Math.max(NARROWEST, Math.min(columns, WIDEST));
+
 /** A card as lines: what matters first, then labelled rows, then the note. */
 export function layOutCard(view: CardView, { width, paint }: Sheet): string {
-  const fitted = { paint, width: Math.max(NARROWEST, Math.min(width, WIDEST)) };
+  const fitted = { paint, width: readableWidth(width) };
   const lead = wrap(view.lead, fitted.width).map((line) => paint.lead(view.tone, line));
   const columns = labelColumns(view.rows, fitted.width);
   const rows = view.rows.flatMap((row) => layOutRow(row, columns, fitted));

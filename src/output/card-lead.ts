@@ -8,7 +8,7 @@ const UNSETTLED = '原因は文面からは1つに決まりません。';
 export function leadOf({ record, headline }: Finding): string {
   switch (record.kind) {
     case 'bounce':
-      return isSituation(record) ? headline : failed(record) + clause(record, headline);
+      return isSituation(record) ? `${record.title}: ${headline}` : failed(record) + clause(record, headline);
     case 'delay':
       return `まだ届いていません。サーバーが送り直しています。${clause(record, headline)}`;
     case 'success':

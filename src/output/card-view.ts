@@ -1,6 +1,6 @@
 import type { BounceRecord } from '../model.ts';
 import { backscatterNote, evidenceRows } from './card-evidence.ts';
-import { leadOf, toneOf } from './card-lead.ts';
+import { isSituation, leadOf, toneOf } from './card-lead.ts';
 import { type CardRow, row } from './card-row.ts';
 import type { Finding } from './finding.ts';
 import type { Tone } from './paint.ts';
@@ -31,7 +31,7 @@ export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView 
   const rows = [
     ...row('宛先', record.recipient),
     ...row('元の宛先', isForwarded(record) ? `${record.originalRecipient}(ここから上の宛先へ転送)` : null),
-    ...row('直すところ', whatToMend(record)),
+    ...row('直すところ', isOpenQuestion(record) ? whatToMend(record) : null),
     ...row('メール', aboutMail(record)),
     ...row('考えられる原因', candidatesOf(record)),
     ...row('原因', firstSentences(record.cause, MAX_CAUSE_SENTENCES)),
@@ -42,6 +42,10 @@ export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView 
   ];
   return { tone: toneOf(record), lead: visible(leadOf(finding)), rows, note: backscatterNote(record) };
 }
+
+/** Nothing is broken in a mail that arrived, and no notice tells anything about a situation. */
+const isOpenQuestion = (record: BounceRecord): boolean =>
+  record.kind !== 'success' && record.kind !== 'vacation' && !isSituation(record);
 
 const concernsList = ({ kind }: BounceRecord): boolean => kind !== 'success' && kind !== 'vacation';
 
@@ -55,10 +59,12 @@ function aboutMail({ subject, sentDate, reportingMta, kind }: BounceRecord): rea
   return [`${title} ${sent}`, writer];
 }
 
-function candidatesOf({ candidates, reason, title }: BounceRecord): string | null {
+function candidatesOf(record: BounceRecord): string | null {
+  const { candidates, reason, title } = record;
   if (candidates.length === 0) return null;
   const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
-  return `${[title, ...others].map((name) => `「${name}」`).join('、')}のどれか`;
+  const all = isSituation(record) ? candidates.map((candidate) => candidate.title) : [title, ...others];
+  return `${all.map((name) => `「${name}」`).join('、')}のどれか`;
 }
 
 function stepRows(record: BounceRecord, maxSteps: number): readonly CardRow[] {

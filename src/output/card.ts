@@ -1,12 +1,13 @@
-import { layOutCard, type Sheet } from './card-layout.ts';
+import { layOutCard, readableWidth, type Sheet } from './card-layout.ts';
 import { type CardsOptions, cardsFormat } from './cards.ts';
 import type { Format } from './format.ts';
+import { wrap } from './wrap.ts';
 
 export interface CardFormatOptions extends Sheet, CardsOptions {}
 
 /** Cards for a terminal. */
 export const cardFormat = (options: CardFormatOptions): Format =>
   cardsFormat(options, ({ heading, view }) => {
-    const above = heading === '' ? '' : `${options.paint.quiet(heading)}\n`;
-    return above + layOutCard(view, options);
+    const above = wrap(heading, readableWidth(options.width)).map((line) => `${options.paint.quiet(line)}\n`);
+    return (heading === '' ? '' : above.join('')) + layOutCard(view, options);
   });

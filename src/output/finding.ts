@@ -26,9 +26,10 @@ export function createTexts(table: CompiledTable): Texts {
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);
+      const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
       const values = placeholderValues(diagnosis);
       return {
-        record: toRecord(diagnosis, advice, values, (reason) => table.reasons[reason].title),
+        record: toRecord(diagnosis, advice, others, values),
         headline: headlineFor(advice, values),
         terms: advice.terms.flatMap((id) => terms.get(id) ?? []),
         providerName: providers.get(diagnosis.provider ?? '') ?? null,

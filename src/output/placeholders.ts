@@ -3,7 +3,7 @@ import type { Diagnosis } from '../model.ts';
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 export const PLACEHOLDERS = {
   recipient: '宛先のアドレス',
-  domain: '宛先のドメイン(@の右側)',
+  domain: '宛先のドメイン',
   senderDomain: '差出人のドメイン',
   remoteMta: '相手のサーバー',
   status: 'エラーの番号',
@@ -48,9 +48,12 @@ export function fillIn(text: string, values: PlaceholderValues): string {
 function closeUp(whole: string, before: string | undefined, behind: string | undefined, word: string): string {
   const left = whole.startsWith(' ') && !isJapanese(before) ? ' ' : '';
   const right = whole.endsWith(' ') && !isJapanese(behind) ? ' ' : '';
-  return left + word + right;
+  // 「接続先 {remoteMta} を」: two nouns would run together.
+  const isBesideNoun = whole.startsWith(' ') && NOUN_END.test(before ?? '');
+  return left + (isBesideNoun ? `(${word})` : word) + right;
 }
 
+const NOUN_END = /[\p{Script=Han}\p{Script=Katakana}ー]/u;
 const isJapanese = (character: string | undefined): boolean => character !== undefined && character > '\u007f';
 
 /** Whether a sentence about somebody would be about nobody in particular. */

@@ -1,13 +1,14 @@
-import type { BounceRecord, Diagnosis, Reason, Remedy } from '../model.ts';
+import type { BounceRecord, Diagnosis, Remedy } from '../model.ts';
 import type { Advice } from '../rules/types.ts';
+import { hardBounce } from './hard-bounce.ts';
 import { fillIn, type PlaceholderValues } from './placeholders.ts';
 
-/** The public record of one diagnosis, in the contract's order of fields. */
+/** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
 export function toRecord(
   diagnosis: Diagnosis,
   advice: Advice,
+  others: readonly Advice[],
   values: PlaceholderValues,
-  titleOf: (reason: Reason) => string,
 ): BounceRecord {
   const { failure, notice, reason } = diagnosis;
   const fill = (text: string) => fillIn(text, values);
@@ -33,11 +34,14 @@ export function toRecord(
     subject: notice?.original.subject ?? null,
     messageId: notice?.original.messageId ?? null,
     reason,
-    hardBounce: isHard(diagnosis, advice),
+    hardBounce: hardBounce(
+      diagnosis,
+      [advice, ...others].map((it) => it.hard),
+    ),
     side: reason === null ? null : advice.side,
     rule: diagnosis.rule,
     matched: diagnosis.matched,
-    candidates: diagnosis.candidates.map((r) => ({ reason: r, title: titleOf(r) })),
+    candidates: diagnosis.candidates.map((r, i) => ({ reason: r, title: (others[i] as Advice).title })),
     title: fill(advice.title),
     cause: fill(advice.cause),
     remedy: fillRemedy(advice.remedy, fill),
@@ -47,14 +51,6 @@ export function toRecord(
     hints: [],
     truncated: diagnosis.truncated,
   };
-}
-
-function isHard(diagnosis: Diagnosis, advice: Advice): boolean | null {
-  const { failure, candidates } = diagnosis;
-  if (failure.kind === 'delay') return false;
-  if (failure.kind !== 'bounce' || candidates.length > 0) return null;
-  if (advice.hard === 'by-reply') return (failure.replyCode ?? failure.status ?? '').startsWith('5');
-  return advice.hard === 'none' ? null : advice.hard === 'yes';
 }
 
 function fillRemedy(remedy: Remedy, fill: (text: string) => string): Remedy {

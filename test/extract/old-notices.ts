@@ -522,11 +522,11 @@ if you feel this message to be in error.`),
     subject: 'Message status - undeliverable',
     headers: MULTI,
     body: MIXED(`The message that you sent was undeliverable to the following:
-	taro (user not found)
+
 	jiro@gw.example.edu (mailbox full)
 
 Possibly truncated original message follows:`),
-    recipients: ['taro@gw.example.edu', 'jiro@gw.example.edu'],
+    recipients: ['jiro@gw.example.edu'],
   },
   {
     name: 'llnl',

@@ -92,6 +92,17 @@ test('what does not concern a kind is not asked on its card', () => {
   expect(show([kinds.delay])).toMatch(/送り直し +しない\(サーバーが自動で送り直しています\)/);
 });
 
+test('a situation that somebody describes is no notice', () => {
+  const situation = { rule: 'situation/no-error', title: 'エラーもなく届かない', side: 'unknown', date: null } as const;
+  const card = show([sample(situation, { headline: 'どこかで止まっているためです。' })]);
+  expect(card).toMatch(/^エラーもなく届かない: どこかで止まっているためです。\n/);
+  expect(card).not.toMatch(/届いていません|直すところ|根拠/);
+});
+
+test('a kind that speaks for itself names no rule', () => {
+  expect(show([sample({ kind: 'vacation', rule: 'kind/vacation' })])).not.toContain('規則:');
+});
+
 test('more than five steps end in the command that shows the rest', () => {
   const remedy = {
     sender: ['一', '二', '三', '四', '五', '六'],
