@@ -41,7 +41,7 @@ function bracketAround(line: string, at: number): Found | null {
   const close = line.indexOf('>', at);
   if (open < 0 || close < 0 || close - open > 400) return null;
   const inner = line.slice(open + 1, close).trim();
-  if (inner.includes('<') || (SPACE.test(inner) && !inner.startsWith('"'))) return null;
+  if (inner.includes('<') || inner.includes('://') || (SPACE.test(inner) && !inner.startsWith('"'))) return null;
   const address = cleanAddress(inner);
   return address === null ? null : { address, start: open, end: close + 1, bracketed: true };
 }

@@ -85,7 +85,15 @@ export function isSubstantial(context: Context, findings: readonly Finding[], su
   });
 }
 
-/** A mail in a notice's clothes: it names nobody who missed a mail, quotes no reply and brings no report. */
+function temptsToOpen({ mail }: Context): boolean {
+  return /https?:\/\//i.test(mail.text) || mail.parts.some(({ filename }) => filename !== '');
+}
+
+/**
+ * A mail in a notice's clothes: it names nobody who missed a mail, quotes no reply and brings no report, but wants a
+ * link or a file to be opened.
+ */
 export function isDisguised(context: Context): boolean {
-  return isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject) && !isList(context.mail) && saysFailure(context.prose);
+  if (isByHand(context) || isList(context.mail) || !temptsToOpen(context)) return false;
+  return isNoticeSubject(context.subject) && saysFailure(context.prose);
 }

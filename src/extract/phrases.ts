@@ -11,7 +11,7 @@ const NOTICE_SUBJECT = anyOf(
   'deliver(?:y|ing|ed)?.{0,40}(?:fail|problem|error|status|report|delay|incomplete|unsuccess|abort|suspend)',
   '(?:fail|problem|error|delay).{0,20}deliver',
   'returned (?:mail|to sender|message|e-?mail)|(?:mail|message|e-?mail) returned|return to sender|returning (?:mail|message)',
-  '(?:mail|mailer|message|smtp) (?:delivery|system|transfer|transport)? ?(?:fail|error|problem)',
+  '(?:mail|mailer|message|smtp) (?:delivery|system|transfer|transport|transaction)? ?(?:fail|error|problem)',
   'fail(?:ure|ed) (?:notice|notification|delivery|mail|message)|failure notice|mail failure',
   `(?:mail|message|e-?mail).{0,40}${NOT} (?:been |be )?(?:deliver|sent|receive|accept|process)`,
   'non-?deliver|nondeliver|not deliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
@@ -33,7 +33,7 @@ const NOTICE_SUBJECT = anyOf(
 );
 
 const FAILURE = anyOf(
-  `${NOT}(?: yet)?(?: be| been| be able to)?(?: successfully| immediately)? ?(?:deliver|reach|sent|send|receiv|accept|process|complet|forward|found|find|exist|recogni|list|allow|permit)`,
+  `${NOT}(?: yet)?(?: be| been)?(?: able to)?(?: be)?(?: successfully| immediately)? ?(?:deliver|reach|sent|send|receiv|accept|process|complet|forward|found|find|exist|recogni|list|allow|permit)`,
   'cannot (?:be )?(?:deliver|sent|find|accept)|unable to (?:deliver|relay|send|process|reach|find|contact)|undeliver|non-?deliver',
   'not (?:able to be |been )?(?:deliver|found|listed|recogni|known|accept|exist|valid|permitted)|un(?:known|recogni[sz]ed|available|reachable|routeable|routable)',
   '(?:delivery|deliver).{0,60}(?:fail|error|problem|abort|delay|impossible|reject|refus|suspend)|(?:fail|error|problem|trouble|delay)\\S* .{0,40}deliver',
@@ -50,7 +50,7 @@ const FAILURE = anyOf(
   'не (?:удалось|может|доставлен|существует|найден)|неизвестн|ошибк|отклонен',
   'nie (?:można|został|istnieje|mógł)|kunde inte|kunne ikke|niet (?:worden|bestel|gevonden|af)|nepodařilo|teslim edilemedi',
   '(?:配信|配送|配達|送信|転送|送達|受信)(?:する(?:こと)?が)?(?:でき|不能|不可|に失敗|が?拒否|エラー|され(?:ません|ていません|なかっ)|は失敗)',
-  '届(?:け|か|き|い)(?:る(?:こと)?が)?(?:られ|で)?(?:ま|な|て(?:い)?ま?せ)|見つか(?:り|ら)|存在し(?:ま|な)|ありません|失敗|エラー|拒否|返(?:送|却)|受け取れ|受け付け(?:られ|でき)|不明|無効|超過|超え|いっぱい|満杯',
+  '未配信|未達|届(?:け|か|き|い)(?:る(?:こと)?が)?(?:られ|で)?(?:ま|な|て(?:い)?ま?せ)|見つか(?:り|ら)|存在し(?:ま|な)|ありません|失敗|エラー|拒否|返(?:送|却)|受け取れ|受け付け(?:られ|でき)|不明|無効|超過|超え|いっぱい|満杯',
   '退信|退回|失败|失敗|无法|無法|不存在|找不到|被拒|拒收|拒绝|拒絕|未能|已满|已滿',
   '못했|실패|없습니다|거부|존재하지|알 수 없|반송|찾을 수',
 );

@@ -11,7 +11,8 @@ const OPTIONS: HtmlToTextOptions = {
   formatters: { cell },
   limits: { maxInputLength: 256 * 1024, maxDepth: 200 },
   selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
+    // Where a link leads matters: a notice names people by mailto, phishing hides its host.
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] } },
     { selector: 'img', format: 'skip' },
     { selector: 'table', format: 'block' },
     { selector: 'tr', format: 'block' },

@@ -37,6 +37,6 @@ const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: fals
 function names(rule: CompiledRule, { reply, status }: SmtpCode, table: CompiledTable): boolean {
   const exact = status ?? reply ?? '';
   if ([...(rule.status ?? []), ...(rule.reply ?? [])].includes(exact)) return true;
-  const words = rule.text.flatMap((i) => table.phrases[i]?.segments ?? []);
+  const words = rule.text.flatMap((i) => table.phrases[i]?.[0] ?? []);
   return words.some((phrase) => phrase.split(/[^\d.]+/).includes(exact));
 }

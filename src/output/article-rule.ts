@@ -1,4 +1,5 @@
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import type { Source } from '../rules/types.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
@@ -21,9 +22,15 @@ export function ruleArticle(rule: CompiledRule, table: CompiledTable): CardView 
       ...adviceRows(advice, others.length === 0),
       ...row('当てはまる条件', conditions(rule, table), true),
       ...row('当てはまる語句', phrases(rule, table), true),
+      ...row('出典', rule.source.map(sourceName), true),
     ],
     note: null,
   };
+}
+
+function sourceName(source: Source): string {
+  if (source === 'observed') return '実際の通知';
+  return 'url' in source ? source.url : `RFC ${source.rfc}`;
 }
 
 function conditions(rule: CompiledRule, table: CompiledTable): readonly string[] {
@@ -48,7 +55,7 @@ function conditions(rule: CompiledRule, table: CompiledTable): readonly string[]
 }
 
 function phrases(rule: CompiledRule, table: CompiledTable): readonly string[] {
-  const all = rule.text.flatMap((i) => table.phrases[i]?.segments.join(' * ') ?? []);
+  const all = rule.text.flatMap((i) => table.phrases[i]?.[0] ?? []);
   const more = all.length - MOST_PHRASES;
   return more > 0 ? [...all.slice(0, MOST_PHRASES), `ほか ${more} 件`] : all;
 }

@@ -1,7 +1,7 @@
 import { type Command, REASONS, type Reason } from '../model.ts';
 import { normalizePhrase } from './normalize.ts';
-import { type CompiledPhrase, compilePhrase, eachToken } from './phrase.ts';
-import type { Advice, Provider, Rule, RuleTable, Term } from './types.ts';
+import { type CompiledPhrase, compilePhrase, eachAnchor } from './phrase.ts';
+import type { Advice, Provider, Rule, RuleTable, Source, Term } from './types.ts';
 
 /** The order in which kinds of evidence count; the first tier that hits decides. */
 export const TIERS = ['provider+text', 'text', 'clients', 'provider+status', 'status', 'reply'] as const;
@@ -30,9 +30,10 @@ export interface CompiledRule {
   /** A phrase of this rule means that a mail program showed it. */
   readonly dialog: boolean;
   readonly advice: Partial<Advice>;
+  readonly source: readonly Source[];
 }
 
-/** The table as data that loads without parsing YAML; carries no examples and no sources. */
+/** The table as data that loads without parsing YAML; carries no examples. */
 export interface CompiledTable {
   readonly phrases: readonly CompiledPhrase[];
   readonly rules: readonly CompiledRule[];
@@ -60,8 +61,8 @@ export function compileTable(table: RuleTable): CompiledTable {
   };
   const rules = table.rules.map((rule) => compileRule(rule, number));
   const all = [...numbers.keys()];
-  const rarity = countTokens(all);
-  const phrases = all.map((phrase) => compilePhrase(phrase, rarity) ?? { segments: [phrase], anchor: '', offset: 0 });
+  const rarity = countAnchors(all);
+  const phrases = all.flatMap((phrase) => [compilePhrase(phrase, rarity) ?? ([phrase, 0, 0] as const)]);
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
   return { phrases, rules, reasons, providers: table.providers, terms: table.terms };
 }
@@ -81,12 +82,13 @@ function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRu
     candidates: rule.candidates,
     dialog: rule.room === 'clients',
     advice: rule.advice,
+    source: rule.source,
   };
 }
 
-/** How often a token opens a phrase of the table: the rarest makes the best anchor. */
-function countTokens(phrases: readonly string[]): (token: string) => number {
+/** How often an anchor stands in the phrases of the table: the rarest serves a phrase best. */
+function countAnchors(phrases: readonly string[]): (token: string) => number {
   const counts = new Map<string, number>();
-  for (const phrase of phrases) eachToken(phrase, (token) => counts.set(token, (counts.get(token) ?? 0) + 1));
+  for (const phrase of phrases) eachAnchor(phrase, (token) => counts.set(token, (counts.get(token) ?? 0) + 1));
   return (token) => counts.get(token) ?? 0;
 }

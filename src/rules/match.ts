@@ -1,7 +1,7 @@
 import type { Command } from '../model.ts';
 import { type CompiledRule, type CompiledTable, TIERS, type Tier } from './compile.ts';
 import { normalizeText } from './normalize.ts';
-import { type CompiledPhrase, eachToken, matchAt } from './phrase.ts';
+import { anchorOf, type CompiledPhrase, eachAnchor, matchAt } from './phrase.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -47,7 +47,7 @@ const TIER_RANK = Object.fromEntries(TIERS.map((tier, i) => [tier, i])) as Reado
 
 /** Prepares a table for matching; building it costs about a millisecond. */
 export function createMatcher(table: CompiledTable): Matcher {
-  const byAnchor = indexBy([...table.phrases.keys()], (i) => [(table.phrases[i] as CompiledPhrase).anchor]);
+  const byAnchor = indexBy([...table.phrases.keys()], (i) => [anchorOf(table.phrases[i] as CompiledPhrase)]);
   const worded = table.rules.filter((r) => r.text.length > 0);
   const byPhrase = indexBy(worded, (r) => r.text);
   const bySays = indexBy(
@@ -58,8 +58,8 @@ export function createMatcher(table: CompiledTable): Matcher {
 
   const seen = (text: string): PhraseHits => {
     const hits: PhraseHits = new Map();
-    eachToken(text, (token, at) => {
-      for (const i of byAnchor.get(token) ?? []) {
+    eachAnchor(text, (anchor, at) => {
+      for (const i of byAnchor.get(anchor) ?? []) {
         const span = hits.has(i) ? null : matchAt(text, table.phrases[i] as CompiledPhrase, at);
         if (span) hits.set(i, text.slice(span.start, span.end));
       }

@@ -3,15 +3,14 @@ import { normalizePhrase } from './normalize.ts';
 /** A `*` in a phrase stands for at most this many characters. */
 const GAP = 200;
 
-/** A phrase ready to be looked for. */
-export interface CompiledPhrase {
-  /** The literal pieces between the gaps. */
-  readonly segments: readonly string[];
-  /** A token of the first segment: only where the text has it is the phrase compared. */
-  readonly anchor: string;
-  /** Where the anchor stands in the first segment. */
-  readonly offset: number;
-}
+/**
+ * A phrase ready to be looked for, with the place of its anchor: only where a text has it is the phrase
+ * compared. An array and not an object, because the table has thousands and is read at every start.
+ */
+export type CompiledPhrase = readonly [phrase: string, anchorAt: number, anchorLength: number];
+
+/** Between the literal segments of a phrase. */
+export const GAP_MARK = ' * ';
 
 /** Where a phrase stands in a text. */
 export interface Span {
@@ -33,32 +32,38 @@ const classAt = (text: string, at: number): CharClass => {
 };
 
 /**
- * Calls `visit` with every token of a text and its position. A token is a word, or a pair of neighbouring CJK
- * characters, because Japanese and Chinese have no spaces between words.
+ * Calls `visit` with everything in a text that a phrase can hang on, and its position: each word, each pair of
+ * neighbouring words as it stands, and each pair of CJK characters, because Japanese has no spaces between words.
  */
-export function eachToken(text: string, visit: (token: string, at: number) => void): void {
+export function eachAnchor(text: string, visit: (anchor: string, at: number) => void): void {
+  let before = -1;
   for (let at = 0; at < text.length; ) {
     const kind = classAt(text, at);
     let end = at + 1;
     if (kind !== 'none') while (classAt(text, end) === kind) end++;
-    if (kind === 'word') visit(text.slice(at, end), at);
+    if (kind === 'word') {
+      visit(text.slice(at, end), at);
+      if (before >= 0) visit(text.slice(before, end), before);
+    }
     if (kind === 'cjk') for (let i = at; i + 1 < end; i++) visit(text.slice(i, i + 2), i);
+    if (kind !== 'none') before = kind === 'word' ? at : -1;
     at = end;
   }
 }
 
-/** `null` when the phrase has no token to hang on, such as one of punctuation alone. */
-export function compilePhrase(phrase: string, rarity: (token: string) => number): CompiledPhrase | null {
+/** `null` when the phrase has nothing to hang on, such as one of punctuation alone. */
+export function compilePhrase(phrase: string, rarity: (anchor: string) => number): CompiledPhrase | null {
   const segments = normalizePhrase(phrase)
     .split('*')
     .map((s) => s.trim());
-  const first = segments[0] ?? '';
   if (segments.some((s) => s === '')) return null;
-  const found: (readonly [token: string, at: number])[] = [];
-  eachToken(first, (token, at) => found.push([token, at]));
+  const found: (readonly [anchor: string, at: number])[] = [];
+  eachAnchor(segments[0] as string, (anchor, at) => found.push([anchor, at]));
   const best = found.reduce((a, b) => (a && rarity(a[0]) <= rarity(b[0]) ? a : b), found[0]);
-  return best ? { segments, anchor: best[0], offset: best[1] } : null;
+  return best ? [segments.join(GAP_MARK), best[1], best[0].length] : null;
 }
+
+export const anchorOf = ([phrase, at, length]: CompiledPhrase): string => phrase.slice(at, at + length);
 
 const isWord = (text: string, at: number): boolean => classAt(text, at) === 'word';
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
@@ -84,13 +89,15 @@ function endsBehind(text: string, segment: string, ends: readonly number[]): rea
 }
 
 /** Compares a phrase at a place where its anchor token was seen. */
-export function matchAt(text: string, phrase: CompiledPhrase, anchorAt: number): Span | null {
-  const first = phrase.segments[0] as string;
-  const start = anchorAt - phrase.offset;
+export function matchAt(text: string, [phrase, anchorOffset]: CompiledPhrase, anchorAt: number): Span | null {
+  const start = anchorAt - anchorOffset;
+  const gap = phrase.indexOf(GAP_MARK);
+  const first = gap < 0 ? phrase : phrase.slice(0, gap);
   const firstEnd = start + first.length;
   if (start < 0 || !text.startsWith(first, start) || !onBoundary(text, start, firstEnd)) return null;
+  if (gap < 0) return { start, end: firstEnd };
+  const others = phrase.slice(gap + GAP_MARK.length).split(GAP_MARK);
   let ends: readonly number[] = [firstEnd];
-  for (let i = 1; i < phrase.segments.length && ends.length > 0; i++)
-    ends = endsBehind(text, phrase.segments[i] as string, ends);
+  for (const segment of others) ends = ends.length > 0 ? endsBehind(text, segment, ends) : ends;
   return ends[0] === undefined ? null : { start, end: ends[0] };
 }

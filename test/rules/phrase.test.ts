@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePhrase, eachToken, matchAt } from '../../src/rules/phrase.ts';
+import { anchorOf, compilePhrase, eachAnchor, matchAt } from '../../src/rules/phrase.ts';
 
 /** The words that a phrase sees in a text, or null. */
 function find(text: string, phrase: string): string | null {
   const compiled = compilePhrase(phrase, () => 1);
   if (!compiled) throw new Error(`no token in ${phrase}`);
   let seen: string | null = null;
-  eachToken(text, (token, at) => {
-    const span = token === compiled.anchor ? matchAt(text, compiled, at) : null;
+  eachAnchor(text, (anchor, at) => {
+    const span = anchor === anchorOf(compiled) ? matchAt(text, compiled, at) : null;
     if (span) seen ??= text.slice(span.start, span.end);
   });
   return seen;
