@@ -46,7 +46,7 @@ function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: F
     provider: facts.provider,
     matched: null,
     candidates: [],
-    evidence: readEvidence(facts.said),
+    evidence: readEvidence(notice.suspicious ? facts.prose : facts.said),
   };
   if (failure.kind === 'other' || failure.kind === 'unreadable') return { ...base, reason: null, rule: null };
   const settled = REASON_OF_KIND[failure.kind];

@@ -49,7 +49,7 @@ function bracketAround(line: string, at: number): Found | null {
 function bareAround(line: string, at: number): Found | null {
   const start = localStart(line, at);
   const end = domainEnd(line, at);
-  if (start === at || end === at + 1 || line[end] === '@') return null;
+  if (line[at] !== '@' || start === at || end === at + 1 || line[end] === '@') return null;
   const address = line.slice(start, end);
   if (!/[.[]/.test(address.slice(address.lastIndexOf('@')))) return null;
   return { address, start, end, bracketed: false };
@@ -58,7 +58,7 @@ function bareAround(line: string, at: number): Found | null {
 /** Every mail address of a line, from left to right. Linear: it walks outwards from each at sign. */
 export function findAddresses(line: string): Found[] {
   const found: Found[] = [];
-  for (let at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+  for (const { index: at } of line.matchAll(/[@\uff20]/g)) {
     if (found.length > 0 && at < (found.at(-1) as Found).end) continue;
     const hit = bracketAround(line, at) ?? bareAround(line, at);
     if (hit) found.push(hit);
@@ -95,7 +95,7 @@ export function cleanAddress(value: string): string | null {
   const routed = /^@[^\s:]{1,400}:/.exec(text);
   const plain = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
   const whole = plain.replace(/\.$/, '');
-  if (/^[^\s@"<>]{1,256}@[^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
+  if (/^[^\s@"<>]{1,256}[@\uff20][^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
   if (/^"[^"]{1,250}"@[^\s@<>;,]{1,255}$/.test(whole)) return whole;
   const at = plain.indexOf('@');
   return at < 0 ? null : (bareAround(plain, at)?.address ?? null);
@@ -106,7 +106,7 @@ export function sameAddress(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 }
 
-const DAEMON = /^(?:mailer-daemon|mailerdaemon|mail-daemon|postmaster|post_master|mailmaster|mdaemon|mail\.?delivery\S*)@/i;
+const DAEMON = /^(?:mailer-daemon|mailerdaemon|mail-daemon|postmaster|post_master|mailmaster|mdaemon|mail\.?delivery[^@\s]{0,40}|microsoftexchange[0-9a-f]{32})@/i;
 
 /** The one who writes notices, never one who misses a mail (unless a report says so). */
 export function isDaemon(address: string): boolean {

@@ -33,6 +33,12 @@ function noticeText(mail: Mail): string {
   return [mail.text, ...files.map(({ text }) => text)].join('\n\n');
 }
 
+/** A report that lost its media type on the way. */
+function attachedFields(mail: Mail): string {
+  const file = mail.parts.find(({ type, text }) => type.startsWith('text/') && splitFields(text).words.trim() === '' && text.trim() !== '');
+  return file?.text ?? '';
+}
+
 function surroundings(mail: Mail, original: Headers | null): Surroundings {
   const own = (names: readonly string[]) => names.flatMap((name) => mail.headers.all(name));
   const returned = ['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => original?.all(name) ?? []);
@@ -50,7 +56,7 @@ export function makeContext(mail: Mail): Context {
   return {
     mail,
     prose: words,
-    fields,
+    fields: fields === '' ? attachedFields(mail) : fields,
     rest,
     subject: mail.headers.get('subject'),
     author: cleanAddress(mail.headers.get('from')),

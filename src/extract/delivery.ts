@@ -1,5 +1,5 @@
 import type { Kind, Mail } from '../model.ts';
-import { sameAddress } from './address.ts';
+import { findAddresses, sameAddress } from './address.ts';
 import { sharedWords } from './blocks.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
@@ -30,6 +30,8 @@ function completed(finding: Finding, prose: Prose, transcript: Transcript | null
   const beside = prose.findings.find(
     ({ recipient, originalRecipient }) => sameAddress(recipient, finding.recipient) || sameAddress(originalRecipient, finding.recipient),
   );
+  const only = finding.recipient === null && prose.findings.length === 1 ? prose.findings[0] : undefined;
+  if (only) return completed({ ...finding, recipient: only.recipient }, prose, transcript);
   const joined = beside && beside !== finding ? mergeFindings(finding, beside) : finding;
   const said = transcript ? saidAbout(transcript, joined.recipient, finding.words) : null;
   if (!said || !transcript) return joined;
@@ -69,6 +71,8 @@ function fallbackFindings(context: Context, transcript: Transcript | null): Find
   const said = transcript ? saidAbout(transcript, null, null) : null;
   const words = said?.words ?? (context.prose.trim() || null);
   const finding: Finding = { ...NOTHING, words, command: said?.command ?? null };
+  const [titled] = findAddresses(context.subject).filter(({ address }) => !context.around.senders.has(address.toLowerCase()));
+  if (titled) return [{ ...finding, recipient: titled.address }];
   const decoded = decodeReturnPath(context.to);
   if (decoded?.kind === 'verp') return [{ ...finding, recipient: decoded.address }];
   const wanted = [...context.around.wanted].filter((address) => !context.around.senders.has(address));

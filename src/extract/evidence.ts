@@ -80,7 +80,8 @@ export function isNotice(context: Context, prose: Prose): boolean {
 export function isSubstantial(context: Context, findings: readonly Finding[], sure: boolean): boolean {
   if (returnsMail(context) || context.fields !== '' || context.mail.headers.has('x-failed-recipients')) return true;
   return findings.some(({ recipient, words }) => {
-    const own = recipient === null || context.around.senders.has(recipient.toLowerCase());
+    const key = recipient?.toLowerCase() ?? '';
+    const own = key === '' || (context.around.senders.has(key) && !context.around.wanted.has(key));
     return (!own && sure) || hasCode(words);
   });
 }

@@ -26,6 +26,11 @@ function codesIn(bare: string, words: string): Codes {
   return { replyCode: outer.replyCode, status: inner.status ?? outer.status };
 }
 
+function kindOf({ action, status }: Finding, kind: Kind): Kind {
+  if (action) return BY_ACTION[action];
+  return status?.startsWith('2.') ? 'success' : kind;
+}
+
 const MAX_WORDS = 16_384;
 
 /** A recipient's failure from what was found about it. `kind` counts where no action is given. */
@@ -34,7 +39,7 @@ export function toFailure(finding: Finding, kind: Kind): Failure {
   const bare = bareWords(words);
   const codes = codesIn(bare, words);
   return {
-    kind: finding.action ? BY_ACTION[finding.action] : kind,
+    kind: kindOf(finding, kind),
     recipient: finding.recipient,
     originalRecipient: finding.originalRecipient,
     action: finding.action,

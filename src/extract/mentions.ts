@@ -23,7 +23,7 @@ export interface Mention {
 }
 
 const NOT_HIM =
-  /(?:\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
+  /(?:\bplease (?:try|use|forward to|send (?:it )?to)\s*|\bnew address(?: is)?\s*:?\s*|\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
 /** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
 const SENDER_REFUSED = /^[>"']?\W{0,5}(?:sender|domain of sender|from address|return address|envelope sender|mail from)\b/i;
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$/i;
@@ -34,6 +34,11 @@ const DETAIL = /^\s*(?:from|subject|date|sent|cc|message-?id|件名|日時|日�
 const RCPT = /\brcpt[ _]?to\s*[:=]?\s*["'<(]*$/i;
 const DECORATION = /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
 const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
+/** `Taro Yamada <taro@example.jp>` on a line of its own. */
+const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
+/** The Japanese for `contact` stands behind the address. */
+const CONTACT_AFTER = /^[>"')\]」』]*\s*(?:へ|に|まで|宛に?|あてに?)?\s*(?:ご?連絡|お?問い?合わ?せ|ご?相談|ご?照会)/;
+const CONTACT_HEADING = /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu;
 const ENDS = /^["'>)\].,;:|\s]*$/;
 const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
@@ -63,9 +68,11 @@ class Scan {
     const text = this.#lines[line] as string;
     const before = text.slice(0, found.start);
     const after = text.slice(found.end);
-    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after)) return 0;
+    const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
+    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
     if (RCPT.test(before)) return accepted(this.#lines[line + 1] ?? '') ? 1.5 : 4;
     if (DECORATION.test(before) || SENDGRID.test(before)) return this.#leading(line, found, before, after);
+    if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
     if (HEADER.test(before)) return this.#inDetails(line) ? 2 : 3.5;
     if (LABEL.test(before)) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
@@ -74,9 +81,20 @@ class Scan {
 
   #leading(line: number, found: Found, before: string, after: string): number {
     if (/^["'>)\]]*\s*:/.test(after)) return 4;
-    if (ENDS.test(after)) return this.#supports(line, found, before) ? 4 : 3;
+    if (ENDS.test(after)) {
+      if (CONTACT_HEADING.test(this.#lineAbove(line))) return 0;
+      return this.#supports(line, found, before) ? 4 : 3;
+    }
     if (SPEAKS.test(after) || saysFailure(after) || /[245]\d\d/.test(after)) return 4;
     return this.#supports(line, found, before) ? 4 : 3;
+  }
+
+  #lineAbove(line: number): string {
+    for (let i = line - 1; i >= 0 && i >= line - 3; i--) {
+      const text = this.#lines[i] as string;
+      if (text.trim() !== '') return text;
+    }
+    return '';
   }
 
   /** `To:` beside `Subject:` and `Date:` tells of the original, which others may have got. */
@@ -136,6 +154,23 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scan: S
   return { address: found.address, line, weight: adjust(weight, found.address, around), after: text.slice(found.end), alias };
 }
 
+/** What stands between two addresses of one list: `a@example.jp, b@example.jp and c@example.jp`. */
+const BETWEEN = /^[>"')\]]*\s*(?:[,;、・/&]|and|und|et|y|e|および|と)\s*["'<(]*$/i;
+
+function mentionsOn(lines: readonly string[], line: number, scan: Scan, around: Surroundings): Mention[] {
+  const text = lines[line] as string;
+  const mentions: Mention[] = [];
+  let end = -1;
+  for (const found of findAddresses(text)) {
+    const mention = mentionOf(lines, line, found, scan, around);
+    const before = mentions.at(-1);
+    const listed = before !== undefined && !before.alias && BETWEEN.test(text.slice(end, found.start));
+    mentions.push(listed && mention.weight > 0 ? { ...mention, weight: Math.max(mention.weight, Math.min(before.weight, adjust(before.weight, found.address, around))) } : mention);
+    end = found.end;
+  }
+  return mentions;
+}
+
 const MAX_MENTIONS = 5000;
 
 /** Every address of the prose, in order. */
@@ -144,7 +179,7 @@ export function findMentions(lines: readonly string[], around: Surroundings): Me
   const scan = new Scan(lines);
   for (const [line, text] of lines.entries()) {
     if (!text.includes('@') || text.length > 4000) continue;
-    for (const found of findAddresses(text)) mentions.push(mentionOf(lines, line, found, scan, around));
+    mentions.push(...mentionsOn(lines, line, scan, around));
     if (mentions.length > MAX_MENTIONS) break;
   }
   return mentions;

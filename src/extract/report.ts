@@ -9,7 +9,8 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-const REPORT_TYPE = /^message\/(?:global-)?delivery-?status$/;
+/** `xdelivery-status` comes from a gateway that defuses what it does not know. */
+const REPORT_TYPE = /^message\/(?:global-|x-?)?delivery-?status$/;
 
 function actionOf(value: string): Action | null {
   const word = /^[a-z]+/i.exec(value.trim())?.[0]?.toLowerCase() ?? '';
@@ -69,7 +70,7 @@ function findingOf(fields: Fields): Finding {
 }
 
 function isRecipientBlock(fields: Fields): boolean {
-  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'action', 'status'].some((name) => fields.has(name));
+  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'diagnostic-code'].some((name) => fields.has(name));
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
@@ -87,7 +88,7 @@ export function readReport(text: string): Report {
   const reporting = blocks.find((block) => block.has('reporting-mta'));
   return {
     reportingMta: reporting ? mtaOf(reporting.get('reporting-mta')) : null,
-    findings: withoutRepeats(blocks.filter(isRecipientBlock).map(findingOf).filter(({ recipient, words }) => recipient ?? words)),
+    findings: withoutRepeats(blocks.filter(isRecipientBlock).map(findingOf).filter(({ recipient, words, status }) => recipient ?? words ?? status)),
   };
 }
 

@@ -7,6 +7,7 @@ import { mergeFindings } from './merge.ts';
 import { originalOf, originalRecipients } from './original.ts';
 import { saysDelay } from './phrases.ts';
 import { readProse } from './prose.ts';
+import { hasCode } from './reply.ts';
 import { reportOf } from './report.ts';
 import { splitOriginal } from './split.ts';
 import { readTranscript, saidAbout } from './transcript.ts';
@@ -47,8 +48,8 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>): Finding[] {
   return found.map((finding) => {
     const said = transcript ? saidAbout(transcript, finding.recipient, null) : null;
     const joined = said ? mergeFindings({ ...NOTHING, ...said }, finding) : finding;
-    const words = found.length === 1 && !said ? prose.trim() : (joined.words ?? prose.trim());
-    return { ...joined, words };
+    const own = said !== null || (prose.trim().includes('\n') && hasCode(joined.words));
+    return { ...joined, words: own ? joined.words : prose.trim() };
   });
 }
 
@@ -62,12 +63,20 @@ function reported(prose: string, found: readonly Finding[]): { readonly findings
   return { findings, mta: report.reportingMta };
 }
 
+/** A dialog pasted into one line: each command, reply and remark on a line of its own again. */
+function unrolled(text: string): string {
+  if (text.trim().includes('\n')) return text;
+  if (/\b(?:Sent|Received) (?:<<<|>>>)/.test(text)) return text.replace(/[ \t]+(?=(?:Sent|Received) (?:<<<|>>>))/g, '\n');
+  if (!/>>> [A-Z]/.test(text) || !text.includes('<<< ')) return text;
+  return text.replace(/[ \t]+(?=(?:>>>|<<<) |\.\.\. while talking to |554 5\.0\.0 |550 5\.1\.1 <)/g, '\n');
+}
+
 /**
  * Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. There is always a failure:
  * nobody asks about a mail that arrived.
  */
 export function extractText(given: string): Notice {
-  const text = given.slice(0, MAX_TEXT);
+  const text = unrolled(given.slice(0, MAX_TEXT));
   const log = fromLog(text);
   if (log) return log;
   const { prose, headers } = splitOriginal(text);
