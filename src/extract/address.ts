@@ -106,7 +106,8 @@ export function sameAddress(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 }
 
-const DAEMON = /^(?:mailer-daemon|mailerdaemon|mail-daemon|postmaster|post_master|mailmaster|mdaemon|mail\.?delivery[^@\s]{0,40}|microsoftexchange[0-9a-f]{32})@/i;
+const DAEMON =
+  /^(?:mailer-daemon|mailerdaemon|mail-daemon|postmaster|post_master|mailmaster|mdaemon|mail\.?delivery[^@\s]{0,40}|microsoftexchange[0-9a-f]{32})@/i;
 
 /** The one who writes notices, never one who misses a mail (unless a report says so). */
 export function isDaemon(address: string): boolean {

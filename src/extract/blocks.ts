@@ -4,9 +4,11 @@ import { isDialog } from './transcript.ts';
 
 const SEPARATOR = /^\s*[-_=*#~]{5,}/;
 const LETTER = /[\p{L}\p{N}]/u;
-const LEAD = /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
+const LEAD =
+  /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
-const QUOTED_REPLY = /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)|応答|エラー|理由)\b.{0,20}\b[45]\d\d\b/i;
+const QUOTED_REPLY =
+  /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)|応答|エラー|理由)\b.{0,20}\b[45]\d\d\b/i;
 const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:the )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */
@@ -66,7 +68,9 @@ function paragraphs(lines: readonly string[]): string[] {
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {
   const all = paragraphs(lines);
-  const replied = all.findIndex((text) => text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text));
+  const replied = all.findIndex(
+    (text) => text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text),
+  );
   if (replied >= 0) return fromReply(all[replied] as string);
   const at = all.findIndex((text) => REASON.test(text));
   if (at < 0) return null;

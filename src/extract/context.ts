@@ -23,19 +23,25 @@ export interface Context {
 }
 
 function addressesIn(values: readonly string[]): Set<string> {
-  return new Set(values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address.toLowerCase())));
+  return new Set(
+    values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address.toLowerCase())),
+  );
 }
 
 /** Some gateways send the words of a notice as a file and leave the window empty. */
 function noticeText(mail: Mail): string {
   if (mail.text.includes('@')) return mail.text;
-  const files = mail.parts.filter(({ type, text }) => type === 'text/plain' && text.includes('@') && !/^Received:/im.test(text));
+  const files = mail.parts.filter(
+    ({ type, text }) => type === 'text/plain' && text.includes('@') && !/^Received:/im.test(text),
+  );
   return [mail.text, ...files.map(({ text }) => text)].join('\n\n');
 }
 
 /** A report that lost its media type on the way. */
 function attachedFields(mail: Mail): string {
-  const file = mail.parts.find(({ type, text }) => type.startsWith('text/') && splitFields(text).words.trim() === '' && text.trim() !== '');
+  const file = mail.parts.find(
+    ({ type, text }) => type.startsWith('text/') && splitFields(text).words.trim() === '' && text.trim() !== '',
+  );
   return file?.text ?? '';
 }
 

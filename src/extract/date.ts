@@ -2,10 +2,24 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const DATE =
   /(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{2,4})[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Za-z]{1,5})?/;
 /** asctime: `Thu Nov 20 10:15:00 2026 +0900`. */
-const ASCTIME = /([A-Za-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([A-Z]{2,5})\s+)?(\d{4})(?:\s*([+-]\d{4}))?/;
+const ASCTIME =
+  /([A-Za-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([A-Z]{2,5})\s+)?(\d{4})(?:\s*([+-]\d{4}))?/;
 /** Zones that RFC 5322 section 4.3 names, and Japan's. */
 const ZONES = new Map(
-  Object.entries({ jst: 9, est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7, bst: 1, cet: 1, cest: 2 }),
+  Object.entries({
+    jst: 9,
+    est: -5,
+    edt: -4,
+    cst: -6,
+    cdt: -5,
+    mst: -7,
+    mdt: -6,
+    pst: -8,
+    pdt: -7,
+    bst: 1,
+    cet: 1,
+    cest: 2,
+  }),
 );
 
 function two(value: number): string {
@@ -39,11 +53,23 @@ export function isoDate(value: string): string | null {
   if (match) {
     const [, day, month, year, hour, minute, second, zone] = match as unknown as string[];
     const time = [hour as string, minute as string, second ?? '00'];
-    return format(fullYear(year as string), MONTHS.indexOf((month as string).toLowerCase()), Number(day), time, offsetOf(zone));
+    return format(
+      fullYear(year as string),
+      MONTHS.indexOf((month as string).toLowerCase()),
+      Number(day),
+      time,
+      offsetOf(zone),
+    );
   }
   const old = ASCTIME.exec(text);
   if (!old) return null;
   const [, month, day, hour, minute, second, zone, year, offset] = old as unknown as string[];
   const time = [hour as string, minute as string, second as string];
-  return format(Number(year), MONTHS.indexOf((month as string).toLowerCase()), Number(day), time, offsetOf(offset ?? zone));
+  return format(
+    Number(year),
+    MONTHS.indexOf((month as string).toLowerCase()),
+    Number(day),
+    time,
+    offsetOf(offset ?? zone),
+  );
 }

@@ -16,7 +16,8 @@ export function readDisposition(context: Context): Reading | null {
   if (!part) return null;
   const block = readFields(part.text).find((fields) => fields.has('disposition'));
   const disposition = block?.get('disposition') ?? '';
-  const refused = /automatic-action/i.test(disposition) && /deleted|denied|failed/i.test(disposition) && REFUSED.test(context.prose);
+  const refused =
+    /automatic-action/i.test(disposition) && /deleted|denied|failed/i.test(disposition) && REFUSED.test(context.prose);
   if (!block || !refused) return { kind: 'other', findings: [NOTHING], reportingMta: null };
   const recipient = cleanAddress(block.get('final-recipient')) ?? cleanAddress(block.get('original-recipient'));
   const words = block.get('error') || block.get('failure') || context.prose.trim();

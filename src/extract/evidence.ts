@@ -53,7 +53,8 @@ function isList({ headers }: Context['mail']): boolean {
   return headers.has('list-unsubscribe') || headers.has('list-id') || headers.has('list-post');
 }
 
-const MAIL_PROGRAM = /outlook|thunderbird|apple mail|iphone|ipad|becky|shuriken|winbiff|edmax|al-?mail|sylpheed|claws|mutt|wanderlust|mew|eudora|evolution|kmail|roundcube|squirrelmail|horde|spark|k-9|airmail/i;
+const MAIL_PROGRAM =
+  /outlook|thunderbird|apple mail|iphone|ipad|becky|shuriken|winbiff|edmax|al-?mail|sylpheed|claws|mutt|wanderlust|mew|eudora|evolution|kmail|roundcube|squirrelmail|horde|spark|k-9|airmail/i;
 const COURTESY =
   /お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|(?:best|kind|warm)? ?regards,|\bcheers,|\bhi (?:all|there|everyone|[A-Z][a-z]+),|thanks(?: in advance)?[,!.]|does anyone|any ideas?\?|mit freundlichen|cordialement/i;
 

@@ -1,6 +1,6 @@
 import type { Action, Failure, Kind } from '../model.ts';
 import type { Finding } from './finding.ts';
-import { codesOf, type Codes } from './reply.ts';
+import { type Codes, codesOf } from './reply.ts';
 import { stageOf } from './stage.ts';
 import { bareWords, hostIn } from './words.ts';
 

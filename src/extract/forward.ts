@@ -30,7 +30,8 @@ export function forwardedNotice(mail: Mail): Part | null {
 const QUOTE = /^\s?>\s?/;
 const FORWARD_LINE =
   /^\s*(?:[-_=*]{2,40}\s*)?(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message (?:d['’]origine|transféré)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|元のメッセージ|転送(?:された)?メッセージ|転送メール|原始邮件|转发的邮件|원본 메시지)\s*[:：]?\s*(?:[-_=*]{2,40})?\s*$/i;
-const NOTICE_FROM = /^\s*(?:\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?\s*[:：]).{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
+const NOTICE_FROM =
+  /^\s*(?:\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?\s*[:：]).{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
 const OPENING =
   /this is the (?:mail system|postfix program|qmail-send program|mailer-daemon)|this message was created automatically by mail delivery software|the original message was received at|delivery to the following recipients? (?:failed|has been delayed)|^(?:final-recipient|reporting-mta)\s*:|(?:this is an )?automatically generated delivery status notification|your message .{0,200}couldn't be delivered|was not delivered to:|次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)/im;
 

@@ -5,7 +5,8 @@ import { introduces } from './phrases.ts';
 /** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
 const SENDMAIL = /^\s*(?:[45]\d\d )?(?:[45]\.\d{1,3}\.\d{1,3} )?"?([A-Za-z0-9._+-]{1,64})"?\.\.\. (.{1,300})$/;
 /** `Receiver not found: 70000.123` */
-const NOT_FOUND = /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
+const NOT_FOUND =
+  /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
 const BARE = /^\s{0,20}<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
 
 function domainOf(address: string | null): string | null {
@@ -25,12 +26,14 @@ export function readLocalNames(context: Context): Finding[] {
   let announced = false;
   for (const line of lines) {
     const sendmail = SENDMAIL.exec(line);
-    const local: string | undefined = sendmail?.[1] ?? NOT_FOUND.exec(line)?.[1] ?? (announced ? BARE.exec(line)?.[1] : undefined);
+    const local: string | undefined =
+      sendmail?.[1] ?? NOT_FOUND.exec(line)?.[1] ?? (announced ? BARE.exec(line)?.[1] : undefined);
     announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
     if (local === undefined) continue;
     const domain = domainOf(context.author);
     const recipient = wantedBy(local, context) ?? (domain ? `${local}@${domain}` : null);
-    if (recipient) found.set(local, { ...NOTHING, recipient, words: sendmail || !BARE.test(line) ? line.trim() : null });
+    if (recipient)
+      found.set(local, { ...NOTHING, recipient, words: sendmail || !BARE.test(line) ? line.trim() : null });
   }
   return [...found.values()];
 }

@@ -9,7 +9,8 @@ export interface LogEntry {
   readonly host: string | null;
 }
 
-const SYSLOG = /^\s*(?:[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.+Z-]{8,30})\s+(\S{1,255})\s+\S{1,80}:\s/;
+const SYSLOG =
+  /^\s*(?:[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.+Z-]{8,30})\s+(\S{1,255})\s+\S{1,80}:\s/;
 
 function hostOf(line: string): string | null {
   return SYSLOG.exec(line)?.[1] ?? null;
@@ -33,7 +34,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   undeliverable: 'failed',
   deliverable: 'delivered',
 };
-const KINDS: Readonly<Record<Action, Kind>> = { failed: 'bounce', delayed: 'delay', delivered: 'success', relayed: 'success', expanded: 'success' };
+const KINDS: Readonly<Record<Action, Kind>> = {
+  failed: 'bounce',
+  delayed: 'delay',
+  delivered: 'success',
+  relayed: 'success',
+  expanded: 'success',
+};
 
 function entry(line: string, action: Action, finding: Partial<Finding>): LogEntry {
   return { finding: { ...NOTHING, ...finding, action }, kind: KINDS[action], host: hostOf(line) };
@@ -69,7 +76,11 @@ function sendmail(line: string): LogEntry | null {
   const to = field(line, 'to');
   if (!match || !to) return null;
   const words = (match[1] as string).trim();
-  const action: Action = /^Sent\b/.test(words) ? 'delivered' : /^(?:Deferred|queued)/i.test(words) ? 'delayed' : 'failed';
+  const action: Action = /^Sent\b/.test(words)
+    ? 'delivered'
+    : /^(?:Deferred|queued)/i.test(words)
+      ? 'delayed'
+      : 'failed';
   return entry(line, action, {
     recipient: cleanAddress(to),
     originalRecipient: cleanAddress(field(line, 'ctladdr') && !words ? '' : (field(line, 'orig_to') ?? '')),
@@ -79,7 +90,8 @@ function sendmail(line: string): LogEntry | null {
   });
 }
 
-const EXIM = /\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (\*\*|==|=>|->) (\S{1,320})(?: <([^>]{1,320})>)?(.{0,4000})$/;
+const EXIM =
+  /\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (\*\*|==|=>|->) (\S{1,320})(?: <([^>]{1,320})>)?(.{0,4000})$/;
 
 /** `** user@example.jp R=dnslookup T=remote_smtp H=mx [ip]: SMTP error from remote mail server after RCPT TO:<..>: 550 ..` */
 function exim(line: string): LogEntry | null {
@@ -88,7 +100,14 @@ function exim(line: string): LogEntry | null {
   const [, mark, address, original, rest] = match as unknown as [string, string, string, string | undefined, string];
   const action: Action = mark === '**' ? 'failed' : mark === '==' ? 'delayed' : 'delivered';
   const host = /\bH=(\S{1,255}) \[/.exec(rest)?.[1] ?? null;
-  const words = /(?:: |defer \(-?\d+\):? ?)(.{1,4000})$/.exec(rest.replace(/^(?: [A-Z]{1,3}=\S{1,400}(?: \[[^\]]{1,60}\](?::\d+)?)?)*/, (head) => `${head.endsWith(':') ? ':' : ''} `).trimStart());
+  const words = /(?:: |defer \(-?\d+\):? ?)(.{1,4000})$/.exec(
+    rest
+      .replace(
+        /^(?: [A-Z]{1,3}=\S{1,400}(?: \[[^\]]{1,60}\](?::\d+)?)?)*/,
+        (head) => `${head.endsWith(':') ? ':' : ''} `,
+      )
+      .trimStart(),
+  );
   return entry(line, action, {
     recipient: cleanAddress(address),
     originalRecipient: original ? cleanAddress(original) : null,
@@ -121,7 +140,12 @@ function readLine(line: string, starts: ReadonlyMap<string, string>): LogEntry |
 
 /** Reads lines of a mail server's log; null where they are none that tell of a delivery. */
 export function readLog(lines: readonly string[]): LogEntry[] | null {
-  const starts = new Map(lines.map((line) => STARTS.exec(line)).filter((match) => match !== null).map(([, number, to]) => [number as string, to as string]));
+  const starts = new Map(
+    lines
+      .map((line) => STARTS.exec(line))
+      .filter((match) => match !== null)
+      .map(([, number, to]) => [number as string, to as string]),
+  );
   const entries = lines.filter((line) => !STARTS.test(line)).map((line) => readLine(line, starts));
   const known = entries.filter((one) => one !== null);
   return known.length > 0 && known.length * 2 >= entries.length ? known : null;

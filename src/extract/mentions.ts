@@ -1,5 +1,5 @@
 import { type Found, findAddresses, isDaemon } from './address.ts';
-import { introduces, saysFailure } from './phrases.ts';
+import { Scale } from './weigh.ts';
 
 /** What is known of the mail besides its prose; addresses in lower case. */
 export interface Surroundings {
@@ -22,114 +22,8 @@ export interface Mention {
   readonly alias: boolean;
 }
 
-const NOT_HIM =
-  /(?:\bplease (?:try|use|forward to|send (?:it )?to)\s*|\bnew address(?: is)?\s*:?\s*|\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
-/** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
-const SENDER_REFUSED = /^[>"']?\W{0,5}(?:sender|domain of sender|from address|return address|envelope sender|mail from)\b/i;
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$/i;
-const LABEL =
-  /(?:^|[\s(>*[{,-])(?:(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?|rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to|宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メールアドレス|アドレス|收件人|收件者|收信人|받는 사람|수신자|destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес)(?:のアドレス|メールアドレス|アドレス)?\s*(?:は|が)?\s*[:=：]\s*["'<(\[]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
-const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;
-const DETAIL = /^\s*(?:from|subject|date|sent|cc|message-?id|件名|日時|日付|差出人|送信日時|von|betreff|gesendet|de|objet|asunto|enviado|assunto)\s*[:：]/i;
-const RCPT = /\brcpt[ _]?to\s*[:=]?\s*["'<(]*$/i;
-const DECORATION = /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:rfc-?822\s*;\s*|smtp\s*[:;]\s*)?["'<(]*$/i;
-const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
-/** `Taro Yamada <taro@example.jp>` on a line of its own. */
-const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
-/** The Japanese for `contact` stands behind the address. */
-const CONTACT_AFTER = /^[>"')\]」』]*\s*(?:へ|に|まで|宛に?|あてに?)?\s*(?:ご?連絡|お?問い?合わ?せ|ご?相談|ご?照会)/;
-const CONTACT_HEADING = /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu;
-const ENDS = /^["'>)\].,;:|\s]*$/;
-const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
-const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
-const TOWARDS = /(?:\b(?:to|for|address|recipient|user|mailbox|account|addressee|an|à|para|a|au|der|gegen|aan|до|до адреса)|宛先|あて先|アドレス|「)\s*["'<(\[]*$/i;
-const TOWARDS_AFTER = /^["'>)\]」]*\s*(?:への|宛|あて|様|さん|に(?:送|配|届)|は(?:存在|見つ|現在|無効)|が(?:存在|見つ)|へ(?:の|送|配))/;
-
-function accepted(next: string): boolean {
-  return /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?\s*2\d\d[ -]/.test(next);
-}
-
-/** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
-interface ListEntry {
-  readonly line: number;
-  readonly before: string;
-}
-
-class Scan {
-  readonly #lines: readonly string[];
-  #entry: ListEntry | null = null;
-
-  constructor(lines: readonly string[]) {
-    this.#lines = lines;
-  }
-
-  /** By the form of the line alone: 4 sure, 3 likely, 2 one of a sentence, 0 surely not. */
-  weigh(line: number, found: Found): number {
-    const text = this.#lines[line] as string;
-    const before = text.slice(0, found.start);
-    const after = text.slice(found.end);
-    const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
-    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
-    if (RCPT.test(before)) return accepted(this.#lines[line + 1] ?? '') ? 1.5 : 4;
-    if (DECORATION.test(before) || SENDGRID.test(before)) return this.#leading(line, found, before, after);
-    if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
-    if (HEADER.test(before)) return this.#inDetails(line) ? 2 : 3.5;
-    if (LABEL.test(before)) return 4;
-    if (REPLY_LINE.test(before)) return 3.5;
-    return inSentence(text, before, after) + (found.bracketed ? 0.5 : 0);
-  }
-
-  #leading(line: number, found: Found, before: string, after: string): number {
-    if (/^["'>)\]]*\s*:/.test(after)) return 4;
-    if (ENDS.test(after)) {
-      if (CONTACT_HEADING.test(this.#lineAbove(line))) return 0;
-      return this.#supports(line, found, before) ? 4 : 3;
-    }
-    if (SPEAKS.test(after) || saysFailure(after) || /[245]\d\d/.test(after)) return 4;
-    return this.#supports(line, found, before) ? 4 : 3;
-  }
-
-  #lineAbove(line: number): string {
-    for (let i = line - 1; i >= 0 && i >= line - 3; i--) {
-      const text = this.#lines[i] as string;
-      if (text.trim() !== '') return text;
-    }
-    return '';
-  }
-
-  /** `To:` beside `Subject:` and `Date:` tells of the original, which others may have got. */
-  #inDetails(line: number): boolean {
-    return [line - 1, line + 1].some((i) => DETAIL.test(this.#lines[i] ?? ''));
-  }
-
-  /** An address alone is a recipient where the lines above announce some, or the next one explains. */
-  #supports(line: number, found: Found, before: string): boolean {
-    const listed = this.#entry?.before === before && line - this.#entry.line <= 40;
-    const supported = found.bracketed || listed || this.#announced(line) || explains(this.#lines[line + 1] ?? '');
-    if (supported) this.#entry = { line, before };
-    return supported;
-  }
-
-  #announced(line: number): boolean {
-    let seen = 0;
-    for (let i = line - 1; i >= 0 && i >= line - 12 && seen < 3; i--) {
-      const text = this.#lines[i] as string;
-      if (text.trim() === '') continue;
-      if (introduces(text)) return true;
-      seen++;
-    }
-    return false;
-  }
-}
-
-function explains(next: string): boolean {
-  return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
-}
-
-function inSentence(text: string, before: string, after: string): number {
-  const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
-  return 2 + towards + (saysFailure(text) ? 1 : 0);
-}
+const CONTACT = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i;
 
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
@@ -145,27 +39,39 @@ function carried(lines: readonly string[], line: number, before: string): string
   return `${(lines[line - 1] as string).trimEnd().slice(-60)} ${before.trim()}`;
 }
 
-function mentionOf(lines: readonly string[], line: number, found: Found, scan: Scan, around: Surroundings): Mention {
+function mentionOf(lines: readonly string[], line: number, found: Found, scale: Scale, around: Surroundings): Mention {
   const text = lines[line] as string;
-  const before = carried(lines, line, text.slice(0, found.start));
+  const before = carried(lines, line, text.slice(Math.max(0, found.start - 200), found.start));
   const alias = ALIAS.test(before);
-  const wrapped = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i.test(before);
-  const weight = alias ? 3.5 : wrapped ? 0 : scan.weigh(line, found);
-  return { address: found.address, line, weight: adjust(weight, found.address, around), after: text.slice(found.end), alias };
+  const weight = alias ? 3.5 : CONTACT.test(before) ? 0 : scale.weigh(line, found);
+  return {
+    address: found.address,
+    line,
+    weight: adjust(weight, found.address, around),
+    after: text.slice(found.end),
+    alias,
+  };
 }
 
 /** What stands between two addresses of one list: `a@example.jp, b@example.jp and c@example.jp`. */
 const BETWEEN = /^[>"')\]]*\s*(?:[,;、・/&]|and|und|et|y|e|および|と)\s*["'<(]*$/i;
 
-function mentionsOn(lines: readonly string[], line: number, scan: Scan, around: Surroundings): Mention[] {
+/** An address in a list weighs as much as the one before it. */
+function asListed(mention: Mention, before: Mention, around: Surroundings): Mention {
+  if (mention.weight === 0 || before.alias) return mention;
+  const weight = Math.min(before.weight, adjust(before.weight, mention.address, around));
+  return { ...mention, weight: Math.max(mention.weight, weight) };
+}
+
+function mentionsOn(lines: readonly string[], line: number, scale: Scale, around: Surroundings): Mention[] {
   const text = lines[line] as string;
   const mentions: Mention[] = [];
   let end = -1;
   for (const found of findAddresses(text)) {
-    const mention = mentionOf(lines, line, found, scan, around);
+    const mention = mentionOf(lines, line, found, scale, around);
     const before = mentions.at(-1);
-    const listed = before !== undefined && !before.alias && BETWEEN.test(text.slice(end, found.start));
-    mentions.push(listed && mention.weight > 0 ? { ...mention, weight: Math.max(mention.weight, Math.min(before.weight, adjust(before.weight, found.address, around))) } : mention);
+    const listed = before !== undefined && BETWEEN.test(text.slice(end, Math.min(found.start, end + 40)));
+    mentions.push(listed ? asListed(mention, before, around) : mention);
     end = found.end;
   }
   return mentions;
@@ -176,10 +82,10 @@ const MAX_MENTIONS = 5000;
 /** Every address of the prose, in order. */
 export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
   const mentions: Mention[] = [];
-  const scan = new Scan(lines);
+  const scale = new Scale(lines);
   for (const [line, text] of lines.entries()) {
     if (!text.includes('@') || text.length > 4000) continue;
-    mentions.push(...mentionsOn(lines, line, scan, around));
+    mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }
   return mentions;

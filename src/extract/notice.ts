@@ -23,14 +23,22 @@ function read(context: Context): Reading | null {
   const special = readFeedback(context) ?? readDialect(context, delivery);
   if (special) return special;
   if (hasReport(context)) return delivery();
-  return readDisposition(context) ?? (context.mail.headers.has('x-failed-recipients') ? delivery() : null) ?? readAutoReply(context) ?? delivery();
+  return (
+    readDisposition(context) ??
+    (context.mail.headers.has('x-failed-recipients') ? delivery() : null) ??
+    readAutoReply(context) ??
+    delivery()
+  );
 }
 
 const NO_NOTICE: Reading = { kind: 'other', findings: [NOTHING], reportingMta: null };
 
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
   const [first = NOTHING, ...rest] = reading.findings;
-  const failures: [Failure, ...Failure[]] = [toFailure(first, reading.kind), ...rest.map((finding) => toFailure(finding, reading.kind))];
+  const failures: [Failure, ...Failure[]] = [
+    toFailure(first, reading.kind),
+    ...rest.map((finding) => toFailure(finding, reading.kind)),
+  ];
   return {
     failures,
     original: originalOf(context.original),
@@ -55,7 +63,12 @@ function readInline(context: Context): Notice | null {
   if (text === null) return null;
   const notice = extractText(text);
   if (notice.failures[0].recipient === null) return null;
-  return { ...notice, returnPath: context.to, date: isoDate(context.mail.headers.get('date')), subject: context.subject };
+  return {
+    ...notice,
+    returnPath: context.to,
+    date: isoDate(context.mail.headers.get('date')),
+    subject: context.subject,
+  };
 }
 
 function fromContext(context: Context): Notice {

@@ -4,7 +4,8 @@ import { cleanAddress, findAddresses } from './address.ts';
 import { isoDate } from './date.ts';
 import { headersOf } from './split.ts';
 
-const RETURNED = /^(?:message\/(?:rfc822|global|partial|news)|text\/rfc822-headers?|message\/(?:rfc822|global)-headers)$/;
+const RETURNED =
+  /^(?:message\/(?:rfc822|global|partial|news)|text\/rfc822-headers?|message\/(?:rfc822|global)-headers)$/;
 const HEADER_CHARACTERS = 65_536;
 
 function readPart(part: Part): Headers | null {
@@ -52,7 +53,18 @@ export function originalOf(headers: Headers | null): Original {
   };
 }
 
-const TO = ['to', 'cc', 'bcc', 'x-original-to', 'x-envelope-to', 'x-rcpt-to', 'delivered-to', 'envelope-to', 'apparently-to', 'resent-to'];
+const TO = [
+  'to',
+  'cc',
+  'bcc',
+  'x-original-to',
+  'x-envelope-to',
+  'x-rcpt-to',
+  'delivered-to',
+  'envelope-to',
+  'apparently-to',
+  'resent-to',
+];
 /** `for <user@example.jp>; date` in a trace field. */
 const TRACE = /\bfor\s+<?([^\s<>;]{1,250}@[^\s<>;]{1,250})>?\s*;/;
 
@@ -60,6 +72,9 @@ const TRACE = /\bfor\s+<?([^\s<>;]{1,250}@[^\s<>;]{1,250})>?\s*;/;
 export function originalRecipients(headers: Headers | null): string[] {
   if (!headers) return [];
   const named = TO.flatMap((name) => headers.all(name)).slice(0, 50);
-  const traced = headers.all('received').slice(0, 20).map((value) => TRACE.exec(value)?.[1] ?? '');
+  const traced = headers
+    .all('received')
+    .slice(0, 20)
+    .map((value) => TRACE.exec(value)?.[1] ?? '');
   return [...named, ...traced].flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address));
 }

@@ -83,8 +83,33 @@ const GIVEN_UP = anyOf(
   'permanent|given up|giving up|gave up|will not (?:be )?(?:retr|continue|try|attempt)|will no longer|no longer be|no further (?:attempts|delivery)|stopped trying|too long|deleted from (?:the )?queue|failed permanently|fatal errors|being returned|returned to sender|not going to try|has expired|message expired|delivery failed',
   '断念|あきらめ|諦め|中止|期限切れ|配送不能|配信不能|できませんでした|失敗しました',
 );
-const DELAY_SUBJECT = anyOf('delay', 'warning', 'still being retried', 'deferred', 'temporar', '遅(?:延|れ)', '警告', '未完了', 'incomplete', 'verzögert', 'retard', 'retras', 'задерж', '延迟', '延遲');
-const SUCCESS_SUBJECT = anyOf('success', 'relayed', 'return receipt', 'delivered\\b', 'erfolgreich', '成功', '配信済', '配信完了');
+const DELAY_SUBJECT = anyOf(
+  'delay',
+  'warning',
+  'still being retried',
+  'deferred',
+  'temporar',
+  '遅(?:延|れ)',
+  '警告',
+  '未完了',
+  'incomplete',
+  'verzögert',
+  'retard',
+  'retras',
+  'задерж',
+  '延迟',
+  '延遲',
+);
+const SUCCESS_SUBJECT = anyOf(
+  'success',
+  'relayed',
+  'return receipt',
+  'delivered\\b',
+  'erfolgreich',
+  '成功',
+  '配信済',
+  '配信完了',
+);
 
 const LOOK = 6000;
 

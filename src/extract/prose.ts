@@ -15,7 +15,7 @@ export interface Prose {
 function chosenAmong(mentions: readonly Mention[]): Mention[] {
   const best = mentions.reduce((max, { weight }) => Math.max(max, weight), 0);
   if (best < 1) return [];
-  const floor = best >= 4 ? 3.5 : best >= 3 ? 3 : best;
+  const floor = best >= 4 ? 3.5 : Math.min(best, 3);
   return mentions.filter(({ weight }) => weight >= floor);
 }
 
@@ -50,7 +50,12 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function wordsFor(mentions: readonly Mention[], text: Lines, coded: () => readonly string[], shared: () => string | null): string | null {
+function wordsFor(
+  mentions: readonly Mention[],
+  text: Lines,
+  coded: () => readonly string[],
+  shared: () => string | null,
+): string | null {
   const blocks = mentions.map((mention) => blockOf(mention, text)).filter((block) => block !== '');
   const speaking = blocks.find((block) => hasCode(block));
   if (speaking !== undefined) return speaking;

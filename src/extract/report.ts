@@ -1,8 +1,8 @@
 import type { Mail } from '../model.ts';
 import { ACTIONS, type Action } from '../model.ts';
 import { cleanAddress, sameAddress } from './address.ts';
-import { type Finding, NOTHING } from './finding.ts';
 import { type Fields, readFields } from './fields.ts';
+import { type Finding, NOTHING } from './finding.ts';
 
 export interface Report {
   readonly reportingMta: string | null;
@@ -70,7 +70,9 @@ function findingOf(fields: Fields): Finding {
 }
 
 function isRecipientBlock(fields: Fields): boolean {
-  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'diagnostic-code'].some((name) => fields.has(name));
+  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'diagnostic-code'].some((name) =>
+    fields.has(name),
+  );
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
@@ -88,7 +90,12 @@ export function readReport(text: string): Report {
   const reporting = blocks.find((block) => block.has('reporting-mta'));
   return {
     reportingMta: reporting ? mtaOf(reporting.get('reporting-mta')) : null,
-    findings: withoutRepeats(blocks.filter(isRecipientBlock).map(findingOf).filter(({ recipient, words, status }) => recipient ?? words ?? status)),
+    findings: withoutRepeats(
+      blocks
+        .filter(isRecipientBlock)
+        .map(findingOf)
+        .filter(({ recipient, words, status }) => recipient ?? words ?? status),
+    ),
   };
 }
 

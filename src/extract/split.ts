@@ -17,11 +17,23 @@ const MARKERS: readonly RegExp[] = [
   /^[-=*#>\s]{0,12}(?:below|beneath|enclosed) (?:this (?:line )?|the (?:next )?line )?is (?:a copy of|the) /i,
   /^[-=*#\s]{0,12}this is a copy of (?:the|your) (?:original |returned )?(?:message|mail)/i,
   /^[-=*#\s]{0,12}(?:the )?(?:bod(?:y|ies)|headers?|beginning|start|contents?|text|first part)(?: and .{1,40})? of (?:the|your|this) (?:original |returned |undelivered )?(?:message|mail)(?: header)?s?(?: text)? (?:is|are|follows?|starts?|was)\b/i,
-  new RegExp(`${EDGE}(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b`, 'i'),
-  new RegExp(`${EDGE}(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b`, 'i'),
-  new RegExp(`${RULE}(?:the )?(?:start of |begin(?:ning)? of )?(?:original|returned|unsent|undelivered|failed|forwarded|transmitted|copy of (?:original |your )?) ?(?:message|mail|e-?mail)\\b`, 'i'),
+  new RegExp(
+    `${EDGE}(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `${EDGE}(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `${RULE}(?:the )?(?:start of |begin(?:ning)? of )?(?:original|returned|unsent|undelivered|failed|forwarded|transmitted|copy of (?:original |your )?) ?(?:message|mail|e-?mail)\\b`,
+    'i',
+  ),
   new RegExp(`${EDGE}(?:the )?original (?:message|mail)(?: headers?| text| body)?\\s*:?[-=*#_\\s]*$`, 'i'),
-  new RegExp(`${EDGE}(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$`, 'i'),
+  new RegExp(
+    `${EDGE}(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$`,
+    'i',
+  ),
   new RegExp(`${RULE}(?:message|mail) (?:headers?|body|contents?|text)\\b`, 'i'),
   new RegExp(`${EDGE}old message:?\\s*$`, 'i'),
   /^\s{0,8}(?:here|following|included|attached|below|enclosed) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\b/i,
@@ -30,18 +42,28 @@ const MARKERS: readonly RegExp[] = [
   /^\s{0,8}your (?:original )?(?:message|mail) (?:reads|began|begins|follows|was as follows|text was)\b/i,
   /^[-=*#\s]{0,12}(?:the )?first (?:\d+|few|.{1,12}) lines of (?:the|your) (?:original |returned )?(?:message|mail)/i,
   /^[-\s]{2,8}the header and top \d+ lines/i,
-  new RegExp(`${EDGE}(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$`, 'i'),
-  new RegExp(`${EDGE}[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$`),
+  new RegExp(
+    `${EDGE}(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$`,
+    'i',
+  ),
+  new RegExp(
+    `${EDGE}[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$`,
+  ),
   new RegExp(`${EDGE}(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$`),
   /^\[<0[4-5]>\]/,
 ];
 /** Three fields in a row, two of them such as only a mail's header has. */
-const TELLTALE = /^[ \t>|]{0,6}(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|X-Mailer|Delivered-To|X-Received|Content-Type|Content-Transfer-Encoding|X-Original-To|DomainKey-Signature|X-Originating-IP)[ \t]*:/i;
+const TELLTALE =
+  /^[ \t>|]{0,6}(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|X-Mailer|Delivered-To|X-Received|Content-Type|Content-Transfer-Encoding|X-Original-To|DomainKey-Signature|X-Originating-IP)[ \t]*:/i;
 const FIELD = /^[ \t>|]{0,6}[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:(?:\s|\S)/;
 const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
 
+/** Cheap to try before the list above: no marker is without one of these. */
+const MAYBE =
+  /ma[ií]l|message|nachricht|mensa|messagg|сообщ|wiadomo|bericht|meddelande|メ|文|邮|郵|메|header and top|\[<0/i;
+
 function isMarker(line: string): boolean {
-  return line.length < 200 && MARKERS.some((marker) => marker.test(line));
+  return line.length < 200 && MAYBE.test(line) && MARKERS.some((marker) => marker.test(line));
 }
 
 /** A header block without a line that announces it. */

@@ -1,7 +1,9 @@
+import { NO_HEADERS } from '../mail/headers.ts';
 import type { Failure, Kind, Notice } from '../model.ts';
+import { sameAddress } from './address.ts';
 import { toFailure } from './failure.ts';
-import { type Finding, NOTHING } from './finding.ts';
 import { splitFields } from './fields.ts';
+import { type Finding, NOTHING } from './finding.ts';
 import { readLog } from './log-line.ts';
 import { mergeFindings } from './merge.ts';
 import { originalOf, originalRecipients } from './original.ts';
@@ -11,8 +13,6 @@ import { hasCode } from './reply.ts';
 import { reportOf } from './report.ts';
 import { splitOriginal } from './split.ts';
 import { readTranscript, saidAbout } from './transcript.ts';
-import { sameAddress } from './address.ts';
-import { NO_HEADERS } from '../mail/headers.ts';
 
 const MAX_TEXT = 256 * 1024;
 
@@ -46,14 +46,17 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>): Finding[] {
   const { findings } = readProse(prose, { authors: nobody, senders: nobody, wanted });
   const found = findings.length > 0 ? findings : [NOTHING];
   return found.map((finding) => {
-    const said = transcript ? saidAbout(transcript, finding.recipient, null) : null;
+    const said = transcript ? saidAbout(transcript, finding.recipient, null, found.length === 1) : null;
     const joined = said ? mergeFindings({ ...NOTHING, ...said }, finding) : finding;
     const own = said !== null || (prose.trim().includes('\n') && hasCode(joined.words));
     return { ...joined, words: own ? joined.words : prose.trim() };
   });
 }
 
-function reported(prose: string, found: readonly Finding[]): { readonly findings: readonly Finding[]; readonly mta: string | null } | null {
+function reported(
+  prose: string,
+  found: readonly Finding[],
+): { readonly findings: readonly Finding[]; readonly mta: string | null } | null {
   const report = reportOf({ headers: NO_HEADERS, text: '', parts: [], form: 'pasted' }, splitFields(prose).fields);
   if (!report || report.findings.length === 0) return null;
   const findings = report.findings.map((finding) => {
@@ -66,9 +69,10 @@ function reported(prose: string, found: readonly Finding[]): { readonly findings
 /** A dialog pasted into one line: each command, reply and remark on a line of its own again. */
 function unrolled(text: string): string {
   if (text.trim().includes('\n')) return text;
-  if (/\b(?:Sent|Received) (?:<<<|>>>)/.test(text)) return text.replace(/[ \t]+(?=(?:Sent|Received) (?:<<<|>>>))/g, '\n');
+  if (/\b(?:Sent|Received) (?:<<<|>>>)/.test(text))
+    return text.replace(/[ \t]+(?=(?:Sent|Received) (?:<<<|>>>))/g, '\n');
   if (!/>>> [A-Z]/.test(text) || !text.includes('<<< ')) return text;
-  return text.replace(/[ \t]+(?=(?:>>>|<<<) |\.\.\. while talking to |554 5\.0\.0 |550 5\.1\.1 <)/g, '\n');
+  return text.replace(/(?<!<<<|>>>)[ \t]+(?=(?:>>>|<<<) |\.\.\. while talking to |554 5\.0\.0 |550 5\.1\.1 <)/g, '\n');
 }
 
 /**
@@ -85,5 +89,10 @@ export function extractText(given: string): Notice {
   const found = findingsIn(words, new Set(originalRecipients(headers).map((address) => address.toLowerCase())));
   const report = reported(words, found);
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
-  return notice(failures, { original: originalOf(headers), prose: words, reportingMta: report?.mta ?? null, subject: SUBJECT.exec(words)?.[1] ?? '' });
+  return notice(failures, {
+    original: originalOf(headers),
+    prose: words,
+    reportingMta: report?.mta ?? null,
+    subject: SUBJECT.exec(words)?.[1] ?? '',
+  });
 }

@@ -10,8 +10,15 @@ interface Exchange {
   readonly host: string | null;
 }
 
+/** A refusal that the dialog quotes, and what surrounds it; texts to search in are in lower case. */
+interface Refusal extends Said {
+  readonly lower: string;
+  readonly commandLine: string;
+  readonly remarks: string;
+}
+
 export interface Transcript {
-  readonly exchanges: readonly Exchange[];
+  readonly refusals: readonly Refusal[];
 }
 
 export interface Said {
@@ -23,7 +30,10 @@ export interface Said {
 /** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
 const CLOCK = '(?:\\[?(?:[A-Z][a-z]{2} )?[\\d:./ -]{5,30}\\]?:? )?';
 const SENT = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}-->|>>>|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> )\\s*(.*)$`, 'i');
-const REPLIED = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`, 'i');
+const REPLIED = new RegExp(
+  `^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`,
+  'i',
+);
 const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
 
 /** Whether a line is one of a quoted dialog, sent or received. */
@@ -45,29 +55,9 @@ function commandOf(line: string): Command | null {
 function addReply(exchange: Exchange, line: string): void {
   const before = exchange.replies.at(-1);
   const last = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
-  if (before !== undefined && /^[245]\d\d-/.test(last)) exchange.replies[exchange.replies.length - 1] = `${before}\n${line}`;
+  if (before !== undefined && /^[245]\d\d-/.test(last))
+    exchange.replies[exchange.replies.length - 1] = `${before}\n${line}`;
   else exchange.replies.push(line);
-}
-
-/** Reads the dialog that a notice quotes; null where it quotes none. */
-export function readTranscript(text: string): Transcript | null {
-  const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [], host: null }];
-  let host: string | null = null;
-  let any = false;
-  for (const line of text.split('\n', 3000)) {
-    const last = exchanges.at(-1) as Exchange;
-    const sent = SENT.exec(line);
-    const replied = sent ? null : REPLIED.exec(line);
-    const talking = TALKING.exec(line)?.[1];
-    if (talking) {
-      host = talking;
-      exchanges.push({ command: '', replies: [], remarks: [], host });
-    } else if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [], host });
-    else if (replied) addReply(last, replied[1] as string);
-    else if (line.trim() !== '') last.remarks.push(line.trim());
-    any ||= replied !== null;
-  }
-  return any ? { exchanges } : null;
 }
 
 const REFUSAL = /^[45]\d\d(?:[\s-]|$)/;
@@ -86,29 +76,66 @@ function stageAmong(exchange: Exchange, reply: string): Command | null {
   return exchange.remarks.some((line) => /^550 5\.1\.1 </.test(line)) ? 'RCPT' : command;
 }
 
-function mentions(text: string, address: string): boolean {
-  return text.toLowerCase().includes(address.toLowerCase());
+function readExchanges(text: string): Exchange[] {
+  const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [], host: null }];
+  let host: string | null = null;
+  for (const line of text.split('\n', 3000)) {
+    const last = exchanges.at(-1) as Exchange;
+    const sent = SENT.exec(line);
+    const replied = sent ? null : REPLIED.exec(line);
+    const talking = TALKING.exec(line)?.[1];
+    if (talking) {
+      host = talking;
+      exchanges.push({ command: '', replies: [], remarks: [], host });
+    } else if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [], host });
+    else if (replied) addReply(last, replied[1] as string);
+    else if (line.trim() !== '') last.remarks.push(line.trim());
+  }
+  return exchanges;
 }
 
-function begins(reply: string, hint: string | null): boolean {
-  return hint !== null && hint.length > 3 && unfold(reply).startsWith(unfold(hint));
+function refusalsOf(exchange: Exchange): Refusal[] {
+  return exchange.replies
+    .filter((reply) => REFUSAL.test(reply))
+    .map((reply) => ({
+      words: reply,
+      command: stageAmong(exchange, reply),
+      remoteMta: exchange.host,
+      lower: unfold(reply).toLowerCase(),
+      commandLine: exchange.command.toLowerCase(),
+      remarks: exchange.remarks.join('\n').toLowerCase(),
+    }));
+}
+
+/** Reads the dialog that a notice quotes; null where it quotes no refusal. */
+export function readTranscript(text: string): Transcript | null {
+  const refusals = readExchanges(text).flatMap(refusalsOf);
+  return refusals.length > 0 ? { refusals } : null;
+}
+
+function aboutHim(refusals: readonly Refusal[], address: string): Refusal | undefined {
+  const key = address.toLowerCase();
+  return (
+    refusals.find(({ lower }) => lower.includes(key)) ??
+    refusals.find(({ commandLine }) => commandLine.includes(key)) ??
+    refusals.findLast(({ remarks }) => remarks.includes(key))
+  );
 }
 
 /**
  * What the dialog says about one recipient: the refusal that the report quotes the beginning of, or that names him,
- * or that answers his RCPT, or the first one.
+ * or that answers his RCPT. Where he is the only one, any refusal is about him.
  */
-export function saidAbout({ exchanges }: Transcript, address: string | null, hint: string | null): Said | null {
-  const refusals = exchanges.flatMap((exchange) =>
-    exchange.replies.filter((reply) => REFUSAL.test(reply)).map((reply) => ({ exchange, reply })),
-  );
-  const chosen =
-    refusals.find(({ reply }) => begins(reply, hint)) ??
-    (address === null ? undefined : refusals.find(({ reply }) => mentions(reply, address))) ??
-    (address === null ? undefined : refusals.find(({ exchange }) => mentions(exchange.command, address))) ??
-    (address === null ? undefined : refusals.findLast(({ exchange }) => exchange.remarks.some((line) => mentions(line, address)))) ??
-    refusals.find(({ reply }) => !NO_RECIPIENT.test(reply)) ??
-    refusals[0];
-  if (!chosen) return null;
-  return { words: chosen.reply, command: stageAmong(chosen.exchange, chosen.reply), remoteMta: chosen.exchange.host };
+export function saidAbout(
+  { refusals }: Transcript,
+  address: string | null,
+  hint: string | null,
+  alone: boolean,
+): Said | null {
+  const begin = unfold(hint ?? '').toLowerCase();
+  const hinted = begin.length > 3 ? refusals.find(({ lower }) => lower.startsWith(begin)) : undefined;
+  const his = hinted ?? (address === null ? undefined : aboutHim(refusals, address));
+  const any = alone ? (refusals.find(({ lower }) => !NO_RECIPIENT.test(lower)) ?? refusals[0]) : undefined;
+  const chosen = his ?? any;
+  return chosen ? { words: chosen.words, command: chosen.command, remoteMta: chosen.remoteMta } : null;
 }

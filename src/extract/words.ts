@@ -51,7 +51,8 @@ export function bareWords(block: string): string {
 const NAME = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';
 const IP = '\\[[0-9A-Fa-f.:]{3,60}\\]';
 const HOSTS: readonly RegExp[] = [
-  new RegExp(`\\bhost:? ${NAME}\\s?(?:\\[|said:|:|$)`),
+  new RegExp(`\\bhost ${NAME}\\s?(?:\\[|said:|:)`),
+  new RegExp(`\\bhost: ${NAME}(?:\\s|$)`),
   new RegExp(`\\bconnect(?:ing)? to ${NAME}\\s?\\[`),
   new RegExp(`\\b(?:conversation|connection) with ${NAME}\\s?\\[`),
   new RegExp(`\\bwhile talking to ${NAME}`, 'i'),

@@ -1,13 +1,13 @@
 import libmime from 'libmime';
 import { decodeText } from '../input/decode-text.ts';
 import type { Mail, Part, RawMessage } from '../model.ts';
+import { withBoundary } from './boundary.ts';
 import { decodeCharset } from './charset.ts';
 import { cleanMessage, HEAD_BYTES } from './clean.ts';
 import { readHeaderBlock } from './header-block.ts';
 import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
 import { textOfHtml } from './html.ts';
 import { type Leaf, type Leaves, readLeaves } from './parts.ts';
-import { withBoundary } from './boundary.ts';
 
 export interface ParseOptions {
   /** Read all of it, not only the first `HEAD_BYTES`. */

@@ -18,7 +18,7 @@ export interface Span {
   readonly end: number;
 }
 
-const CJK_CHAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u;
+const CJK_CHAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]/u;
 const WORD_CHAR = /[\p{L}\p{N}\p{M}]/u;
 
 type CharClass = 'word' | 'cjk' | 'none';
@@ -68,8 +68,9 @@ export const anchorOf = ([phrase, at, length]: CompiledPhrase): string => phrase
 const isWord = (text: string, at: number): boolean => classAt(text, at) === 'word';
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
-/** A phrase does not begin or end inside a word or a number: 5.1.1 is not in 5.1.10, nor 1.1.1 in 5.1.1.1. */
+/** A phrase does not begin or end inside a word, a number or a placeholder: 5.1.1 is not in 5.1.10, nor domain in {domain}. */
 function onBoundary(text: string, start: number, end: number): boolean {
+  if (text[start - 1] === '{' || text[end] === '}') return false;
   if (isWord(text, start) && isWord(text, start - 1)) return false;
   if (isWord(text, end - 1) && isWord(text, end)) return false;
   if (isDigit(text[start]) && text[start - 1] === '.' && isDigit(text[start - 2])) return false;

@@ -25,6 +25,8 @@ describe('a phrase', () => {
     ['user taro was not found', 'user * not found', 'user taro was not found'],
     [`user ${'x '.repeat(150)}not found`, 'user * not found', null],
     ['宛先のメールボックスが満杯です', 'メールボックスが満杯', 'メールボックスが満杯'],
+    ['{domain} does not exist', 'domain * does not exist', null],
+    ['사용자를찾을수없습니다', '찾을수없', '찾을수없'],
     ['<{address}>: user unknown', '{address}>: user', '{address}>: user'],
   ])('in "%s" "%s" sees %s', (text, phrase, seen) => {
     expect(find(text, phrase)).toBe(seen);

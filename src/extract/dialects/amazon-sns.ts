@@ -29,39 +29,39 @@ function parse(prose: string): Json | null {
 }
 
 function typeOf(message: Json): string | null {
-  return text(message['notificationType']) ?? text(message['eventType']);
+  return text(message.notificationType) ?? text(message.eventType);
 }
 
 function bounced(message: Json): Finding[] {
-  const bounce = record(message['bounce']);
-  return list(bounce['bouncedRecipients']).map((one) => ({
+  const bounce = record(message.bounce);
+  return list(bounce.bouncedRecipients).map((one) => ({
     ...NOTHING,
-    recipient: text(one['emailAddress']),
-    action: text(one['action']) === 'delayed' ? 'delayed' : 'failed',
-    status: text(one['status']),
-    words: text(one['diagnosticCode'])?.replace(/^smtp;\s*/i, '') ?? null,
+    recipient: text(one.emailAddress),
+    action: text(one.action) === 'delayed' ? 'delayed' : 'failed',
+    status: text(one.status),
+    words: text(one.diagnosticCode)?.replace(/^smtp;\s*/i, '') ?? null,
   }));
 }
 
 function complained(message: Json): Finding[] {
-  const addresses = list(record(message['complaint'])['complainedRecipients']).map((one) => text(one['emailAddress']));
+  const addresses = list(record(message.complaint).complainedRecipients).map((one) => text(one.emailAddress));
   return addresses.map((recipient) => ({ ...NOTHING, recipient }));
 }
 
 function delivered(message: Json): Finding[] {
-  const delivery = record(message['delivery']);
-  const recipients = Array.isArray(delivery['recipients']) ? delivery['recipients'] : [];
-  const words = text(delivery['smtpResponse']);
+  const delivery = record(message.delivery);
+  const recipients = Array.isArray(delivery.recipients) ? delivery.recipients : [];
+  const words = text(delivery.smtpResponse);
   return recipients.map((recipient) => ({ ...NOTHING, recipient: text(recipient), action: 'delivered', words }));
 }
 
 function delayed(message: Json): Finding[] {
-  return list(record(message['deliveryDelay'])['delayedRecipients']).map((one) => ({
+  return list(record(message.deliveryDelay).delayedRecipients).map((one) => ({
     ...NOTHING,
-    recipient: text(one['emailAddress']),
+    recipient: text(one.emailAddress),
     action: 'delayed',
-    status: text(one['status']),
-    words: text(one['diagnosticCode'])?.replace(/^smtp;\s*/i, '') ?? null,
+    status: text(one.status),
+    words: text(one.diagnosticCode)?.replace(/^smtp;\s*/i, '') ?? null,
   }));
 }
 
@@ -76,13 +76,14 @@ const READERS: Readonly<Record<string, readonly [Kind, (message: Json) => Findin
 export const amazonSns: Dialect = {
   name: 'amazon-sns',
   specificity: 3,
-  recognises: ({ prose }) => /"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery|DeliveryDelay)"/.test(prose.slice(0, 20_000)),
+  recognises: ({ prose }) =>
+    /"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery|DeliveryDelay)"/.test(prose.slice(0, 20_000)),
   read: ({ prose }) => {
     const message = parse(prose);
     const reader = message ? READERS[typeOf(message) ?? ''] : undefined;
     if (!message || !reader) return null;
     const [kind, readers] = reader;
-    const reportingMta = text(record(message[kind === 'success' ? 'delivery' : 'bounce'])['reportingMTA']);
+    const reportingMta = text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA);
     const findings = readers(message);
     return { kind, findings: findings.length > 0 ? findings : [NOTHING], reportingMta };
   },

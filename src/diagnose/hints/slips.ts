@@ -1,0 +1,10 @@
+import { distance } from 'fastest-levenshtein';
+
+/** How many slips of a finger lie between two words; two neighbouring letters in the wrong order are one slip. */
+export const slips = (typed: string, meant: string): number => (isSwap(typed, meant) ? 1 : distance(typed, meant));
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  const at = [...a].findIndex((character, i) => character !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

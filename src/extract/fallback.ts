@@ -1,0 +1,56 @@
+import { findAddresses, sameAddress } from './address.ts';
+import type { Context } from './context.ts';
+import { type Finding, NOTHING } from './finding.ts';
+import { readLocalNames } from './local-names.ts';
+import type { Prose } from './prose.ts';
+import { decodeReturnPath } from './verp.ts';
+
+function headerFindings({ mail }: Context): Finding[] {
+  const values = mail.headers.all('x-failed-recipients').flatMap((value) => value.split(','));
+  return values
+    .map((value) => value.trim().replace(/^<|>$/g, ''))
+    .filter((value) => /^\S{1,256}@\S{1,255}$/.test(value))
+    .map((recipient) => ({ ...NOTHING, recipient }));
+}
+
+/** Of an alias the text knows more than X-Failed-Recipients: whereto it led. */
+function resolved(finding: Finding, prose: Prose): Finding {
+  return prose.findings.find(({ originalRecipient }) => sameAddress(originalRecipient, finding.recipient)) ?? finding;
+}
+
+/** The recipients that the header or the text names; X-Failed-Recipients counts unless the text surely names others. */
+export function namedRecipients(context: Context, prose: Prose): readonly Finding[] {
+  const named = headerFindings(context);
+  if (named.length === 0) return prose.findings;
+  const keys = new Set(named.map(({ recipient }) => recipient?.toLowerCase()));
+  const known = prose.findings.some(
+    ({ recipient, originalRecipient }) =>
+      keys.has(recipient?.toLowerCase()) || keys.has(originalRecipient?.toLowerCase()),
+  );
+  return known || prose.weight < 4 ? named.map((finding) => resolved(finding, prose)) : prose.findings;
+}
+
+/** An address in the subject, in the return path (VERP), or the only one that the original was for. */
+function impliedRecipient({ subject, to, around }: Context): string | null {
+  const [titled] = findAddresses(subject).filter(({ address }) => !around.senders.has(address.toLowerCase()));
+  if (titled) return titled.address;
+  const decoded = decodeReturnPath(to);
+  if (decoded?.kind === 'verp') return decoded.address;
+  const wanted = [...around.wanted].filter((address) => !around.senders.has(address));
+  return wanted.length === 1 ? (wanted[0] as string) : null;
+}
+
+/** Where a notice names nobody in full: users without a domain, or whoever else it must be about. */
+export function unnamedRecipients(context: Context): Finding[] {
+  const local = readLocalNames(context);
+  if (local.length > 0) return local;
+  return [{ ...NOTHING, recipient: impliedRecipient(context), words: context.prose.trim() || null }];
+}
+
+/** A return path that names another address than the failed one tells whom the sender wrote to. */
+export function withReturnPath(finding: Finding, { to }: Context): Finding {
+  const decoded = decodeReturnPath(to);
+  if (decoded?.kind !== 'verp' || finding.originalRecipient !== null) return finding;
+  if (finding.recipient === null) return { ...finding, recipient: decoded.address };
+  return sameAddress(decoded.address, finding.recipient) ? finding : { ...finding, originalRecipient: decoded.address };
+}

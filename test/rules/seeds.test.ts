@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/output/finding.ts';
+import { createEngine } from '../../src/pipeline.ts';
+import { type Situation, situations } from './seeds.ts';
+
+const engine = createEngine();
+
+async function explain(text: string): Promise<Finding> {
+  const bytes = new TextEncoder().encode(text);
+  const [finding] = await engine.diagnose({ source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false });
+  return finding as Finding;
+}
+
+/** All that the reader is told, without what the server said. */
+function told({ record, headline }: Finding): string {
+  return [record.title, headline, record.cause, ...Object.values(record.remedy).flat()].join('\n');
+}
+
+// A figure that belongs to one company would be wrong advice to everybody else's customers.
+const COMPANY_FIGURE = /\d+\s*(?:分以内|分間|分を|MB|メガ)/;
+
+describe('what people ask about', () => {
+  test('all situations of the founding documents are here', () => {
+    expect(new Set(situations.map((situation) => situation.id)).size).toBe(75);
+  });
+
+  test.each(situations)('$id: $text', async ({ text, reasons, words, list, resend }: Situation) => {
+    const finding = await explain(text);
+    const { record } = finding;
+    expect(reasons).toContain(record.reason);
+    expect(list).toContain(record.list);
+    expect(resend).toContain(record.resend);
+    const missing = words.filter((word) => !told(finding).includes(word));
+    expect(missing).toEqual([]);
+    expect(told(finding)).not.toMatch(COMPANY_FIGURE);
+  });
+});
