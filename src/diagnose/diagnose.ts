@@ -3,6 +3,7 @@ import type { Diagnosis, Failure, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
 import { readEvidence } from './evidence.ts';
+import { createHintReader, type ReadHints } from './hints.ts';
 import { indexProviders, type ProviderIndex } from './provider.ts';
 
 /** A table made ready to diagnose with. */

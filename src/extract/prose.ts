@@ -1,3 +1,4 @@
+import { namesAddress } from './address.ts';
 import { blockOf, type Lines, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
@@ -60,7 +61,7 @@ function wordsFor(
   const speaking = blocks.find((block) => hasCode(block));
   if (speaking !== undefined) return speaking;
   const address = (mentions[0] as Mention).address.toLowerCase();
-  const own = coded().find((line) => line.toLowerCase().includes(address));
+  const own = coded().find((line) => namesAddress(line.toLowerCase(), address));
   if (own !== undefined) return own;
   const common = shared();
   return hasCode(common) ? common : (blocks[0] ?? common);

@@ -1,4 +1,5 @@
 import type { Command } from '../model.ts';
+import { namesAddress } from './address.ts';
 import { unfold } from './words.ts';
 
 /** A command of the sending server, the replies that came before the next one, and its own remarks between them. */
@@ -116,9 +117,9 @@ export function readTranscript(text: string): Transcript | null {
 function aboutHim(refusals: readonly Refusal[], address: string): Refusal | undefined {
   const key = address.toLowerCase();
   return (
-    refusals.find(({ lower }) => lower.includes(key)) ??
-    refusals.find(({ commandLine }) => commandLine.includes(key)) ??
-    refusals.findLast(({ remarks }) => remarks.includes(key))
+    refusals.find(({ lower }) => namesAddress(lower, key)) ??
+    refusals.find(({ commandLine }) => namesAddress(commandLine, key)) ??
+    refusals.findLast(({ remarks }) => namesAddress(remarks, key))
   );
 }
 

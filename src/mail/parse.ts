@@ -80,7 +80,7 @@ const HEADER_END = /\r?\n\r?\n/;
 function rawBody(bytes: Uint8Array): string {
   const text = decodeText(bytes);
   const end = HEADER_END.exec(text);
-  return end ? text.slice(end.index + end[0].length).replaceAll('\r\n', '\n') : '';
+  return (end ? text.slice(end.index + end[0].length) : text).replaceAll('\r\n', '\n');
 }
 
 function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {

@@ -1,0 +1,31 @@
+import type { Hint } from '../../model.ts';
+import type { KnownDomains } from './known-domains.ts';
+import { splitAddress } from './mail-address.ts';
+import { type Meant, meantDomain } from './meant-domain.ts';
+
+/** What the right side of an address may have been meant to be. */
+export function domainHints(address: string, known: KnownDomains): readonly Hint[] {
+  const parts = splitAddress(address);
+  const meant = parts && meantDomain(parts.domain, known);
+  if (!parts || !meant) return [];
+  const suggestion = meant.domains.length === 1 ? `${parts.local}@${meant.domains[0]}` : null;
+  return [{ type: `domain-${meant.how}`, text: ask(parts.domain, meant, known), suggestion }];
+}
+
+function ask(typed: string, { how, domains }: Meant, known: KnownDomains): string {
+  const meant = domains.map((domain) => `「${domain}」`).join('か');
+  if (how === 'typo') return `@の右側「${typed}」は、${meant}の打ち間違いではありませんか。`;
+  return `@の右側「${typed}」を確かめてください。${known.providerName(domains[0])} のアドレスなら、@の右側は${meant}です。`;
+}
+
+/** Shorter ones are also the end of other domains: `lau.com`. */
+const SHORTEST_SURE = 'gmail.com'.length;
+
+/** `tarodocomo.ne.jp`: the at sign was forgotten in front of a domain that everybody knows. */
+export function missingAtHints(address: string, known: KnownDomains): readonly Hint[] {
+  if (/[@\s/=]/.test(address)) return [];
+  const lower = address.toLowerCase();
+  const domain = known.most.find((end) => end.length >= SHORTEST_SURE && lower.endsWith(end));
+  const local = domain === undefined ? '' : address.slice(0, -domain.length).replace(/\.$/, '');
+  return local === '' ? [] : [{ type: 'missing-at', text: '宛先に「@」がありません。', suggestion: `${local}@${domain}` }];
+}

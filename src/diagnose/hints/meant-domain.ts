@@ -1,0 +1,82 @@
+import { mendEnding, splitEnding } from './ending.ts';
+import { type KnownDomains, squeeze } from './known-domains.ts';
+import { slips } from './slips.ts';
+
+/** The domain that was likely meant. `typo`: a slip of a finger; `mix-up`: the right name with an ending of others. */
+export interface Meant {
+  readonly how: 'typo' | 'mix-up';
+  /** The likeliest first; never empty. */
+  readonly domains: readonly [string, ...string[]];
+}
+
+/** RFC 1035 section 2.3.4. */
+const LONGEST_DOMAIN = 253;
+
+/** Domains that exist or look as if, but give nobody an address of the service that people think of. */
+const MIXED_UP: ReadonlyMap<string, Meant['domains']> = new Map([
+  ['softbank.jp', ['i.softbank.jp', 'softbank.ne.jp']],
+  ['i.softbank.ne.jp', ['i.softbank.jp']],
+  ['nttdocomo.ne.jp', ['docomo.ne.jp']],
+  ['au.jp', ['au.com', 'ezweb.ne.jp']],
+  ['au.ne.jp', ['au.com', 'ezweb.ne.jp']],
+]);
+
+/** Names that belong to one service alone, and the endings under which people look for it in vain. */
+const ONE_SERVICE = /^(?:docomo|ezweb|uqmobile|ymobile|gmail|googlemail|yahoo|icloud|outlook|hotmail|plala)$/;
+const WRONG_ENDING = /^(?:(?:[a-z]{2}\.|com\.)?jp|com|net|org|co|ne|cm|om|info)$/;
+
+/** What a domain was likely meant to be; null where it is right as far as anybody can see. */
+export function meantDomain(typed: string, known: KnownDomains): Meant | null {
+  const domain = typed.toLowerCase();
+  const mixed = MIXED_UP.get(domain);
+  if (mixed) return { how: 'mix-up', domains: mixed };
+  if (domain.length > LONGEST_DOMAIN || domain.startsWith('[') || known.isReal(domain)) return null;
+  const mended = mendEnding(domain);
+  if (mended === null) return likelyMeant(domain, known);
+  const meant = known.isReal(mended) ? null : likelyMeant(mended, known);
+  return { how: 'typo', domains: meant?.domains ?? [mended] };
+}
+
+function likelyMeant(domain: string, known: KnownDomains): Meant | null {
+  const typo = known.squeezed.get(squeeze(domain)) ?? cutShort(domain, known) ?? nearest(domain, known);
+  if (typo) return { how: 'typo', domains: [typo] };
+  const other = otherEnding(domain, known);
+  return other ? { how: 'mix-up', domains: [other] } : null;
+}
+
+/** `yahoo.co` is what is left of `yahoo.co,jp`. */
+function cutShort(domain: string, known: KnownDomains): string | null {
+  if (!ONE_SERVICE.test(domain.slice(0, Math.max(0, domain.indexOf('.'))))) return null;
+  return known.all.find((whole) => whole.startsWith(domain)) ?? null;
+}
+
+function otherEnding(domain: string, known: KnownDomains): string | null {
+  const dot = domain.indexOf('.');
+  const name = domain.slice(0, dot + 1);
+  const ending = domain.slice(dot + 1);
+  if (!ONE_SERVICE.test(name.slice(0, -1)) || !WRONG_ENDING.test(ending)) return null;
+  const services = known.all.filter((whole) => whole.startsWith(name));
+  const inJapan = ending.endsWith('jp');
+  return services.find((whole) => whole.endsWith('.jp') === inJapan) ?? services[0] ?? null;
+}
+
+/** The known domain of the same ending whose name is hardly another. */
+function nearest(domain: string, known: KnownDomains): string | null {
+  const [name, ending] = splitEnding(domain);
+  const near = (known.names.get(ending) ?? []).flatMap((meant) => {
+    const whole = `${meant}.${ending}`;
+    const count = Math.abs(meant.length - name.length) > MOST_SLIPS ? Number.POSITIVE_INFINITY : slips(name, meant);
+    return count <= allowed(name, meant, known.most.includes(whole)) ? [{ whole, count }] : [];
+  });
+  return near.sort((a, b) => a.count - b.count)[0]?.whole ?? null;
+}
+
+const MOST_SLIPS = 2;
+
+/** Short names have real neighbours, and the first letter of a word is seldom wrong but in what is written often. */
+function allowed(name: string, meant: string, often: boolean): number {
+  const sameStart = name[0] === meant[0];
+  if (!often) return sameStart && meant.length >= 6 ? 1 : 0;
+  if (sameStart && meant.length >= 7) return MOST_SLIPS;
+  return meant.length >= 5 ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import { TEXT_CAP } from '../../rules/normalize.ts';
+import { mendForm } from './form.ts';
+
+const MOST_LOOKED_AT = 16;
+const LONGEST_ADDRESS = 320;
+/** The full-width one, too. */
+const AT_SIGN = /[@\uff20]/g;
+const OPENING = new Set('<"\u201c\u300c([');
+const CLOSING = new Set('>"\u201d\u300d)]');
+const MENDED = /^[^@]{1,64}@[^@]{1,250}\.[^@.]{1,63}$/;
+
+/**
+ * The recipient as it was typed. Nobody can deliver to `<taro@docomo,ne.jp>`, so a notice has it in its words
+ * only, and what was read as the recipient may be the part in front of the comma.
+ */
+export function writtenAddress(recipient: string | null, words: string): string | null {
+  const text = words.slice(0, TEXT_CAP);
+  const places = [...text.matchAll(AT_SIGN)].slice(0, MOST_LOOKED_AT).map((match) => match.index);
+  const written = places.map((at) => between(text, at) ?? bare(text, at)).find((found) => isAbout(found, recipient));
+  return written ?? recipient;
+}
+
+/** A malformed address that is the recipient or, where none is known, could be. */
+function isAbout(found: string | null, recipient: string | null): found is string {
+  if (found === null || found === recipient) return false;
+  const { address, defects } = mendForm(found);
+  if (defects.length === 0 || !MENDED.test(address)) return false;
+  return recipient === null || address.toLowerCase().startsWith(recipient.toLowerCase());
+}
+
+/** What stands between brackets or quotation marks, a blank or comma included. */
+function between(text: string, at: number): string | null {
+  const start = walk(text, at, -1, OPENING);
+  const end = walk(text, at, 1, CLOSING);
+  if (start === null || end === null) return null;
+  const inside = text.slice(start + 1, end).trim();
+  return !/[<>:;=]/.test(inside) && isOneWord(inside, text[start] === '<') ? inside : null;
+}
+
+function walk(text: string, from: number, step: 1 | -1, wanted: ReadonlySet<string>): number | null {
+  for (let i = from + step; Math.abs(i - from) < LONGEST_ADDRESS; i += step) {
+    const character = text[i];
+    if (character === undefined || character === '\n') return null;
+    if (wanted.has(character)) return i;
+  }
+  return null;
+}
+
+/** Quotation marks hold sentences, too: there a blank belongs to an address only beside an at sign or a dot. */
+function isOneWord(inside: string, inBrackets: boolean): boolean {
+  const [before = '', behind, ...more] = inside.split(/\s/u);
+  if (behind === undefined) return true;
+  return more.length === 0 && (inBrackets || /[@.,]$/.test(before) || /^[@.,]/.test(behind));
+}
+
+const BEFORE = /[^\s<>"'()[\]:;,=\u3000-\u30ff\u4e00-\u9fff]{1,64}$/u;
+/** A comma counts only in front of an ending, as elsewhere it parts two things. */
+const BEHIND =
+  /^[^\s<>"'()[\]:;,=\u3000-\u30ff\u4e00-\u9fff]{1,200}(?:[,\u3001](?:jp|com|net|(?:co|ne|or|ac)[.,]jp)(?![\w.-]))?/u;
+
+/** Letters that stand alone. */
+function bare(text: string, at: number): string | null {
+  const before = BEFORE.exec(text.slice(Math.max(0, at - 64), at))?.[0];
+  const behind = BEHIND.exec(text.slice(at + 1, at + 256))?.[0];
+  return before && behind ? before + (text[at] as string) + behind.replace(/[.\uff0e]+$/u, '') : null;
+}
