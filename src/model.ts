@@ -166,9 +166,12 @@ export interface Candidate {
   readonly title: string;
 }
 
+/** Something about the way this very address is written. */
 export interface Hint {
+  /** In kebab-case: `full-width`, `domain-typo`. */
   readonly type: string;
   readonly text: string;
+  /** The address that may have been meant. */
   readonly suggestion: string | null;
 }
 
@@ -184,6 +187,7 @@ export interface Diagnosis {
   readonly matched: string | null;
   readonly candidates: readonly Reason[];
   readonly evidence: Evidence;
+  readonly hints: readonly Hint[];
   readonly truncated: boolean;
 }
 

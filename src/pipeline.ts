@@ -69,6 +69,15 @@ function unreadable({ source, messageNumber, truncated }: RawMessage): Diagnosis
     remoteMta: null,
   } as const;
   const evidence = { ips: [], domains: [], urls: [], dnsbl: [] };
-  const nothing = { notice: null, provider: null, reason: null, rule: null, matched: null, candidates: [], evidence };
+  const nothing = {
+    notice: null,
+    provider: null,
+    reason: null,
+    rule: null,
+    matched: null,
+    candidates: [],
+    evidence,
+    hints: [],
+  };
   return { source, messageNumber, truncated, failure, ...nothing };
 }

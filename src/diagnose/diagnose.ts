@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Diagnosis, Failure, Kind, Notice, Reason } from '../model.ts';
+import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
 import { readEvidence } from './evidence.ts';
@@ -30,16 +30,30 @@ const REASON_OF_KIND: Partial<Record<Kind, Reason>> = {
 export function createDoctor(table: CompiledTable): Doctor {
   const matcher = createMatcher(table);
   const providers = indexProviders(table.providers);
+  const readHints = createHintReader(table.providers, providers);
   const facts = (failure: Failure, notice: Notice) => gatherFacts(failure, notice, providers);
   return {
     matcher,
     facts,
     diagnose: (notice, from) =>
-      notice.failures.map((failure) => diagnoseFailure(failure, notice, from, facts(failure, notice), matcher)),
+      notice.failures.map((failure) => {
+        const known = facts(failure, notice);
+        const diagnosis = diagnoseFailure(failure, notice, from, known, matcher);
+        return { ...diagnosis, hints: hintsFor(diagnosis, known, readHints) };
+      }),
   };
 }
 
-function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, matcher: Matcher): Diagnosis {
+type WithoutHints = Omit<Diagnosis, 'hints'>;
+
+/** A malformed address was not read as a recipient and stands somewhere in the words. */
+function hintsFor({ failure, reason, candidates }: WithoutHints, facts: Facts, readHints: ReadHints): readonly Hint[] {
+  const { kind, recipient } = failure;
+  const words = recipient === null ? `${facts.said}\n${facts.prose}` : facts.said;
+  return readHints(recipient, { kind, reason, candidates, words });
+}
+
+function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, matcher: Matcher): WithoutHints {
   const base = {
     ...from,
     failure,

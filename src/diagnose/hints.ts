@@ -44,9 +44,7 @@ export function createHintReader(providers: readonly Provider[], index: Provider
     const form = mendForm(written);
     const reasons = [reason, ...candidates].filter((it) => it !== null);
     const mayBeMistyped = reasons.some((it) => BY_WRONG_DOMAIN.has(it));
-    const domain = mayBeMistyped
-      ? [...missingAtHints(form.address, known), ...domainHints(form.address, known)]
-      : [];
+    const domain = mayBeMistyped ? [...missingAtHints(form.address, known), ...domainHints(form.address, known)] : [];
     const meant = domain[0]?.suggestion ?? form.address;
     const provider = index.byDomain(splitAddress(meant)?.domain ?? null);
     const dots = dotHints(meant, provider);

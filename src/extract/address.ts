@@ -46,10 +46,16 @@ function bracketAround(line: string, at: number): Found | null {
   return address === null ? null : { address, start: open, end: close + 1, bracketed: true };
 }
 
+/** `https://user@host/` and `?mail=user@host` are no mail addresses. */
+function inUrl(line: string, at: number): boolean {
+  const scheme = line.lastIndexOf('://', at);
+  return scheme >= 0 && !/[\s<>"]/.test(line.slice(scheme, at));
+}
+
 function bareAround(line: string, at: number): Found | null {
   const start = localStart(line, at);
   const end = domainEnd(line, at);
-  if (line[at] !== '@' || start === at || end === at + 1 || line[end] === '@') return null;
+  if (line[at] !== '@' || inUrl(line, at) || start === at || end === at + 1 || line[end] === '@') return null;
   const address = line.slice(start, end);
   if (!/[.[]/.test(address.slice(address.lastIndexOf('@')))) return null;
   return { address, start, end, bracketed: false };

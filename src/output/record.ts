@@ -48,7 +48,7 @@ export function toRecord(
     list: failure.kind === 'delay' ? 'keep' : advice.list,
     resend: failure.kind === 'delay' ? 'automatic' : advice.resend,
     evidence: diagnosis.evidence,
-    hints: [],
+    hints: diagnosis.hints,
     truncated: diagnosis.truncated,
   };
 }

@@ -32,11 +32,7 @@ describe('addresses', () => {
     ['<https://example.net/?u=taro@example.jp>', []],
     ['<太郎@例え.jp> x', ['太郎@例え.jp']],
   ])('findAddresses(%j)', (line, addresses) => {
-    expect(
-      findAddresses(line)
-        .filter(({ address }) => !address.includes('//'))
-        .map(({ address }) => address),
-    ).toEqual(addresses);
+    expect(findAddresses(line).map(({ address }) => address)).toEqual(addresses);
   });
 });
 

@@ -49,6 +49,7 @@ const diagnosis = (changes: Partial<Diagnosis>, of: Partial<Failure> = {}): Diag
   matched: null,
   candidates: [],
   evidence: { ips: [], domains: [], urls: [], dnsbl: [] },
+  hints: [],
   truncated: false,
   ...changes,
 });

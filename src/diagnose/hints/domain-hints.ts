@@ -27,5 +27,7 @@ export function missingAtHints(address: string, known: KnownDomains): readonly H
   const lower = address.toLowerCase();
   const domain = known.most.find((end) => end.length >= SHORTEST_SURE && lower.endsWith(end));
   const local = domain === undefined ? '' : address.slice(0, -domain.length).replace(/\.$/, '');
-  return local === '' ? [] : [{ type: 'missing-at', text: '宛先に「@」がありません。', suggestion: `${local}@${domain}` }];
+  return local === ''
+    ? []
+    : [{ type: 'missing-at', text: '宛先に「@」がありません。', suggestion: `${local}@${domain}` }];
 }

@@ -54,8 +54,10 @@ export function mendForm(written: string): MendedForm {
 }
 
 /** The Japanese full stop stands where a dot was meant; NFKC has no dot for it. */
-const toHalfWidth = (address: string): string =>
-  address.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC')).replace(/[\u3002\uff61]/g, '.');
+function toHalfWidth(address: string): string {
+  const narrow = address.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'));
+  return narrow.replace(/[\u3002\uff61]/g, '.');
+}
 
 /** `taro@@example.jp`; a server that saw no at sign (it was a full-width one) has put its own domain behind. */
 function oneAtSign(address: string): string {
