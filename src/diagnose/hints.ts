@@ -2,7 +2,7 @@ import type { Hint, Kind, Reason } from '../model.ts';
 import type { Provider } from '../rules/types.ts';
 import { domainHints, missingAtHints } from './hints/domain-hints.ts';
 import { mendForm } from './hints/form.ts';
-import { knowDomains } from './hints/known-domains.ts';
+import { type KnownDomains, knowDomains } from './hints/known-domains.ts';
 import { dotHints } from './hints/local-dots.ts';
 import { lookAlikeHints } from './hints/look-alikes.ts';
 import { splitAddress } from './hints/mail-address.ts';
@@ -37,23 +37,29 @@ const BY_WRONG_DOMAIN: ReadonlySet<Reason> = new Set([
 
 export function createHintReader(providers: readonly Provider[], index: ProviderIndex): ReadHints {
   const known = knowDomains(providers, index);
-  return (address, { kind, reason, candidates, words }) => {
-    if (kind !== 'bounce' && kind !== 'delay') return [];
-    const written = writtenAddress(address, words);
+  return (address, about) => {
+    const isFailure = about.kind === 'bounce' || about.kind === 'delay';
+    const written = isFailure ? writtenAddress(address, about.words) : null;
     if (written === null) return [];
-    const form = mendForm(written);
-    const reasons = [reason, ...candidates].filter((it) => it !== null);
-    const mayBeMistyped = reasons.some((it) => BY_WRONG_DOMAIN.has(it));
-    const domain = mayBeMistyped ? [...missingAtHints(form.address, known), ...domainHints(form.address, known)] : [];
-    const meant = domain[0]?.suggestion ?? form.address;
-    const provider = index.byDomain(splitAddress(meant)?.domain ?? null);
-    const dots = dotHints(meant, provider);
-    const suggestion = dots[0]?.suggestion ?? meant;
-    return [
-      ...form.defects.map(({ type, text }) => ({ type, text, suggestion })),
-      ...domain,
-      ...dots,
-      ...(reason === 'userunknown' ? lookAlikeHints(meant) : []),
-    ];
+    const found = mistakesIn(written, mayBeMistyped(about), known, index);
+    return found.length === 0 && about.reason === 'userunknown' ? lookAlikeHints(written) : found;
   };
+}
+
+const mayBeMistyped = ({ reason, candidates }: Circumstances): boolean =>
+  [reason, ...candidates].some((it) => it !== null && BY_WRONG_DOMAIN.has(it));
+
+/** From the outside in: the form, then the right side, then the left. Every form hint suggests the whole mended address. */
+function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, index: ProviderIndex): readonly Hint[] {
+  const form = mendForm(written);
+  const domain = mistyped ? rightSideHints(form.address, known) : [];
+  const meant = domain[0]?.suggestion ?? form.address;
+  const dots = dotHints(meant, index.byDomain(splitAddress(meant)?.domain ?? null));
+  const suggestion = dots[0]?.suggestion ?? meant;
+  return [...form.defects.map((defect) => ({ ...defect, suggestion })), ...domain, ...dots];
+}
+
+function rightSideHints(address: string, known: KnownDomains): readonly Hint[] {
+  const missing = missingAtHints(address, known);
+  return missing.length > 0 ? missing : domainHints(address, known);
 }

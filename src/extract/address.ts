@@ -19,6 +19,8 @@ function localStart(line: string, at: number): number {
   }
   let start = at;
   while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(line[start - 1] as string)) start--;
+  // The last piece of a path: /home/taro/mail/taro@example.jp
+  if (line[start] === '/') start = line.lastIndexOf('/', at) + 1;
   // A quotation mark or a list's bullet in front is none of the address.
   while (start < at && /['`*=/?#!.-]/.test(line[start] as string)) start++;
   return start;
@@ -81,6 +83,11 @@ function character(hex: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
+/** RFC 3461 section 4: xtext writes a character as +HEX, the at sign too where a server forgot to decode it. */
+function plain(value: string): string {
+  return value.includes('+40') ? value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => character(hex)) : value;
+}
+
 function unwrap(value: string): string {
   let text = value.trim();
   for (let i = 0; i < 3; i++) {
@@ -97,14 +104,14 @@ function unwrap(value: string): string {
  * Null where there is none.
  */
 export function cleanAddress(value: string): string | null {
-  const text = unwrap(value.replace(EMBEDDED, (_, hex: string) => character(hex)));
+  const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
   const routed = /^@[^\s:]{1,400}:/.exec(text);
-  const plain = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
-  const whole = plain.replace(/\.$/, '');
+  const bare = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
+  const whole = bare.replace(/\.$/, '');
   if (/^[^\s@"<>]{1,256}[@\uff20][^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
   if (/^"[^"]{1,250}"@[^\s@<>;,]{1,255}$/.test(whole)) return whole;
-  const at = plain.indexOf('@');
-  return at < 0 ? null : (bareAround(plain, at)?.address ?? null);
+  const at = bare.indexOf('@');
+  return at < 0 ? null : (bareAround(bare, at)?.address ?? null);
 }
 
 /** Two spellings of one mailbox: servers change the case. */

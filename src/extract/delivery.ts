@@ -1,7 +1,7 @@
 import type { Kind, Mail } from '../model.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
-import { namedRecipients, unnamedRecipients, withReturnPath } from './fallback.ts';
+import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { joinWitnesses } from './join.ts';
@@ -32,10 +32,11 @@ const SURER = 3;
 function recipientsOf(context: Context, prose: Prose, reported: readonly Finding[]): Finding[] | null {
   const named = reported.length > 0 ? reported : namedRecipients(context, prose);
   if (named.length === 0 && carriesNotice(context.mail)) return null;
-  const found = named.length > 0 ? named : unnamedRecipients(context);
+  const found = named.length > 0 ? named : impliedRecipients(context);
   const findings = joinWitnesses(found, prose, context.prose, readTranscript(context.prose));
-  const sure = named.length === 0 || prose.weight >= LIKELY;
-  return hasReport(context) || isSubstantial(context, findings, sure) ? findings : null;
+  const sure = prose.findings.length === 0 || prose.weight >= LIKELY;
+  const local = prose.findings.length === 0 && named.length > 0;
+  return hasReport(context) || local || isSubstantial(context, findings, sure) ? findings : null;
 }
 
 /** A notice about a delivery: the report's words first, then the header's, then the text's. */

@@ -21,7 +21,7 @@ function resolved(finding: Finding, prose: Prose): Finding {
 /** The recipients that the header or the text names; X-Failed-Recipients counts unless the text surely names others. */
 export function namedRecipients(context: Context, prose: Prose): readonly Finding[] {
   const named = headerFindings(context);
-  if (named.length === 0) return prose.findings;
+  if (named.length === 0) return prose.findings.length > 0 ? prose.findings : readLocalNames(context);
   const keys = new Set(named.map(({ recipient }) => recipient?.toLowerCase()));
   const known = prose.findings.some(
     ({ recipient, originalRecipient }) =>
@@ -40,10 +40,8 @@ function impliedRecipient({ subject, to, around }: Context): string | null {
   return wanted.length === 1 ? (wanted[0] as string) : null;
 }
 
-/** Where a notice names nobody in full: users without a domain, or whoever else it must be about. */
-export function unnamedRecipients(context: Context): Finding[] {
-  const local = readLocalNames(context);
-  if (local.length > 0) return local;
+/** Where a notice names nobody: whoever it must be about. */
+export function impliedRecipients(context: Context): Finding[] {
   return [{ ...NOTHING, recipient: impliedRecipient(context), words: context.prose.trim() || null }];
 }
 
@@ -52,5 +50,7 @@ export function withReturnPath(finding: Finding, { to }: Context): Finding {
   const decoded = decodeReturnPath(to);
   if (decoded?.kind !== 'verp' || finding.originalRecipient !== null) return finding;
   if (finding.recipient === null) return { ...finding, recipient: decoded.address };
-  return sameAddress(decoded.address, finding.recipient) ? finding : { ...finding, originalRecipient: decoded.address };
+  // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
+  const same = finding.recipient.toLowerCase().endsWith(decoded.address.toLowerCase());
+  return same ? finding : { ...finding, originalRecipient: decoded.address };
 }

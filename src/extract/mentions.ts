@@ -22,7 +22,7 @@ export interface Mention {
   readonly alias: boolean;
 }
 
-const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$/i;
+const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$|##rfc822;$/i;
 const CONTACT = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i;
 
 function adjust(weight: number, address: string, around: Surroundings): number {
@@ -79,6 +79,20 @@ function mentionsOn(lines: readonly string[], line: number, scale: Scale, around
 
 const MAX_MENTIONS = 5000;
 
+const TRANSCRIPT = /transcript of session/i;
+const SURE = 4;
+const UNLISTED = 2;
+
+/** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
+function afterList(mentions: readonly Mention[], lines: readonly string[]): Mention[] {
+  const start = lines.findIndex((line) => TRANSCRIPT.test(line));
+  const listed = mentions.some(({ line, weight, alias }) => line < start && weight >= SURE && !alias);
+  if (!listed) return [...mentions];
+  return mentions.map((mention) =>
+    mention.line > start ? { ...mention, weight: mention.weight - UNLISTED } : mention,
+  );
+}
+
 /** Every address of the prose, in order. */
 export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
   const mentions: Mention[] = [];
@@ -88,5 +102,5 @@ export function findMentions(lines: readonly string[], around: Surroundings): Me
     mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }
-  return mentions;
+  return afterList(mentions, lines);
 }

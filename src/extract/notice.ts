@@ -1,4 +1,4 @@
-import type { Failure, Mail, Notice } from '../model.ts';
+import type { Failure, Mail, Notice, Original } from '../model.ts';
 import { readAutoReply } from './auto-reply.ts';
 import { type Context, makeContext } from './context.ts';
 import { isoDate } from './date.ts';
@@ -14,6 +14,7 @@ import { originalOf } from './original.ts';
 import type { Reading } from './reading.ts';
 import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
+import { decodeReturnPath } from './verp.ts';
 
 export { forwardedNotice } from './forward.ts';
 
@@ -33,6 +34,12 @@ function read(context: Context): Reading | null {
 
 const NO_NOTICE: Reading = { kind: 'other', findings: [NOTHING], reportingMta: null };
 
+/** BATV and SRS hide the sender's own address in the one that the notice came to. */
+function withSender(original: Original, to: string | null): Original {
+  const decoded = original.sender === null ? decodeReturnPath(to) : null;
+  return decoded && decoded.kind !== 'verp' ? { ...original, sender: decoded.address } : original;
+}
+
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
   const [first = NOTHING, ...rest] = reading.findings;
   const failures: [Failure, ...Failure[]] = [
@@ -41,7 +48,7 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
   ];
   return {
     failures,
-    original: originalOf(context.original),
+    original: withSender(originalOf(context.original, context.prose), context.to),
     reportingMta: reading.reportingMta,
     returnPath: context.to,
     date: isoDate(context.mail.headers.get('date')),
@@ -80,7 +87,7 @@ function fromContext(context: Context): Notice {
 function unreadable(mail: Mail): Notice {
   return {
     failures: [toFailure(NOTHING, 'other')],
-    original: originalOf(null),
+    original: originalOf(null, ''),
     reportingMta: null,
     returnPath: null,
     date: null,

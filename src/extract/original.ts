@@ -43,8 +43,30 @@ function messageIdOf(headers: Headers): string | null {
   return /<[^<>\s]{1,250}>/.exec(id)?.[0] ?? (id === '' ? null : id);
 }
 
-export function originalOf(headers: Headers | null): Original {
-  if (!headers) return { sender: null, subject: null, date: null, messageId: null };
+/** `Subject: hello` among the words of a notice that returns nothing. */
+const DETAILS = {
+  subject:
+    /^\s{0,20}(?:subject|件名|betreff|objet|asunto|assunto|oggetto|主题|主旨|제목|тема)\s{0,12}[:：]\s*(\S.{0,500})$/im,
+  date: /^\s{0,20}(?:date|sent(?: date| on| at)?|送信日時|日時)\s{0,12}[:：]\s*(\S.{0,100})$/im,
+  messageId: /^\s{0,20}message-?id(?:entifier)?\s{0,12}[:：]\s*(<[^<>\s]{1,250}>)/im,
+} as const;
+
+function detail(pattern: RegExp, prose: string): string | null {
+  return pattern.exec(prose.slice(0, 8192))?.[1]?.trim() ?? null;
+}
+
+function fromDetails(prose: string): Original {
+  return {
+    sender: null,
+    subject: detail(DETAILS.subject, prose),
+    date: isoDate(detail(DETAILS.date, prose) ?? ''),
+    messageId: detail(DETAILS.messageId, prose),
+  };
+}
+
+/** The returned mail as its header tells it, or as the notice's words do where nothing of it came back. */
+export function originalOf(headers: Headers | null, prose: string): Original {
+  if (!headers) return fromDetails(prose);
   return {
     sender: firstAddress(headers, ['from', 'return-path', 'sender', 'x-envelope-from']),
     subject: headers.get('subject') || null,

@@ -19,7 +19,7 @@ const MAX_TEXT = 256 * 1024;
 function notice(failures: readonly Failure[], rest: Partial<Notice>): Notice {
   return {
     failures: failures as [Failure, ...Failure[]],
-    original: originalOf(null),
+    original: originalOf(null, ''),
     reportingMta: null,
     returnPath: null,
     date: null,
@@ -90,7 +90,7 @@ export function extractText(given: string): Notice {
   const report = reported(words, found);
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
   return notice(failures, {
-    original: originalOf(headers),
+    original: originalOf(headers, words),
     prose: words,
     reportingMta: report?.mta ?? null,
     subject: SUBJECT.exec(words)?.[1] ?? '',

@@ -1,6 +1,6 @@
 import { cleanAddress } from './address.ts';
 
-const DOMAIN = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
+const DOMAIN = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z][A-Za-z0-9-]{1,62}$/;
 
 function joined(local: string, domain: string): string | null {
   return local !== '' && DOMAIN.test(domain) ? `${local}@${domain}` : null;

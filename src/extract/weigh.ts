@@ -3,7 +3,7 @@ import { introduces, saysFailure } from './phrases.ts';
 
 /** What stands before an address that is not the recipient's. */
 const NOT_HIM =
-  /(?:\bplease (?:try|use|forward to|send (?:it )?to)\s*|\bnew address(?: is)?\s*:?\s*|\b(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
+  /(?:\bplease (?:try|use|forward to|send (?:it )?to)\s*|\bnew address(?: is)?\s*:?\s*|\b(?:from|sender(?: address| e-?mail)?|reply-to|return-path|message-id|references|in-reply-to|envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*|\bmail from\s*:?\s*|\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*|\b(?:sent|received|returned|generated automatically) by\s*|\bcontact(?:ing)?\b.{0,60}|\bmailto:|\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|e-?mail us|reply|feedback|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*|\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}|:\/\/\S*|(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*[:：はに]?\s*)["'<([]*$/i;
 /** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
 const SENDER_REFUSED =
   /^[>"']?\W{0,5}(?:sender|domain of sender|from address|return address|envelope sender|mail from)\b/i;
@@ -22,6 +22,7 @@ const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
 const CONTACT_AFTER = /^[>"')\]」』]*\s*(?:へ|に|まで|宛に?|あてに?)?\s*(?:ご?連絡|お?問い?合わ?せ|ご?相談|ご?照会)/;
 const CONTACT_HEADING =
   /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu;
+const SENT_BY = /\b(?:sent by|received from|sender|originator|from)\s*:?\s*$/i;
 const ENDS = /^["'>)\].,;:|\s]*$/;
 const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
@@ -79,7 +80,8 @@ export class Scale {
   #leading(line: number, found: Found, before: string, after: string): number {
     if (/^["'>)\]]*\s*:/.test(after)) return 4;
     if (ENDS.test(after)) {
-      if (CONTACT_HEADING.test(this.#lineAbove(line))) return 0;
+      const above = this.#lineAbove(line);
+      if (CONTACT_HEADING.test(above) || SENT_BY.test(above)) return 0;
       return this.#supports(line, found, before) ? 4 : 3;
     }
     if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return 4;

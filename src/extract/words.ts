@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Wrappers that servers put before the other side's reply: what follows the match is the reply. */
 const OPENERS: readonly RegExp[] = [
   /\bremote host said:\s*/i,
@@ -29,6 +31,17 @@ export function unfold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+const OCTAL = /(?:\\[0-3][0-7]{2}){2,400}/g;
+
+/** Exim and sendmail print 8-bit bytes of a reply as octal escapes: `\343\203\246` for a Japanese character. */
+function decodeOctal(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(OCTAL, (run) => {
+    const bytes = Uint8Array.from(run.slice(1).split('\\'), (octal) => Number.parseInt(octal, 8));
+    return isUtf8(bytes) ? new TextDecoder().decode(bytes) : run;
+  });
+}
+
 function afterOpener(text: string): string {
   for (const opener of OPENERS) {
     const match = opener.exec(text);
@@ -43,7 +56,7 @@ function afterOpener(text: string): string {
 
 /** The other server's words without the wrapper of the server that quotes them, where the two can be told apart. */
 export function bareWords(block: string): string {
-  let text = afterOpener(unfold(block));
+  let text = afterOpener(decodeOctal(unfold(block)));
   for (const closer of CLOSERS) text = text.replace(closer, '');
   return text.trim();
 }

@@ -98,8 +98,9 @@ function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {
 }
 
 function damaged(bytes: Uint8Array): Mail {
-  const text = decodeText(bytes.subarray(0, HEAD_BYTES)).replaceAll('\r\n', '\n');
-  return { headers: readHeaderBlock(text), text, parts: [], form: 'damaged' };
+  const head = bytes.subarray(0, HEAD_BYTES);
+  const text = decodeText(head).replaceAll('\r\n', '\n');
+  return { headers: readHeaderBlock(text), text: rawBody(head), parts: [], form: 'damaged' };
 }
 
 /** Reads a message. A recipient is never lost to a parser's error: then the raw beginning is the text. */

@@ -19,7 +19,7 @@ function parse(bytes: Uint8Array | string): Promise<Mail> {
 }
 
 function japanese(text: string, charset: 'JIS' | 'SJIS' | 'EUC'): Buffer {
-  return Buffer.from(encoding.convert(encoding.stringToCode(text), { from: 'UNICODE', to: charset }));
+  return Buffer.from(encoding.convert(encoding.stringToCode(text), charset, 'UNICODE'));
 }
 
 const PLAIN = 'From: daemon@example.jp\nSubject: returned\n\n<taro@example.jp>: unknown\n';

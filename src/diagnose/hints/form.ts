@@ -36,19 +36,23 @@ const DEFECTS: readonly Defect[] = [
   },
 ];
 
+/** The full-width one, too. */
+const AT_SIGN = /[@\uff20]/;
+
 export interface MendedForm {
   readonly address: string;
   readonly defects: readonly Pick<Defect, 'type' | 'text'>[];
 }
 
-/** Mends what can be seen without knowing the address; a quoted left side is left alone. */
+/** Mends what can be seen without knowing the address; names and a quoted left side are left alone. */
 export function mendForm(written: string): MendedForm {
-  if (isQuoted(splitAddress(written)?.local ?? '')) return { address: written, defects: [] };
+  const isAddress = AT_SIGN.test(written) && !isQuoted(splitAddress(written)?.local ?? '');
+  if (!isAddress) return { address: written, defects: [] };
   let address = written;
-  const defects = DEFECTS.filter(({ mend }) => {
+  const defects = DEFECTS.flatMap(({ type, text, mend }) => {
     const before = address;
     address = mend(before);
-    return address !== before;
+    return address === before ? [] : [{ type, text }];
   });
   return { address, defects };
 }

@@ -4,9 +4,14 @@ import { isQuoted, splitAddress } from './mail-address.ts';
 /** Whose customers could choose such addresses until April 2009; RFC 5321 section 4.1.2 knows none. */
 const ONCE_ALLOWED: ReadonlySet<string> = new Set(['docomo', 'au']);
 
-const HISTORY = 'ドコモと au では以前こうしたアドレスを作れたため、正しいアドレスのこともあります。';
-const WAY_OUT =
-  '規格に合わず、送れないサーバーがあります。@の左側を " で囲むか、携帯電話のメールから送ると届くことがあります。';
+const PLACES = [
+  { type: 'leading-dot', where: '@の左側が「.(ドット)」で始まっています', found: /^\./ },
+  { type: 'consecutive-dots', where: '@の左側で「.(ドット)」が続いています', found: /\.\./ },
+  { type: 'dot-before-at', where: '@の直前に「.(ドット)」があります', found: /\.$/ },
+] as const;
+
+const HISTORY =
+  'ドコモと au では以前こうしたアドレスを作れたため、正しいこともありますが、規格に合わず、送れないサーバーがあります。@の左側を " で囲むか、携帯電話のメールから送ると届くことがあります。';
 const LAST_RESORT = '@の直前のドットは囲んでも届かないことがあり、そのときは別のアドレスを聞いてください。';
 const MISTAKE = 'メールの規格に合わない書き方で、打ち間違いの可能性があります。';
 
@@ -18,16 +23,13 @@ export function dotHints(address: string, provider: string | null): readonly Hin
   if (isQuoted(local)) return [];
   const isOld = ONCE_ALLOWED.has(provider ?? '') && !local.startsWith('.');
   const suggestion = isOld ? `"${local}"@${domain}` : `${tidy(local)}@${domain}`;
-  const hint = (type: string, where: string, more = '') => ({
-    type,
-    text: `${where}。${isOld ? HISTORY + WAY_OUT + more : MISTAKE}`,
-    suggestion,
+  const found = PLACES.filter((place) => place.found.test(local));
+  return found.map(({ type, where }, i) => {
+    // Said once, however many places there are.
+    const advice = i > 0 ? '' : isOld ? HISTORY : MISTAKE;
+    const behind = isOld && type === 'dot-before-at' ? LAST_RESORT : '';
+    return { type, text: `${where}。${advice}${behind}`, suggestion };
   });
-  return [
-    ...(local.startsWith('.') ? [hint('leading-dot', '@の左側が「.(ドット)」で始まっています')] : []),
-    ...(local.includes('..') ? [hint('consecutive-dots', '@の左側で「.(ドット)」が続いています')] : []),
-    ...(local.endsWith('.') ? [hint('dot-before-at', '@の直前に「.(ドット)」があります', LAST_RESORT)] : []),
-  ];
 }
 
 const tidy = (local: string): string =>
