@@ -175,6 +175,46 @@ export interface Hint {
   readonly suggestion: string | null;
 }
 
+/** The order in which kinds of evidence count; the first tier that hits decides. */
+export const TIERS = ['provider+text', 'text', 'clients', 'provider+status', 'status', 'reply'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/**
+ * What a rule lost by: the words it was found in came later (`look`), its tier, a rule of the user (`user`), fewer
+ * keys, shorter words or a coarser code (`weight`), an `over`, the order of ids, or conditions that do not hold.
+ */
+export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'over', 'id', 'conditions'] as const;
+export type Loss = (typeof LOSSES)[number];
+
+/** A rule that came into question. */
+export interface ExplainedHit {
+  readonly rule: string;
+  readonly reason: Reason;
+  readonly tier: Tier;
+  /** It comes from the folder of `--rules`. */
+  readonly user: boolean;
+  readonly matched: string | null;
+  /** The winner that kept it down, and by what; both null for the winner. */
+  readonly lostTo: string | null;
+  readonly lostBy: Loss | null;
+}
+
+/** One look at a notice: at the other server's words, at the notice's own, at the bare codes. */
+export interface ExplainedLook {
+  readonly at: 'said' | 'prose' | 'codes';
+  /** What was there to see, as phrases are compared with it; empty where there was nothing or nobody looked. */
+  readonly saw: string;
+  /** Best first. */
+  readonly hits: readonly ExplainedHit[];
+}
+
+/** How a diagnosis came about. */
+export interface Explanation {
+  /** The look that decided; `kind` where the kind of the notice left nothing to decide. */
+  readonly decidedBy: ExplainedLook['at'] | 'kind' | null;
+  readonly looks: readonly ExplainedLook[];
+}
+
 /** The facts and the rule that explains them; Japanese text is joined in `output`. */
 export interface Diagnosis {
   readonly source: string;
@@ -189,6 +229,7 @@ export interface Diagnosis {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  readonly explain?: Explanation;
 }
 
 /**
@@ -230,4 +271,6 @@ export interface BounceRecord {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  /** Only where it was asked for. */
+  readonly explain?: Explanation;
 }

@@ -18,6 +18,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     maxSteps: MAX_STEPS,
     counter: '通目',
     bom: options.bom,
+    inquiry: options.inquiry,
     titleOf: (reason) => table.reasons[reason].title,
   };
 }

@@ -13,6 +13,9 @@ export interface DiagnoseOptions extends SharedOptions {
   readonly format?: CardFormatName;
 }
 
+/** Letters are for people; what programs read has no place for them. */
+const hasLetters = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
+
 /** `bounce-doctor [PATH...]`: a card per failed recipient. */
 export async function diagnose(
   paths: readonly string[],
@@ -24,6 +27,10 @@ export async function diagnose(
   const meant = mistypedCommand(first, commands);
   if (meant !== null) {
     tell(io, `${visible(first)} というファイルはありません。${meant} のことですか`);
+    return EXIT.usage;
+  }
+  if (options.inquiry && !hasLetters(options.format)) {
+    tell(io, `--inquiry は --format ${options.format} では使えません。card か markdown を指定してください。`);
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);

@@ -9,6 +9,8 @@ export interface FormatContext {
   readonly maxSteps: number;
   readonly counter: Counter;
   readonly bom: boolean;
+  /** Letters below the cards; only formats for people have them. */
+  readonly inquiry: boolean;
   titleOf(reason: Reason): string;
 }
 
@@ -24,7 +26,18 @@ const card: Load = async (context) => {
     import('../output/card.ts'),
     import('../output/paint.ts'),
   ]);
-  return cardFormat({ ...context, paint: createPaint(context.colored) });
+  const paint = createPaint(context.colored);
+  const cards = cardFormat({ ...context, paint });
+  if (!context.inquiry) return cards;
+  const { plainInquiry, withInquiry } = await import('../output/inquiry-format.ts');
+  return withInquiry(cards, plainInquiry(paint));
+};
+
+const markdown: Load = async (context) => {
+  const cards = (await import('../output/markdown.ts')).markdownFormat(context);
+  if (!context.inquiry) return cards;
+  const { markdownInquiry, withInquiry } = await import('../output/inquiry-format.ts');
+  return withInquiry(cards, markdownInquiry);
 };
 
 export const CARD_FORMATS = {
@@ -32,7 +45,7 @@ export const CARD_FORMATS = {
   json,
   ndjson,
   csv,
-  markdown: async (context) => (await import('../output/markdown.ts')).markdownFormat(context),
+  markdown,
 } as const satisfies Record<string, Load>;
 
 export const SUMMARY_FORMATS = {

@@ -7,13 +7,17 @@ export interface SharedOptions {
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly bom: boolean;
+  readonly inquiry: boolean;
 }
 
 /** `true` where a flag was not given, as commander has it for `--no-...`. */
-const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true };
+const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true, inquiry: false };
 
 export const formatOption = (names: readonly string[]): Option =>
   new Option('--format <形式>', '出力の形式').choices(names);
+
+export const inquiryOption = (): Option =>
+  new Option('--inquiry', '管理者への問い合わせと、相手の方への連絡の文も作る(形式が card か markdown のとき)');
 
 export function addSharedOptions(command: Command): Command {
   return command

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Argument, Command } from 'commander';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io } from './io.ts';
-import { addSharedOptions, formatOption, optionsOf } from './options.ts';
+import { addSharedOptions, formatOption, inquiryOption, optionsOf } from './options.ts';
 
 type Finish = (code: number) => void;
 
@@ -51,6 +51,7 @@ function describeDiagnose(program: Command, io: Io, finish: Finish): void {
     .version(version(), '-V, --version', '版を表示する')
     .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
+    .addOption(inquiryOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
       const { diagnose } = await import('./diagnose.ts');
@@ -61,6 +62,7 @@ function describeDiagnose(program: Command, io: Io, finish: Finish): void {
   addExamples(program, [
     { command: 'bounce-doctor mail.eml', does: '保存したエラーメールを診断する' },
     { command: 'bounce-doctor < mail.eml', does: '標準入力から読む' },
+    { command: 'bounce-doctor --inquiry mail.eml', does: '問い合わせの文も作る' },
     { command: 'bounce-doctor --format json *.eml', does: 'いくつかを JSON にする' },
     { command: 'bounce-doctor scan ~/Maildir', does: '届いたエラーメールをまとめて集計する' },
     { command: 'bounce-doctor explain "550 User unknown"', does: 'エラーの文や番号を調べる' },

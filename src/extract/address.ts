@@ -134,3 +134,9 @@ export function namesAddress(lower: string, address: string): boolean {
   }
   return false;
 }
+
+/** The addresses of header fields, in lower case. */
+export function addressesIn(...values: readonly string[]): Set<string> {
+  const found = values.flatMap((value) => findAddresses(value.slice(0, 20_000)));
+  return new Set(found.map(({ address }) => address.toLowerCase()));
+}

@@ -1,5 +1,5 @@
 import type { Headers, Mail } from '../model.ts';
-import { cleanAddress, findAddresses } from './address.ts';
+import { addressesIn, cleanAddress } from './address.ts';
 import { splitFields } from './fields.ts';
 import type { Surroundings } from './mentions.ts';
 import { originalHeaders, originalRecipients } from './original.ts';
@@ -20,12 +20,6 @@ export interface Context {
   /** The header block that begins `rest`. */
   readonly restHeaders: Headers | null;
   readonly around: Surroundings;
-}
-
-function addressesIn(values: readonly string[]): Set<string> {
-  return new Set(
-    values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address.toLowerCase())),
-  );
 }
 
 /** Some gateways send the words of a notice as a file and leave the window empty. */
@@ -49,8 +43,8 @@ function surroundings(mail: Mail, original: Headers | null): Surroundings {
   const own = (names: readonly string[]) => names.flatMap((name) => mail.headers.all(name));
   const returned = ['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => original?.all(name) ?? []);
   return {
-    authors: addressesIn(own(['from', 'reply-to', 'sender'])),
-    senders: addressesIn([...returned, ...own(['to', 'delivered-to', 'envelope-to'])]),
+    authors: addressesIn(...own(['from', 'reply-to', 'sender'])),
+    senders: addressesIn(...returned, ...own(['to', 'delivered-to', 'envelope-to'])),
     wanted: new Set(originalRecipients(original).map((address) => address.toLowerCase())),
   };
 }

@@ -33,7 +33,7 @@ const FORWARD_LINE =
 const NOTICE_FROM =
   /^\s*(?:\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?\s*[:：]).{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
 const OPENING =
-  /this is the (?:mail system|postfix program|qmail-send program|mailer-daemon)|this message was created automatically by mail delivery software|the original message was received at|delivery to the following recipients? (?:failed|has been delayed)|^(?:final-recipient|reporting-mta)\s*:|(?:this is an )?automatically generated delivery status notification|your message .{0,200}couldn't be delivered|was not delivered to:|次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)/im;
+  /this is the (?:mail system|postfix program|qmail-\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)|this message was created automatically by mail delivery software|the original message was received (?:at|on)|delivery to the following recipients? (?:failed|has been delayed)|^(?:final-recipient|reporting-mta)\s*:|automatically generated delivery status notification|your message .{0,200}couldn't be delivered|was not delivered to:|wasn't able to deliver your message|(?:addresses|recipients?) had (?:permanent fatal|transient non-fatal|delivery) (?:errors|problems)|we were unable to deliver your message|there was an error delivering your mail|error has occurred while attempting to deliver|could not be delivered to (?:one or more|all of its|the following)|this is a delivery status notification from|unable to deliver message to|次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)|(?:配信|配送|送信)できませんでした/im;
 
 function unquoted(text: string): string | null {
   const lines = text.split('\n');
@@ -48,25 +48,43 @@ function behindForwardLine(text: string): string | null {
   return at < 0 ? null : lines.slice(at + 1).join('\n');
 }
 
-/** Headers that the mail program put above what it forwards: From, Subject, To, a blank line. */
-function withoutHead(text: string): string {
+/** Outlook draws a line, or nothing at all, above the header of what it forwards. */
+function fromItsHeader(text: string): string | null {
+  const match = NOTICE_FROM.exec(text);
+  return match && match.index > 0 ? text.slice(match.index) : null;
+}
+
+export interface Inline {
+  readonly text: string;
+  /** The header that the mail program put above it. */
+  readonly head: string;
+}
+
+/** From, Subject, To and a blank line, as a mail program puts them above what it forwards. */
+function withoutHead(text: string): Inline {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
   const blank = lines.findIndex((line, i) => i > start && line.trim() === '');
   const head = lines.slice(Math.max(start, 0), Math.max(blank, 0));
   const isHead = head.length > 1 && head.every((line) => /^\s*\*?[^\s:：][^:：]{0,30}[:：]|^\s/.test(line));
-  return isHead ? lines.slice(blank + 1).join('\n') : text;
+  return isHead ? { text: lines.slice(blank + 1).join('\n'), head: head.join('\n') } : { text, head: '' };
+}
+
+function isNoticeText(text: string): boolean {
+  const start = text.slice(0, 4000);
+  return NOTICE_FROM.test(start) || OPENING.test(start);
 }
 
 /**
  * The notice that a person sends on within the text of his own mail, quoted or not. Somebody who merely writes about
  * a bounce does not quote who wrote it and how it begins.
  */
-export function inlineNotice(text: string): string | null {
-  for (const candidate of [behindForwardLine(text), unquoted(text)]) {
+export function inlineNotice(text: string): Inline | null {
+  for (const find of [behindForwardLine, unquoted, fromItsHeader]) {
+    const candidate = find(text);
     if (candidate === null) continue;
     const plain = unquoted(candidate) ?? candidate;
-    if (NOTICE_FROM.test(plain.slice(0, 4000)) || OPENING.test(plain.slice(0, 4000))) return withoutHead(plain);
+    if (isNoticeText(plain)) return withoutHead(plain);
   }
   return null;
 }

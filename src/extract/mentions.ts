@@ -25,12 +25,20 @@ export interface Mention {
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$|##rfc822;$/i;
 const CONTACT = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i;
 
+/** Weight of an address that stands where only a recipient stands. */
+const SURE = 4;
+
+/** An unlikely recipient is one only where nobody else is named, and named in a sure way. */
+function unlikely(weight: number, most: number): number {
+  return weight >= SURE ? most : Math.min(weight, most - 0.5);
+}
+
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
   if (around.wanted.has(key)) return weight === 0 ? 0 : weight + 1;
-  if (around.authors.has(key)) return Math.min(weight, 1);
-  if (around.senders.has(key)) return Math.min(weight, 1.5);
-  return isDaemon(key) ? Math.min(weight, 1.2) : weight;
+  if (around.authors.has(key)) return unlikely(weight, 1.7);
+  if (around.senders.has(key)) return unlikely(weight, 1.9);
+  return isDaemon(key) ? unlikely(weight, 1.8) : weight;
 }
 
 /** A wrapped line carries on the one before it. */
@@ -80,7 +88,6 @@ function mentionsOn(lines: readonly string[], line: number, scale: Scale, around
 const MAX_MENTIONS = 5000;
 
 const TRANSCRIPT = /transcript of session/i;
-const SURE = 4;
 const UNLISTED = 2;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */

@@ -1,4 +1,5 @@
 import type { Failure, Mail, Notice, Original } from '../model.ts';
+import { addressesIn } from './address.ts';
 import { readAutoReply } from './auto-reply.ts';
 import { type Context, makeContext } from './context.ts';
 import { isoDate } from './date.ts';
@@ -66,9 +67,9 @@ function readQuoted(context: Context): Reading | null {
 
 /** A notice quoted in somebody's mail, with what is known of that mail around it. */
 function readInline(context: Context): Notice | null {
-  const text = inlineNotice(context.mail.text);
-  if (text === null) return null;
-  const notice = extractText(text);
+  const inline = inlineNotice(context.mail.text);
+  if (inline === null) return null;
+  const notice = extractText(inline.text, addressesIn(inline.head));
   if (notice.failures[0].recipient === null) return null;
   return {
     ...notice,

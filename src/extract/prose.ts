@@ -12,10 +12,13 @@ export interface Prose {
   readonly weight: number;
 }
 
+/** Below this weight an address is not a recipient even where no other is named. */
+const LEAST = 1.6;
+
 /** Where some are sure, only these; where none is, the likeliest. */
 function chosenAmong(mentions: readonly Mention[]): Mention[] {
   const best = mentions.reduce((max, { weight }) => Math.max(max, weight), 0);
-  if (best < 1) return [];
+  if (best < LEAST) return [];
   const floor = best >= 4 ? 3.5 : Math.min(best, 3);
   return mentions.filter(({ weight }) => weight >= floor);
 }

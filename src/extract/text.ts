@@ -40,10 +40,11 @@ function fromLog(text: string): Notice | null {
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
 const SUBJECT = /^\s*(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
 
-function findingsIn(prose: string, wanted: ReadonlySet<string>): Finding[] {
+const NOBODY: ReadonlySet<string> = new Set();
+
+function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: ReadonlySet<string>): Finding[] {
   const transcript = readTranscript(prose);
-  const nobody = new Set<string>();
-  const { findings } = readProse(prose, { authors: nobody, senders: nobody, wanted });
+  const { findings } = readProse(prose, { authors: NOBODY, senders, wanted });
   const found = findings.length > 0 ? findings : [NOTHING];
   return found.map((finding) => {
     const said = transcript ? saidAbout(transcript, finding.recipient, null, found.length === 1) : null;
@@ -79,14 +80,18 @@ function unrolled(text: string): string {
  * Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. There is always a failure:
  * nobody asks about a mail that arrived.
  */
-export function extractText(given: string): Notice {
+export function extractText(given: string, senders: ReadonlySet<string> = NOBODY): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
   const log = fromLog(text);
   if (log) return log;
   const { prose, headers } = splitOriginal(text);
   const words = prose.trim() === '' ? text : prose;
   const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';
-  const found = findingsIn(words, new Set(originalRecipients(headers).map((address) => address.toLowerCase())));
+  const found = findingsIn(
+    words,
+    new Set(originalRecipients(headers).map((address) => address.toLowerCase())),
+    senders,
+  );
   const report = reported(words, found);
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
   return notice(failures, {

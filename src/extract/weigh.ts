@@ -66,7 +66,7 @@ export class Scale {
     const after = text.slice(found.end, found.end + LOOK_BACK);
     const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
     if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
-    if (RCPT.test(before)) return accepted(this.#lines[line + 1] ?? '') ? 1.5 : 4;
+    if (RCPT.test(before)) return accepted(this.#lines[line + 1] ?? '') ? 2 : 4;
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
     if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;

@@ -1,5 +1,6 @@
 import type { BounceRecord } from '../model.ts';
 import { backscatterNote, evidenceRows } from './card-evidence.ts';
+import { hintRows } from './card-hints.ts';
 import { isSituation, leadOf, toneOf } from './card-lead.ts';
 import { type CardRow, row } from './card-row.ts';
 import type { Finding } from './finding.ts';
@@ -35,6 +36,7 @@ export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView 
     ...row('メール', aboutMail(record)),
     ...row('考えられる原因', candidatesOf(record)),
     ...row('原因', firstSentences(record.cause, MAX_CAUSE_SENTENCES)),
+    ...hintRows(record),
     ...stepRows(record, maxSteps),
     ...row('送り直し', resendWords(record)),
     ...row('名簿', record.list && concernsList(record) ? LIST_WORDS[record.list] : null),

@@ -1,20 +1,19 @@
 import { REASONS } from '../model.ts';
+import type { CompiledTable } from './compile.ts';
 import { normalizePhrase } from './normalize.ts';
 import { compilePhrase } from './phrase.ts';
-import type { Advice, Rule, RuleTable } from './types.ts';
+import { type Place, placeIn, type Rule, type RuleTable } from './types.ts';
 import type { TableProblem } from './yaml.ts';
 
-/** What an author can put between braces in Japanese text. */
-const KNOWN_PLACEHOLDERS = ['recipient', 'domain', 'senderDomain', 'remoteMta', 'status', 'ip', 'dnsbl'];
-
-/** Faults that can be seen without running an example: missing reasons, unknown names, phrases that cannot hit. */
-export function checkTable(table: RuleTable): readonly TableProblem[] {
-  const known = {
-    rules: new Set(table.rules.map((r) => r.id)),
-    providers: new Set(table.providers.map((p) => p.id)),
-    terms: new Set(table.terms.map((t) => t.id)),
-  };
-  const missing = REASONS.filter((reason) => !table.reasons[reason]).map((reason) =>
+/**
+ * Faults that can be seen without running an example: missing reasons, unknown names, phrases that cannot hit.
+ * With `ours` the table is one that joins ours and may name what stands there.
+ */
+export function checkTable(table: RuleTable, ours: CompiledTable | null = null): readonly TableProblem[] {
+  const ids = (kind: 'rules' | 'providers' | 'terms') =>
+    new Set([...table[kind], ...(ours?.[kind] ?? [])].map((item) => item.id));
+  const known = { rules: ids('rules'), providers: ids('providers'), terms: ids('terms') };
+  const missing = REASONS.filter((reason) => !ours && !table.reasons[reason]).map((reason) =>
     problem(
       { file: `reasons/${reason}.yaml`, line: 1, column: 1 },
       `理由 ${reason} のファイルがありません。reasons/${reason}.yaml を書いてください`,
@@ -29,7 +28,7 @@ interface Known {
   readonly terms: ReadonlySet<string>;
 }
 
-const problem = (place: Rule['place'], message: string): TableProblem => ({ ...place, level: 'error', message });
+const problem = (place: Place, message: string): TableProblem => ({ ...place, level: 'error', message });
 
 function duplicateIds(rules: readonly Rule[]): readonly TableProblem[] {
   const seen = new Set<string>();
@@ -39,16 +38,19 @@ function duplicateIds(rules: readonly Rule[]): readonly TableProblem[] {
 }
 
 function checkRule(rule: Rule, known: Known): readonly TableProblem[] {
-  const unknown = (names: readonly string[], among: ReadonlySet<string>, where: string) =>
-    names.filter((n) => !among.has(n)).map((n) => `${where} の ${n} はありません`);
-  const messages = [
-    ...unknown(rule.when.provider ?? [], known.providers, 'providers.yaml'),
-    ...unknown(rule.over, known.rules, '規則'),
-    ...unknown(rule.advice.terms ?? [], known.terms, 'terms.yaml'),
-    ...placeholderFaults(rule.advice),
-    ...[...(rule.when.text ?? []), ...rule.not].flatMap(phraseFaults),
+  const at = (path: readonly PropertyKey[], messages: readonly string[]) =>
+    messages.map((message) => problem(placeIn(rule, path), `${rule.id}: ${message}`));
+  const unknown = (path: readonly string[], names: readonly string[], among: ReadonlySet<string>, where: string) =>
+    names.flatMap((name, i) => at([...path, i], among.has(name) ? [] : [`${where} に ${name} はありません`]));
+  const phrases = (path: readonly string[], all: readonly string[]) =>
+    all.flatMap((phrase, i) => at([...path, i], phraseFaults(phrase)));
+  return [
+    ...unknown(['when', 'provider'], rule.when.provider ?? [], known.providers, 'providers.yaml'),
+    ...unknown(['over'], rule.over, known.rules, '規則の一覧'),
+    ...unknown(['terms'], rule.advice.terms ?? [], known.terms, 'terms.yaml'),
+    ...phrases(['when', 'text'], rule.when.text ?? []),
+    ...phrases(['not', 'text'], rule.not),
   ];
-  return messages.map((message) => problem(rule.place, `${rule.id}: ${message}`));
 }
 
 function phraseFaults(phrase: string): readonly string[] {
@@ -56,15 +58,4 @@ function phraseFaults(phrase: string): readonly string[] {
     return [`語句 "${phrase}" は "${normalizePhrase(phrase)}" と書いてください(小文字・半角・空白1つ)`];
   if (!compilePhrase(phrase, () => 0)) return [`語句 "${phrase}" には * の前後に単語(日本語なら2文字以上)が必要です`];
   return [];
-}
-
-function placeholderFaults(advice: Partial<Advice>): readonly string[] {
-  const texts = [advice.title, advice.headline, advice.cause, ...Object.values(advice.remedy ?? {}).flat()];
-  return texts
-    .flatMap((text) => [...(text ?? '').matchAll(/\{([^}]*)\}/g)].map((m) => m[1] ?? ''))
-    .filter((name) => !KNOWN_PLACEHOLDERS.includes(name))
-    .map(
-      (name) =>
-        `{${name}} という差し込みはありません。使えるのは ${KNOWN_PLACEHOLDERS.map((n) => `{${n}}`).join(' ')} です`,
-    );
 }

@@ -1,11 +1,7 @@
-import { type Command, REASONS, type Reason } from '../model.ts';
+import { type Command, REASONS, type Reason, type Tier } from '../model.ts';
 import { normalizePhrase } from './normalize.ts';
 import { type CompiledPhrase, compilePhrase, eachAnchor } from './phrase.ts';
 import type { Advice, Provider, Rule, RuleTable, Source, Term } from './types.ts';
-
-/** The order in which kinds of evidence count; the first tier that hits decides. */
-export const TIERS = ['provider+text', 'text', 'clients', 'provider+status', 'status', 'reply'] as const;
-export type Tier = (typeof TIERS)[number];
 
 export interface CompiledRule {
   readonly id: string;
@@ -27,8 +23,12 @@ export interface CompiledRule {
   readonly until?: string;
   readonly over: readonly string[];
   readonly candidates: readonly Reason[];
+  /** It comes from the folder of `--rules` and outranks ours of the same tier. */
+  readonly user?: true;
   /** A phrase of this rule means that a mail program showed it. */
   readonly dialog: boolean;
+  /** Only somebody who asks says this; in a notice the same words are an accident. */
+  readonly asked: boolean;
   readonly advice: Partial<Advice>;
   readonly source: readonly Source[];
 }
@@ -81,6 +81,7 @@ function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRu
     over: rule.over,
     candidates: rule.candidates,
     dialog: rule.room === 'clients',
+    asked: rule.room === 'situations',
     advice: rule.advice,
     source: rule.source,
   };

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
 import { REASONS, type Reason } from '../model.ts';
+import { placeholderFaults } from './placeholders.ts';
 import {
   clientFile,
+  idsFile,
+  joiningReasonFile,
   providerRulesFile,
   providersFile,
   type RuleEntry,
   reasonFile,
+  rulesFile,
   situationsFile,
   termsFile,
 } from './schema.ts';
-import type { Advice, Condition, Place, Provider, Room, Rule, RuleTable, Term } from './types.ts';
+import type { Advice, Condition, Place, Provider, PublishedId, Room, Rule, RuleTable, Term } from './types.ts';
 import { parseRuleFile, type TableProblem, type YamlFile } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
@@ -28,36 +32,53 @@ interface Draft {
   readonly rules: Rule[];
   readonly providers: Provider[];
   readonly terms: Term[];
+  readonly published: PublishedId[];
   readonly problems: TableProblem[];
+  readonly joins: boolean;
+}
+
+export interface LoadOptions {
+  /** The files join a table: a reason's text may be left out, and any file may hold rules. */
+  readonly joins?: boolean;
 }
 
 /** Turns rule files into a table. What is wrong with them is told in `problems`, and the rest still loads. */
-export function loadTable(sources: readonly RuleSource[]): Loaded {
-  const draft: Draft = { reasons: {}, rules: [], providers: [], terms: [], problems: [] };
+export function loadTable(sources: readonly RuleSource[], { joins = false }: LoadOptions = {}): Loaded {
+  const draft: Draft = { reasons: {}, rules: [], providers: [], terms: [], published: [], problems: [], joins };
   for (const { file, content } of sources) {
     const parsed = parseRuleFile(file, content);
     if (parsed.ok) loadFile(draft, parsed.yaml);
     else draft.problems.push(...parsed.problems);
   }
-  const { problems, ...table } = draft;
+  const { problems, joins: _, ...table } = draft;
   return { table: table as RuleTable, problems };
 }
 
 function loadFile(draft: Draft, yaml: YamlFile): void {
   const [folder = ''] = yaml.file.split('/');
   const name = yaml.file.split('/').at(-1);
-  if (folder === 'reasons') loadReason(draft, yaml);
+  if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
   else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
   else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
   else if (name === 'situations.yaml') loadRules(draft, yaml, 'situations', shaped(draft, yaml, situationsFile)?.rules);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
   else if (name === 'terms.yaml') draft.terms.push(...(shaped(draft, yaml, termsFile)?.terms ?? []));
+  else if (name === 'ids.yaml') loadIds(draft, yaml);
+  else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
   else
     report(
       draft,
       yaml.place([]),
       '置き場所の分からないファイルです。reasons/ providers/ clients/ の下か、providers.yaml terms.yaml situations.yaml に書いてください',
     );
+}
+
+const has = ({ data }: YamlFile, key: string): boolean =>
+  typeof data === 'object' && data !== null && Object.hasOwn(data, key);
+
+function loadIds(draft: Draft, yaml: YamlFile): void {
+  const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
+  draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
 }
 
 function report(draft: Draft, place: Place, message: string): void {
@@ -97,31 +118,38 @@ function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclud
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
 }
 
+function checkTexts(draft: Draft, yaml: YamlFile, entry: object, path: readonly PropertyKey[]): void {
+  for (const fault of placeholderFaults(entry)) report(draft, yaml.place([...path, ...fault.path]), fault.message);
+}
+
 function loadReason(draft: Draft, yaml: YamlFile): void {
-  const file = shaped(draft, yaml, reasonFile);
+  const file = draft.joins ? shaped(draft, yaml, joiningReasonFile) : shaped(draft, yaml, reasonFile);
   if (!file) return;
   if (draft.reasons[file.reason]) report(draft, yaml.place(['reason']), `${file.reason} は別のファイルにもあります`);
+  checkTexts(draft, yaml, file, []);
   draft.reasons[file.reason] = adviceOf(file) as Advice;
   file.rules.forEach((entry, i) => {
+    checkTexts(draft, yaml, entry, ['rules', i]);
     if (entry.reason)
       report(
         draft,
         yaml.place(['rules', i, 'reason']),
         'reasons/ の規則に reason は書きません(ファイルの理由になります)',
       );
-    draft.rules.push(toRule(entry, file.reason, 'reasons', yaml.place(['rules', i])));
+    draft.rules.push(toRule(entry, file.reason, 'reasons', yaml, i));
   });
 }
 
 function loadRules(draft: Draft, yaml: YamlFile, room: Room, entries: readonly RuleEntry[] = []): void {
   entries.forEach((entry, i) => {
-    const place = yaml.place(['rules', i]);
-    if (entry.reason) draft.rules.push(toRule(entry, entry.reason, room, place));
-    else report(draft, place, `reason がありません。次のどれかを書いてください: ${REASONS.join(' ')}`);
+    checkTexts(draft, yaml, entry, ['rules', i]);
+    if (entry.reason) draft.rules.push(toRule(entry, entry.reason, room, yaml, i));
+    else
+      report(draft, yaml.place(['rules', i]), `reason がありません。次のどれかを書いてください: ${REASONS.join(' ')}`);
   });
 }
 
-function toRule(entry: RuleEntry, reason: Reason, room: Room, place: Place): Rule {
+function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, index: number): Rule {
   return {
     id: entry.id,
     reason,
@@ -134,6 +162,7 @@ function toRule(entry: RuleEntry, reason: Reason, room: Room, place: Place): Rul
     source: entry.source as Rule['source'],
     match: entry.examples.match as Rule['match'],
     nomatch: entry.examples.nomatch as Rule['nomatch'],
-    place,
+    place: yaml.place(['rules', index]),
+    at: (path) => yaml.place(['rules', index, ...path]),
   };
 }

@@ -1,7 +1,8 @@
 import type { Command } from '../model.ts';
-import { type CompiledRule, type CompiledTable, TIERS, type Tier } from './compile.ts';
+import type { CompiledRule, CompiledTable } from './compile.ts';
 import { normalizeText } from './normalize.ts';
 import { anchorOf, type CompiledPhrase, eachAnchor, matchAt } from './phrase.ts';
+import { rank } from './rank.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -35,6 +36,8 @@ export interface Look {
 export interface Matcher {
   /** All looks in order; the first hit of the first look that has one decides. */
   look(facts: Facts): readonly Look[];
+  /** Every phrase (its index in the table) that stands in a normalised text, with the words it hit. */
+  phrasesIn(text: string): ReadonlyMap<number, string>;
 }
 
 /** The best hit of all, or null when no rule knows anything. */
@@ -43,17 +46,11 @@ export function winner(looks: readonly Look[]): Hit | null {
   return null;
 }
 
-const TIER_RANK = Object.fromEntries(TIERS.map((tier, i) => [tier, i])) as Readonly<Record<Tier, number>>;
-
 /** Prepares a table for matching; building it costs about a millisecond. */
 export function createMatcher(table: CompiledTable): Matcher {
   const byAnchor = indexBy([...table.phrases.keys()], (i) => [anchorOf(table.phrases[i] as CompiledPhrase)]);
-  const worded = table.rules.filter((r) => r.text.length > 0);
-  const byPhrase = indexBy(worded, (r) => r.text);
-  const bySays = indexBy(
-    table.rules.filter((r) => r.says.length > 0),
-    (r) => r.says,
-  );
+  const byPhrase = indexBy(table.rules, (r) => r.text);
+  const bySays = indexBy(table.rules, (r) => r.says);
   const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
 
   const seen = (text: string): PhraseHits => {
@@ -70,7 +67,8 @@ export function createMatcher(table: CompiledTable): Matcher {
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
     const phrases = words === '' ? (new Map() as PhraseHits) : seen(normalizeText(words));
     if (phrases.size === 0) return { at, hits: [] };
-    const rules = new Set([...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []));
+    const worded = [...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []);
+    const rules = new Set(worded.filter((rule) => at === 'said' || !rule.asked));
     const context = { facts, phrases, dialog: [...rules].some((r) => r.dialog) };
     const plain = best([...rules].flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
@@ -82,6 +80,7 @@ export function createMatcher(table: CompiledTable): Matcher {
   };
 
   return {
+    phrasesIn: seen,
     look(facts) {
       const said = textLook('said', facts.said, facts);
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
@@ -109,17 +108,7 @@ function indexBy<T, K>(items: readonly T[], keys: (item: T) => readonly K[]): Ma
   return index;
 }
 
-/** Tier, then keys, then weight, then `over`; the id last, so that the answer never depends on order. */
-function best(hits: readonly Hit[]): readonly Hit[] {
-  return [...hits].sort(
-    (a, b) =>
-      TIER_RANK[a.rule.tier] - TIER_RANK[b.rule.tier] ||
-      b.rule.keys - a.rule.keys ||
-      b.weight - a.weight ||
-      Number(b.rule.over.includes(a.rule.id)) - Number(a.rule.over.includes(b.rule.id)) ||
-      (a.rule.id < b.rule.id ? -1 : 1),
-  );
-}
+const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => rank(a, b).order);
 
 function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
   if (rule.says.length > 0 || !holds(rule, context)) return [];

@@ -8,6 +8,7 @@ const list = <T extends string>(values: readonly T[]) =>
   z.enum(values as readonly [T, ...T[]], { error: `次のどれかを書いてください: ${values.join(' ')}` });
 const text = z.string({ error: '文字列を書いてください' }).min(1, { error: '空の値です。文字列を書いてください' });
 const texts = z.array(text, { error: '一覧を [ ] か「- 」で書いてください' });
+const someTexts = texts.min(1, { error: '一覧が空です。1つ以上書くか、キーごと消してください' });
 const pattern = (shape: RegExp, example: string) => text.regex(shape, { error: `${example} の形で書いてください` });
 const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, {
@@ -42,11 +43,11 @@ const advice = {
 };
 
 const when = strict({
-  provider: texts.optional(),
+  provider: someTexts.optional(),
   reply: z.array(pattern(/^[2-5x][\dx]{2}$/, '550 か 5xx')).optional(),
   status: z.array(pattern(/^[245x]\.(\d{1,3}|x)\.(\d{1,3}(-\d{1,3})?|x)$/, '5.1.1、x.7.x、5.7.606-649')).optional(),
   command: z.array(command).optional(),
-  text: texts.optional(),
+  text: someTexts.optional(),
   says: z.array(reason).optional(),
   seen: list(['dialog', 'notice']).optional(),
   forwarded: list(['true', 'false'])
@@ -87,7 +88,7 @@ const rule = strict({
   id: pattern(/^[a-z0-9-]+\/[a-z0-9.-]+$/, 'reason/kebab-name'),
   reason: reason.optional(),
   when,
-  not: strict({ text: texts }).optional(),
+  not: strict({ text: someTexts }).optional(),
   over: texts.default([]),
   candidates: z.array(reason).default([]),
   ...z.object(advice).partial().shape,
@@ -98,6 +99,15 @@ const rule = strict({
   examples: strict({ match: z.array(example).default([]), nomatch: z.array(example).default([]) }),
 });
 
+export const joiningReasonFile = strict({
+  reason,
+  ...z.object(advice).partial().shape,
+  terms: texts.optional(),
+  rules: z.array(rule).default([]),
+});
+export const rulesFile = strict({ title: text.optional(), rules: z.array(rule) });
+/** The names that were published; a record carries them, so that none may vanish. */
+export const idsFile = strict({ ids: texts });
 export const reasonFile = strict({ reason, ...advice, rules: z.array(rule).default([]) });
 export const providerRulesFile = strict({ provider: text, title: text.optional(), rules: z.array(rule) });
 export const clientFile = strict({ client: text, title: text, rules: z.array(rule) });

@@ -71,7 +71,12 @@ export interface Rule {
   readonly match: readonly Example[];
   readonly nomatch: readonly Example[];
   readonly place: Place;
+  /** Where a part of it stands, such as `['when', 'text', 3]`; absent for rules that come from no file. */
+  readonly at?: (path: readonly PropertyKey[]) => Place;
 }
+
+/** Where a part of a rule stands, or the rule itself. */
+export const placeIn = (rule: Rule, path: readonly PropertyKey[]): Place => rule.at?.(path) ?? rule.place;
 
 export interface Provider {
   readonly id: string;
@@ -90,10 +95,17 @@ export interface Term {
   readonly steps: readonly string[];
 }
 
+/** A rule's name as listed in ids.yaml, which users see in records. */
+export interface PublishedId {
+  readonly id: string;
+  readonly place: Place;
+}
+
 /** The whole table as written, before compilation. */
 export interface RuleTable {
   readonly reasons: Readonly<Record<Reason, Advice>>;
   readonly rules: readonly Rule[];
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  readonly published: readonly PublishedId[];
 }

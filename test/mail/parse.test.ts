@@ -18,7 +18,7 @@ function parse(bytes: Uint8Array | string): Promise<Mail> {
   return parseMail(raw(bytes));
 }
 
-function japanese(text: string, charset: 'JIS' | 'SJIS' | 'EUC'): Buffer {
+function japanese(text: string, charset: 'JIS' | 'SJIS' | 'EUCJP'): Buffer {
   return Buffer.from(encoding.convert(encoding.stringToCode(text), charset, 'UNICODE'));
 }
 
@@ -55,12 +55,12 @@ describe('charsets', () => {
   const head = (type: string) =>
     Buffer.from(`Subject: x\nMIME-Version: 1.0\nContent-Type: ${type}\nContent-Transfer-Encoding: 8bit\n\n`);
 
-  test.each(['JIS', 'SJIS', 'EUC'] as const)('%s without a charset named', async (charset) => {
+  test.each(['JIS', 'SJIS', 'EUCJP'] as const)('%s without a charset named', async (charset) => {
     const mail = await parse(Buffer.concat([Buffer.from('Subject: x\n\n'), japanese(SENTENCE, charset)]));
     expect(mail.text).toBe(SENTENCE);
   });
 
-  test.each(['SJIS', 'EUC'] as const)('%s in a part that says us-ascii', async (charset) => {
+  test.each(['SJIS', 'EUCJP'] as const)('%s in a part that says us-ascii', async (charset) => {
     const mail = await parse(Buffer.concat([head('text/plain; charset=us-ascii'), japanese(SENTENCE, charset)]));
     expect(mail.text).toBe(SENTENCE);
   });
@@ -97,7 +97,7 @@ describe('charsets', () => {
     expect((await parse(Buffer.concat([Buffer.from('Subject: x\n\n'), Buffer.from(quoted)]))).text).toBe(SENTENCE);
   });
 
-  test.each(['SJIS', 'EUC', 'JIS'] as const)('a raw 8-bit subject in %s', async (charset) => {
+  test.each(['SJIS', 'EUCJP', 'JIS'] as const)('a raw 8-bit subject in %s', async (charset) => {
     const text = Buffer.concat([
       Buffer.from('Subject: '),
       japanese('配信できませんでした', charset),

@@ -1,0 +1,53 @@
+import type { CompiledRule } from '../../rules/compile.ts';
+import { rank } from '../../rules/rank.ts';
+import type { Rule } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import type { Bench } from './bench.ts';
+import { fault } from './fault.ts';
+
+/** Rules that can never win: wherever they hit, another one hits that outranks them. */
+export function deadRules(rules: readonly Rule[], bench: Bench): readonly TableProblem[] {
+  const byPhrase = new Map<number, CompiledRule[]>();
+  for (const rule of bench.table.rules)
+    for (const number of rule.text) byPhrase.set(number, [...(byPhrase.get(number) ?? []), rule]);
+  return rules.flatMap((rule) => {
+    const compiled = bench.compiled(rule);
+    const masters = compiled.text.map((number) => masterOf(compiled, number, bench, byPhrase));
+    const [first] = masters;
+    if (!first || masters.includes(null)) return [];
+    return [
+      fault(
+        rule,
+        ['when'],
+        `この規則は勝つことがありません。同じ文に必ず ${first} が当たり、優先されます。語句を長くするか、条件を足してください`,
+      ),
+    ];
+  });
+}
+
+/** A rule that hits every text with this phrase and outranks the rule there. */
+function masterOf(
+  rule: CompiledRule,
+  number: number,
+  { table, matcher }: Bench,
+  byPhrase: ReadonlyMap<number, readonly CompiledRule[]>,
+): string | null {
+  const phrase = table.phrases[number]?.[0] ?? '';
+  for (const inside of matcher.phrasesIn(phrase).keys())
+    for (const other of byPhrase.get(inside) ?? [])
+      if (other.id !== rule.id && alwaysHitsWith(other, rule) && outranks(other, rule)) return other.id;
+  return null;
+}
+
+/** The other asks for nothing that the rule does not ask for too. */
+function alwaysHitsWith(other: CompiledRule, rule: CompiledRule): boolean {
+  if (other.not.length > 0 || other.says.length > 0) return false;
+  const asked = ['provider', 'reply', 'status', 'command', 'seen', 'forwarded', 'since', 'until'] as const;
+  return asked.every((key) => other[key] === undefined || JSON.stringify(other[key]) === JSON.stringify(rule[key]));
+}
+
+const outranks = (other: CompiledRule, rule: CompiledRule): boolean => {
+  const hit = (of: CompiledRule) => ({ rule: of, matched: '', weight: 0 });
+  const { order, by } = rank(hit(other), hit(rule));
+  return order < 0 && (by === 'tier' || by === 'user' || by === 'keys');
+};

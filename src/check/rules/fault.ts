@@ -1,0 +1,22 @@
+import { placeIn, type Rule } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A fault of a rule at one of its parts; `message` says what to write instead. */
+export const fault = (rule: Rule, path: Path, message: string): TableProblem => ({
+  ...placeIn(rule, path),
+  level: 'error',
+  message: `${rule.id}: ${message}`,
+});
+
+export const warning = (rule: Rule, path: Path, message: string): TableProblem => ({
+  ...fault(rule, path, message),
+  level: 'warning',
+});
+
+const LONGEST_QUOTE = 120;
+
+/** Enough of an example to find it. */
+export const quote = (text: string): string =>
+  `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}"`;

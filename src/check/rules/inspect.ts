@@ -1,0 +1,46 @@
+import type { CompiledTable } from '../../rules/compile.ts';
+import type { Rule, RuleTable } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import { type Bench, createBench } from './bench.ts';
+import { deadRules } from './dead.ts';
+import { proveMatches } from './matches.ts';
+import { proveNomatches, unprovenVetoes } from './nomatches.ts';
+import { sharedPhrases, swallowedPhrases, unneededPhrases } from './phrases.ts';
+import { publishedNames } from './published.ts';
+import { oldSources } from './sources.ts';
+import { twinRules } from './twins.ts';
+
+export interface Inspection {
+  /** The rules to look at, well formed. */
+  readonly table: RuleTable;
+  /** All rules that take part, those of `table` among them. */
+  readonly whole: CompiledTable;
+  /** `YYYY-MM-DD`; sources opened long before are told. */
+  readonly today: string;
+}
+
+/** Everything that can be wrong with well-formed rules, in the order of files and lines. */
+export function inspectRules({ table, whole, today }: Inspection): readonly TableProblem[] {
+  const bench = createBench(whole);
+  const problems = [
+    ...publishedNames(table),
+    ...sharedPhrases(table.rules),
+    ...twinRules(table.rules),
+    ...deadRules(table.rules, bench),
+    ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),
+  ];
+  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/** What a rule's own examples say about it. */
+export function inspectRule(rule: Rule, bench: Bench): readonly TableProblem[] {
+  const matches = rule.match.map(bench.try);
+  const nomatches = rule.nomatch.map(bench.try);
+  return [
+    ...proveMatches(rule, matches),
+    ...swallowedPhrases(rule, bench),
+    ...unneededPhrases(rule, matches, bench),
+    ...proveNomatches(rule, nomatches, bench),
+    ...unprovenVetoes(rule, nomatches, bench),
+  ];
+}

@@ -1,0 +1,41 @@
+import { type Hit, winner } from '../../rules/match.ts';
+import { rank } from '../../rules/rank.ts';
+import type { Rule } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import type { Trial } from './bench.ts';
+import { fault, quote } from './fault.ts';
+
+/** Every `match` example has to come out of the whole table as its own rule, and not by chance. */
+export function proveMatches(rule: Rule, trials: readonly Trial[]): readonly TableProblem[] {
+  if (trials.length === 0) return [fault(rule, ['examples'], 'examples.match に例を1つ以上書いてください')];
+  return trials.flatMap((trial, i) => {
+    const at = ['examples', 'match', i];
+    const hit = winner(trial.looks);
+    if (hit?.rule.id !== rule.id)
+      return [fault(rule, at, `例 ${quote(trial.example.text)} は${cameOut(rule, hit, trial)}`)];
+    const rival = tiedWith(trial);
+    return rival === null
+      ? []
+      : [
+          fault(
+            rule,
+            at,
+            `例 ${quote(trial.example.text)} は ${rival} と引き分けです。勝つほうに over: ["負けるほうの規則"] を書いてください`,
+          ),
+        ];
+  });
+}
+
+function cameOut(rule: Rule, hit: Hit | null, { looks }: Trial): string {
+  if (hit === null) return 'どの規則にも当たりません。when の条件か例を直してください';
+  const by = `${hit.rule.id}(見た語句: ${hit.matched || 'なし'})`;
+  const own = looks.flatMap((look) => look.hits).some((other) => other.rule.id === rule.id);
+  if (!own) return ` ${by} に当たり、この規則には当たりません。語句か条件を直してください`;
+  return ` ${by} が勝ちます。より長い語句や条件を書くか、例を直してください`;
+}
+
+/** The rule that only its id keeps from winning. */
+function tiedWith({ looks }: Trial): string | null {
+  const [first, second] = looks.find((look) => look.hits.length > 0)?.hits ?? [];
+  return first && second && rank(first, second).by === 'id' ? second.rule.id : null;
+}

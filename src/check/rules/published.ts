@@ -1,0 +1,21 @@
+import type { RuleTable } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import { fault } from './fault.ts';
+
+/** Records carry rule names, and people filter by them: none may vanish unseen, and each is written down. */
+export function publishedNames(table: RuleTable): readonly TableProblem[] {
+  if (table.published.length === 0) return [];
+  const rules = new Set(table.rules.map((rule) => rule.id));
+  const listed = new Set(table.published.map(({ id }) => id));
+  const gone = table.published.filter(({ id }) => !rules.has(id));
+  return [
+    ...gone.map(({ id, place }) => ({
+      ...place,
+      level: 'error' as const,
+      message: `規則 ${id} がなくなっています。診断の結果に出る名前なので、規則を戻すか、やめるときは CHANGELOG に書いてこの行を消してください`,
+    })),
+    ...table.rules
+      .filter((rule) => !listed.has(rule.id))
+      .map((rule) => fault(rule, ['id'], 'ids.yaml に名前がありません。1行足してください')),
+  ];
+}

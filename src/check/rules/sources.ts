@@ -1,0 +1,21 @@
+import type { Rule } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import { warning } from './fault.ts';
+
+const YEARS = 2;
+
+/** Pages move and providers change their words: a source opened long ago is worth opening again. `today` is `YYYY-MM-DD`. */
+export function oldSources(rule: Rule, today: string): readonly TableProblem[] {
+  const oldest = `${Number(today.slice(0, 4)) - YEARS}${today.slice(4)}`;
+  return rule.source.flatMap((source, i) => {
+    const checked = typeof source === 'object' && 'url' in source ? source.checked : undefined;
+    if (checked === undefined || checked >= oldest) return [];
+    return [
+      warning(
+        rule,
+        ['source', i],
+        `出典を確かめてから ${YEARS} 年以上たっています(checked: ${checked})。開き直して、日付を今日に直してください`,
+      ),
+    ];
+  });
+}

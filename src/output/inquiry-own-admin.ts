@@ -1,0 +1,44 @@
+import type { BounceRecord, Reason } from '../model.ts';
+import type { InquiryText } from './inquiry.ts';
+import { ownAdminNotes } from './inquiry-notes.ts';
+import { blank, bullets, section, signature } from './inquiry-parts.ts';
+import { fourPoints, otherPoints } from './inquiry-points.ts';
+import { firstSentences } from './sentences.ts';
+import { visible } from './visible.ts';
+
+const MOST_STEPS = 5;
+const WHY = ['届かなかった原因', '送信側で直すところがあるか'] as const;
+const ASKS: Partial<Record<Reason, readonly string[]>> = {
+  clientconfig: ['メールソフトに設定する送信サーバー名、ポート番号、認証の方法'],
+  smtpauth: ['メールソフトに設定する送信サーバー名、ポート番号、認証の方法'],
+  hostunknown: ['送信側のサーバーから、宛先のドメインの MX レコードや A レコードが見えるか', ...WHY],
+};
+
+/** The same four points for those who run the sender's mail: a company's own people or a provider's help desk. */
+export function ownAdminLetter(record: BounceRecord): InquiryText {
+  const steps = record.remedy.senderAdmin.slice(0, MOST_STEPS).map((step) => visible(step));
+  const found = firstSentences(visible(record.cause), 2);
+  return {
+    title: '送信側の管理者への問い合わせ',
+    notes: ownAdminNotes(record),
+    lines: [
+      '宛先: 送信側の管理者(会社の情報システム担当、またはプロバイダーやサーバー会社の窓口)',
+      `件名: メールを送れない件の確認のお願い${record.recipient === null ? '' : `(${visible(record.recipient, 80)} あて)`}`,
+      '',
+      'メール管理ご担当者様',
+      '',
+      'お世話になっております。',
+      `${blank('会社名・部署名')}の${blank('お名前')}です。`,
+      '',
+      '次のメールを送ったところ、エラーになりました。原因の確認と対処をお願いいたします。',
+      '',
+      ...fourPoints(record),
+      '',
+      ...section('そのほかに分かっていること', otherPoints(record)),
+      ...section('エラーの文面から考えられること', [`・${visible(record.title)}: ${found}`]),
+      ...section('考えられる対処', bullets(steps)),
+      ...section('お教えいただきたいこと', bullets((record.reason && ASKS[record.reason]) ?? WHY)),
+      ...signature(),
+    ],
+  };
+}

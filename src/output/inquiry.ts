@@ -1,0 +1,28 @@
+import type { BounceRecord } from '../model.ts';
+import { otherAdminLetter } from './inquiry-other-admin.ts';
+import { ownAdminLetter } from './inquiry-own-admin.ts';
+import { recipientNote } from './inquiry-recipient.ts';
+import { goesToOwnAdmin } from './inquiry-route.ts';
+
+/** A text to copy, and what its sender has to know first. */
+export interface InquiryText {
+  readonly title: string;
+  /** For the reader, not to be copied. */
+  readonly notes: readonly string[];
+  /** To be copied; every line is safe to show. What is not known is a blank in 【 】. */
+  readonly lines: readonly string[];
+}
+
+const NOTHING_TO_ASK: InquiryText = {
+  title: '問い合わせの文',
+  notes: ['届かなかったことを知らせる通知ではないため、問い合わせる文はありません。'],
+  lines: [],
+};
+
+/** What to write to whom about a mail that did not arrive: an administrator, then the recipient by another way. */
+export function inquiryTexts(record: BounceRecord): readonly InquiryText[] {
+  if (record.kind !== 'bounce' && record.kind !== 'delay') return [NOTHING_TO_ASK];
+  const letter = goesToOwnAdmin(record) ? ownAdminLetter(record) : otherAdminLetter(record);
+  const note = recipientNote(record);
+  return note === null ? [letter] : [letter, note];
+}
