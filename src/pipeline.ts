@@ -1,8 +1,9 @@
-import { createDoctor, type Doctor } from './diagnose/diagnose.ts';
+import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
 import { extract, forwardedNotice } from './extract/notice.ts';
 import { extractText } from './extract/text.ts';
+import { HEAD_BYTES } from './mail/clean.ts';
 import { parseMail } from './mail/parse.ts';
-import type { Diagnosis, Notice, Part, RawMessage } from './model.ts';
+import type { Diagnosis, Mail, Notice, Part, RawMessage } from './model.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
 import { loadBuiltInTable } from './rules/built-in.ts';
 import type { CompiledTable } from './rules/compile.ts';
@@ -15,22 +16,25 @@ export interface Engine {
   readonly table: CompiledTable;
   readonly doctor: Doctor;
   readonly texts: Texts;
-  /** Never empty, never throws: what cannot be read is a finding of kind `unreadable`. */
+  /** The facts and rule ids. Never empty, never throws: what cannot be read is a diagnosis of kind `unreadable`. */
+  examine(raw: RawMessage): Promise<readonly Diagnosis[]>;
+  /** The same with the Japanese text. */
   diagnose(raw: RawMessage): Promise<readonly Finding[]>;
 }
 
-export function createEngine(table: CompiledTable = loadBuiltInTable()): Engine {
-  const doctor = createDoctor(table);
+export function createEngine(table: CompiledTable = loadBuiltInTable(), options: DoctorOptions = {}): Engine {
+  const doctor = createDoctor(table, options);
   const texts = createTexts(table);
   return {
     table,
     doctor,
     texts,
-    diagnose: async (raw) => (await diagnoseRaw(raw, doctor)).map((diagnosis) => texts.finding(diagnosis)),
+    examine: (raw) => examine(raw, doctor),
+    diagnose: async (raw) => (await examine(raw, doctor)).map((diagnosis) => texts.finding(diagnosis)),
   };
 }
 
-async function diagnoseRaw(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
+async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
   if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
     return doctor.diagnose(await readNotice(raw), raw);
@@ -39,10 +43,18 @@ async function diagnoseRaw(raw: RawMessage, doctor: Doctor): Promise<readonly Di
   }
 }
 
-/** Bytes to notice, following a forwarded bounce into the message it is attached to. */
+/** Bytes to notice. The beginning of a mail tells nearly always who failed; only where it does not, all of it is read. */
 export async function readNotice(raw: RawMessage): Promise<Notice> {
   const mail = await parseMail(raw);
   if (mail.form === 'pasted') return extractText(mail.text);
+  const notice = await noticeIn(mail, raw);
+  if (raw.bytes.length <= HEAD_BYTES || namesSomebody(notice)) return notice;
+  const whole = await noticeIn(await parseMail(raw, { whole: true }), raw);
+  return namesSomebody(whole) ? whole : notice;
+}
+
+/** Follows a forwarded bounce into the message it is attached to. */
+async function noticeIn(mail: Mail, raw: RawMessage): Promise<Notice> {
   let notice = extract(mail);
   let part = forwardedNotice(mail);
   for (let depth = 0; part && isNoNotice(notice) && depth < MAX_FORWARDS; depth++) {
@@ -53,10 +65,12 @@ export async function readNotice(raw: RawMessage): Promise<Notice> {
   return notice;
 }
 
+const namesSomebody = (notice: Notice): boolean => notice.failures.some(({ recipient }) => recipient !== null);
 const isNoNotice = (notice: Notice): boolean => notice.failures.every((failure) => failure.kind === 'other');
 const attached = (raw: RawMessage, part: Part): RawMessage => ({ ...raw, bytes: part.bytes, shape: 'mail' });
 
-function unreadable({ source, messageNumber, truncated }: RawMessage): Diagnosis {
+/** What is left to say of a message that could not be read. */
+export function unreadable({ source, messageNumber, truncated }: Omit<RawMessage, 'bytes' | 'shape'>): Diagnosis {
   const failure = {
     kind: 'unreadable',
     recipient: null,

@@ -1,9 +1,41 @@
 import { z } from 'zod';
-import { ACTIONS, type BounceRecord, COMMANDS, KINDS, LIST_ADVICE, REASONS, RESEND_ADVICE, SIDES } from '../model.ts';
+import {
+  ACTIONS,
+  type BounceRecord,
+  COMMANDS,
+  KINDS,
+  LIST_ADVICE,
+  LOSSES,
+  REASONS,
+  RESEND_ADVICE,
+  SIDES,
+  TIERS,
+} from '../model.ts';
 
 const text = z.string().nullable();
 const texts = z.array(z.string());
 const reason = z.enum(REASONS);
+
+const explain = z.strictObject({
+  decidedBy: z.enum(['said', 'prose', 'codes', 'kind']).nullable(),
+  looks: z.array(
+    z.strictObject({
+      at: z.enum(['said', 'prose', 'codes']),
+      saw: z.string(),
+      hits: z.array(
+        z.strictObject({
+          rule: z.string(),
+          reason,
+          tier: z.enum(TIERS),
+          user: z.boolean(),
+          matched: text,
+          lostTo: text,
+          lostBy: z.enum(LOSSES).nullable(),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** The record of model.ts as a shape that can be checked; the type below keeps the two from drifting apart. */
 const record = z.strictObject({
@@ -47,6 +79,7 @@ const record = z.strictObject({
   evidence: z.strictObject({ ips: texts, domains: texts, urls: texts, dnsbl: texts }),
   hints: z.array(z.strictObject({ type: z.string(), text: z.string(), suggestion: text })),
   truncated: z.boolean(),
+  explain: z.exactOptional(explain),
 }) satisfies z.ZodType<BounceRecord>;
 
 /** JSON Schema (2020-12) of one record, i.e. of one line of `--format ndjson`. */

@@ -20,5 +20,6 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     bom: options.bom,
     inquiry: options.inquiry,
     titleOf: (reason) => table.reasons[reason].title,
+    providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
   };
 }

@@ -7,6 +7,7 @@ import { readFindings } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import type { SharedOptions } from './options.ts';
 import { mistypedCommand } from './similar.ts';
+import { openTable } from './table.ts';
 import { verdictOnCards } from './verdict.ts';
 
 export interface DiagnoseOptions extends SharedOptions {
@@ -34,7 +35,7 @@ export async function diagnose(
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);
-  const engine = createEngine();
+  const engine = createEngine(await openTable(options, io), options);
   const troubles = { problems: 0 };
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });

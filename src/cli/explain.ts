@@ -6,7 +6,6 @@ import type { Finding } from '../output/finding.ts';
 import { createPaint } from '../output/paint.ts';
 import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
-import { loadBuiltInTable } from '../rules/built-in.ts';
 import { createMatcher } from '../rules/match.ts';
 import { formatContext, MAX_STEPS } from './context.ts';
 import { deliver } from './deliver.ts';
@@ -15,6 +14,7 @@ import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { readLines } from './lines.ts';
 import type { SharedOptions } from './options.ts';
 import { openSink } from './sink.ts';
+import { openTable } from './table.ts';
 import { verdictOnCards } from './verdict.ts';
 
 export interface ExplainOptions extends SharedOptions {
@@ -24,13 +24,13 @@ export interface ExplainOptions extends SharedOptions {
 /** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const what = words.join(' ').trim();
-  const table = loadBuiltInTable();
+  const table = await openTable(options, io);
   const context = { ...formatContext(table, options, io), maxSteps: Number.POSITIVE_INFINITY };
   const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return printArticle(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);
   // Looking something up needs no mail parser, so only what has to be diagnosed waits for it.
-  const engine = (await import('../pipeline.ts')).createEngine(table);
+  const engine = (await import('../pipeline.ts')).createEngine(table, options);
   if (what === '-') return explainLines(engine, context, options, io);
   const findings = await engine.diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });
   if (options.format === undefined && !findings.some(isKnown)) return notKnown(what, io);

@@ -12,6 +12,7 @@ export interface FormatContext {
   /** Letters below the cards; only formats for people have them. */
   readonly inquiry: boolean;
   titleOf(reason: Reason): string;
+  providerName(id: string): string;
 }
 
 type Load = (context: FormatContext) => Promise<Format>;
@@ -49,8 +50,8 @@ export const CARD_FORMATS = {
 } as const satisfies Record<string, Load>;
 
 export const SUMMARY_FORMATS = {
-  table: async ({ titleOf }) => (await import('../output/table.ts')).tableFormat(titleOf),
-  markdown: async ({ titleOf }) => (await import('../output/summary-markdown.ts')).summaryMarkdownFormat(titleOf),
+  table: async (context) => (await import('../output/table.ts')).tableFormat(context),
+  markdown: async (context) => (await import('../output/summary-markdown.ts')).summaryMarkdownFormat(context),
   ndjson,
   csv,
   json,

@@ -7,11 +7,14 @@ export interface SharedOptions {
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly bom: boolean;
+  /** The folder of the user's rules. */
+  readonly rules?: string;
+  readonly explain: boolean;
   readonly inquiry: boolean;
 }
 
 /** `true` where a flag was not given, as commander has it for `--no-...`. */
-const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true, inquiry: false };
+const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true, explain: false, inquiry: false };
 
 export const formatOption = (names: readonly string[]): Option =>
   new Option('--format <形式>', '出力の形式').choices(names);
@@ -19,9 +22,16 @@ export const formatOption = (names: readonly string[]): Option =>
 export const inquiryOption = (): Option =>
   new Option('--inquiry', '管理者への問い合わせと、相手の方への連絡の文も作る(形式が card か markdown のとき)');
 
+export const rulesOption = (): Option =>
+  new Option('--rules <フォルダー>', '自分で書いた規則も使う(環境変数 BOUNCE_DOCTOR_RULES でもよい)');
+
+export const outputOption = (): Option => new Option('--output <ファイル>', '画面の代わりにファイルへ書き出す');
+
 export function addSharedOptions(command: Command): Command {
   return command
-    .addOption(new Option('--output <ファイル>', '画面の代わりにファイルへ書き出す'))
+    .addOption(rulesOption())
+    .addOption(new Option('--explain', 'どの規則がなぜ勝ち、どれがなぜ負けたかも示す'))
+    .addOption(outputOption())
     .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES))
     .addOption(new Option('--no-bom', 'CSV の先頭に BOM を付けない(Excel 以外で読むとき)'))
     .addOption(new Option('--no-progress', '経過を表示しない'))
@@ -30,9 +40,12 @@ export function addSharedOptions(command: Command): Command {
 
 /** The flags of a command; those in front of its name count too, its own win. */
 export function optionsOf<T extends object>(command: Command): SharedOptions & Partial<T> {
-  const given = [command.parent, command].map((one) => (one === null ? {} : givenOptions(one)));
-  return Object.assign({}, DEFAULTS, ...given) as SharedOptions & Partial<T>;
+  return Object.assign({}, DEFAULTS, ...lineOf(command).map(givenOptions)) as SharedOptions & Partial<T>;
 }
+
+/** The command and all above it, the program first. */
+const lineOf = (command: Command): readonly Command[] =>
+  command.parent === null ? [command] : [...lineOf(command.parent), command];
 
 const givenOptions = (command: Command): object =>
   Object.fromEntries(Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli'));

@@ -3,6 +3,7 @@ import { visible } from '../output/visible.ts';
 import { OutputFailed } from './file-sink.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { createProgram } from './program.ts';
+import { RulesRefused } from './rules-refused.ts';
 import { ReaderGone } from './sink.ts';
 import { helpHint, usageMessage } from './usage.ts';
 
@@ -24,6 +25,10 @@ function failed(error: unknown, program: Command, argv: readonly string[], io: I
   if (error instanceof ReaderGone) return EXIT.ok;
   if (error instanceof OutputFailed) {
     tell(io, `${visible(error.path)} に書き出せません。${error.reason}`);
+    return EXIT.usage;
+  }
+  if (error instanceof RulesRefused) {
+    for (const line of error.lines) io.stderr.write(`${line}\n`);
     return EXIT.usage;
   }
   if (!(error instanceof CommanderError)) throw error;

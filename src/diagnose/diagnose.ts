@@ -3,6 +3,7 @@ import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
 import { readEvidence } from './evidence.ts';
+import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { createHintReader, type ReadHints } from './hints.ts';
 import { indexProviders, type ProviderIndex } from './provider.ts';
 
@@ -27,10 +28,16 @@ const REASON_OF_KIND: Partial<Record<Kind, Reason>> = {
   vacation: 'vacation',
 };
 
-export function createDoctor(table: CompiledTable): Doctor {
+export interface DoctorOptions {
+  /** Each diagnosis also tells how it came about. */
+  readonly explain?: boolean;
+}
+
+export function createDoctor(table: CompiledTable, options: DoctorOptions = {}): Doctor {
   const matcher = createMatcher(table);
   const providers = indexProviders(table.providers);
   const readHints = createHintReader(table.providers, providers);
+  const explain = options.explain ? createExplain(table, matcher) : null;
   const facts = (failure: Failure, notice: Notice) => gatherFacts(failure, notice, providers);
   return {
     matcher,
@@ -38,7 +45,7 @@ export function createDoctor(table: CompiledTable): Doctor {
     diagnose: (notice, from) =>
       notice.failures.map((failure) => {
         const known = facts(failure, notice);
-        const diagnosis = diagnoseFailure(failure, notice, from, known, matcher);
+        const diagnosis = diagnoseFailure(failure, notice, from, known, { matcher, explain });
         return { ...diagnosis, hints: hintsFor(diagnosis, known, readHints) };
       }),
   };
@@ -53,7 +60,12 @@ function hintsFor({ failure, reason, candidates }: WithoutHints, facts: Facts, r
   return readHints(recipient, { kind, reason, candidates, words });
 }
 
-function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, matcher: Matcher): WithoutHints {
+interface Tools {
+  readonly matcher: Matcher;
+  readonly explain: Explain | null;
+}
+
+function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, tools: Tools): WithoutHints {
   const base = {
     ...from,
     failure,
@@ -63,11 +75,14 @@ function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: F
     candidates: [],
     evidence: readEvidence(notice.suspicious ? facts.prose : facts.said),
   };
-  if (failure.kind === 'other' || failure.kind === 'unreadable') return { ...base, reason: null, rule: null };
+  const byKind = { ...base, ...(tools.explain ? { explain: SETTLED_BY_KIND } : {}) };
+  if (failure.kind === 'other' || failure.kind === 'unreadable') return { ...byKind, reason: null, rule: null };
   const settled = REASON_OF_KIND[failure.kind];
-  if (settled) return { ...base, reason: settled, rule: `kind/${failure.kind}` };
-  const hit = winner(matcher.look(facts));
-  return hit ? { ...base, ...conclude(hit) } : { ...base, ...withoutRule(failure) };
+  if (settled) return { ...byKind, reason: settled, rule: `kind/${failure.kind}` };
+  const looks = tools.matcher.look(facts);
+  const hit = winner(looks);
+  const found = { ...base, ...(hit ? conclude(hit) : withoutRule(failure)) };
+  return tools.explain ? { ...found, explain: tools.explain(looks, facts) } : found;
 }
 
 function conclude(hit: Hit) {

@@ -15,7 +15,8 @@ export interface Context {
   readonly rest: string;
   readonly subject: string;
   readonly author: string | null;
-  readonly to: string | null;
+  /** The addresses the notice came to; the first is the one it was sent to. */
+  readonly returnPaths: readonly string[];
   readonly original: Headers | null;
   /** The header block that begins `rest`. */
   readonly restHeaders: Headers | null;
@@ -49,6 +50,8 @@ function surroundings(mail: Mail, original: Headers | null): Surroundings {
   };
 }
 
+const RETURN_PATHS = ['to', 'delivered-to', 'x-original-to', 'envelope-to'];
+
 export function makeContext(mail: Mail): Context {
   const { prose, rest, headers } = splitOriginal(noticeText(mail));
   const { words, fields } = splitFields(prose);
@@ -60,7 +63,7 @@ export function makeContext(mail: Mail): Context {
     rest,
     subject: mail.headers.get('subject'),
     author: cleanAddress(mail.headers.get('from')),
-    to: cleanAddress(mail.headers.get('to')) ?? cleanAddress(mail.headers.get('delivered-to')),
+    returnPaths: RETURN_PATHS.map((name) => cleanAddress(mail.headers.get(name))).filter((address) => address !== null),
     original,
     restHeaders: headers,
     around: surroundings(mail, original),

@@ -10,6 +10,7 @@ import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
 import { hasReport, reportOf } from './report.ts';
 import { readTranscript } from './transcript.ts';
+import { writerOf } from './writer.ts';
 
 function kindOf({ subject, prose }: Context): Kind {
   if (saysSuccess(subject, prose)) return 'success';
@@ -52,6 +53,6 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   return {
     kind: kindOf(context),
     findings: findings.map((finding) => withReturnPath(finding, context)),
-    reportingMta: report?.reportingMta ?? null,
+    reportingMta: report?.reportingMta ?? writerOf(context),
   };
 }

@@ -58,10 +58,16 @@ const MAIL_PROGRAM =
 const COURTESY =
   /お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|(?:best|kind|warm)? ?regards,|\bcheers,|\bhi (?:all|there|everyone|[A-Z][a-z]+),|thanks(?: in advance)?[,!.]|does anyone|any ideas?\?|mit freundlichen|cordialement/i;
 
+/** What no person says of his own mail. */
+const AUTOMATIC =
+  /automatic(?:ally)?|do not reply|自動(?:的に|送信|配信|生成)|返信(?:しないで|できません|いただいても)|mail (?:server|system|administrator|delivery)|postmaster/i;
+
 /** A person writes with a mail program, answers somebody and is polite. */
 function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
   if (PERSONAL_SUBJECT.test(subject) || headers.has('in-reply-to') || headers.has('user-agent')) return true;
-  return MAIL_PROGRAM.test(headers.get('x-mailer')) || COURTESY.test(prose.slice(0, 4000));
+  if (MAIL_PROGRAM.test(headers.get('x-mailer'))) return true;
+  const words = prose.slice(0, 4000);
+  return COURTESY.test(words) && !AUTOMATIC.test(words);
 }
 
 const ENOUGH = 5;

@@ -31,11 +31,11 @@ export function namedRecipients(context: Context, prose: Prose): readonly Findin
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */
-function impliedRecipient({ subject, to, around }: Context): string | null {
+function impliedRecipient({ subject, returnPaths, around }: Context): string | null {
   const [titled] = findAddresses(subject).filter(({ address }) => !around.senders.has(address.toLowerCase()));
   if (titled) return titled.address;
-  const decoded = decodeReturnPath(to);
-  if (decoded?.kind === 'verp') return decoded.address;
+  const verp = decodedVerp(returnPaths);
+  if (verp) return verp;
   const wanted = [...around.wanted].filter((address) => !around.senders.has(address));
   return wanted.length === 1 ? (wanted[0] as string) : null;
 }
@@ -45,12 +45,17 @@ export function impliedRecipients(context: Context): Finding[] {
   return [{ ...NOTHING, recipient: impliedRecipient(context), words: context.prose.trim() || null }];
 }
 
+function decodedVerp(returnPaths: readonly string[]): string | null {
+  const decoded = returnPaths.map(decodeReturnPath).find((one) => one?.kind === 'verp');
+  return decoded?.address ?? null;
+}
+
 /** A return path that names another address than the failed one tells whom the sender wrote to. */
-export function withReturnPath(finding: Finding, { to }: Context): Finding {
-  const decoded = decodeReturnPath(to);
-  if (decoded?.kind !== 'verp' || finding.originalRecipient !== null) return finding;
-  if (finding.recipient === null) return { ...finding, recipient: decoded.address };
+export function withReturnPath(finding: Finding, { returnPaths }: Context): Finding {
+  const verp = finding.originalRecipient === null ? decodedVerp(returnPaths) : null;
+  if (verp === null) return finding;
+  if (finding.recipient === null) return { ...finding, recipient: verp };
   // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
-  const same = finding.recipient.toLowerCase().endsWith(decoded.address.toLowerCase());
-  return same ? finding : { ...finding, originalRecipient: decoded.address };
+  const same = finding.recipient.toLowerCase().endsWith(verp.toLowerCase());
+  return same ? finding : { ...finding, originalRecipient: verp };
 }

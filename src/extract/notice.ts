@@ -12,6 +12,7 @@ import { readFeedback } from './feedback.ts';
 import { NOTHING } from './finding.ts';
 import { inlineNotice } from './forward.ts';
 import { originalOf } from './original.ts';
+import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
@@ -25,20 +26,23 @@ function read(context: Context): Reading | null {
   const special = readFeedback(context) ?? readDialect(context, delivery);
   if (special) return special;
   if (hasReport(context)) return delivery();
-  return (
-    readDisposition(context) ??
-    (context.mail.headers.has('x-failed-recipients') ? delivery() : null) ??
-    readAutoReply(context) ??
-    delivery()
-  );
+  const disposition = readDisposition(context);
+  if (disposition) return disposition;
+  return tellsOfFailure(context) ? (delivery() ?? readAutoReply(context)) : (readAutoReply(context) ?? delivery());
+}
+
+/** Notices are marked as automatic replies too (Postfix, Exim); their subject tells them from an absence. */
+function tellsOfFailure({ mail, subject, prose }: Context): boolean {
+  return mail.headers.has('x-failed-recipients') || (isNoticeSubject(subject) && saysFailure(prose));
 }
 
 const NO_NOTICE: Reading = { kind: 'other', findings: [NOTHING], reportingMta: null };
 
 /** BATV and SRS hide the sender's own address in the one that the notice came to. */
-function withSender(original: Original, to: string | null): Original {
-  const decoded = original.sender === null ? decodeReturnPath(to) : null;
-  return decoded && decoded.kind !== 'verp' ? { ...original, sender: decoded.address } : original;
+function withSender(original: Original, returnPaths: readonly string[]): Original {
+  if (original.sender !== null) return original;
+  const decoded = returnPaths.map(decodeReturnPath).find((one) => one !== null && one.kind !== 'verp');
+  return decoded ? { ...original, sender: decoded.address } : original;
 }
 
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
@@ -49,9 +53,9 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
   ];
   return {
     failures,
-    original: withSender(originalOf(context.original, context.prose), context.to),
+    original: withSender(originalOf(context.original, context.prose), context.returnPaths),
     reportingMta: reading.reportingMta,
-    returnPath: context.to,
+    returnPath: context.returnPaths[0] ?? null,
     date: isoDate(context.mail.headers.get('date')),
     prose: context.prose,
     subject: context.subject,
@@ -73,7 +77,7 @@ function readInline(context: Context): Notice | null {
   if (notice.failures[0].recipient === null) return null;
   return {
     ...notice,
-    returnPath: context.to,
+    returnPath: context.returnPaths[0] ?? null,
     date: isoDate(context.mail.headers.get('date')),
     subject: context.subject,
   };

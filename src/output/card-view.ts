@@ -1,5 +1,6 @@
 import type { BounceRecord } from '../model.ts';
 import { backscatterNote, evidenceRows } from './card-evidence.ts';
+import { explainRows } from './card-explain.ts';
 import { hintRows } from './card-hints.ts';
 import { isSituation, leadOf, toneOf } from './card-lead.ts';
 import { type CardRow, row } from './card-row.ts';
@@ -41,6 +42,7 @@ export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView 
     ...row('送り直し', resendWords(record)),
     ...row('名簿', record.list && concernsList(record) ? LIST_WORDS[record.list] : null),
     ...evidenceRows(finding),
+    ...explainRows(record.explain),
   ];
   return { tone: toneOf(record), lead: visible(leadOf(finding)), rows, note: backscatterNote(record) };
 }

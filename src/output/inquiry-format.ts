@@ -1,18 +1,23 @@
+import type { BounceRecord } from '../model.ts';
 import type { Finding } from './finding.ts';
 import type { Format } from './format.ts';
 import { type InquiryText, inquiryTexts } from './inquiry.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import type { Paint } from './paint.ts';
+import { visible } from './visible.ts';
 
-/** Letters below the cards of a message. */
+/** Letters below the cards of a message; where it has several recipients, each letter says whose it is. */
 export function withInquiry(format: Format, render: (text: InquiryText) => string): Format {
   const letters = (findings: readonly Finding[]): string =>
     findings
-      .flatMap(({ record }) => inquiryTexts(record))
+      .flatMap(({ record }) => inquiryTexts(record).map((text) => (findings.length > 1 ? named(text, record) : text)))
       .map((text) => `\n${render(text)}`)
       .join('');
   return { ...format, message: (findings, place) => format.message(findings, place) + letters(findings) };
 }
+
+const named = (text: InquiryText, { recipient }: BounceRecord): InquiryText =>
+  recipient === null ? text : { ...text, title: `${visible(recipient)} の件: ${text.title}` };
 
 /** Lines are left as long as they are, so that what is copied from a terminal has no breaks of ours in it. */
 export const plainInquiry =

@@ -27,8 +27,8 @@ export function fourPoints(record: BounceRecord): readonly string[] {
 }
 
 function sentWhen({ sentDate, date }: BounceRecord): string {
-  if (sentDate !== null) return timeInWords(sentDate);
-  const noticed = date === null ? '' : `(エラーメールの日時は ${timeInWords(date)})`;
+  if (sentDate !== null) return visible(timeInWords(sentDate));
+  const noticed = date === null ? '' : `(エラーメールの日時は ${visible(timeInWords(date))})`;
   return blank('送信日時を書いてください') + noticed;
 }
 

@@ -50,6 +50,7 @@ export function toRecord(
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
+    ...(diagnosis.explain ? { explain: diagnosis.explain } : {}),
   };
 }
 

@@ -1,24 +1,28 @@
 import type { Format } from './format.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 import {
   number,
-  type ReasonTitle,
+  type SummaryNames,
   type SummarySection,
-  summaryHeadline,
+  summaryFoot,
+  summaryHead,
   summarySections,
-  unnamedLine,
 } from './summary-sections.ts';
 
 /** The summary of a scan as a Markdown document. */
-export const summaryMarkdownFormat = (titleOf: ReasonTitle): Format => ({
+export const summaryMarkdownFormat = (names: SummaryNames): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
-    const blocks = summarySections(summary, titleOf).map(block);
-    return `${['## エラーメールの集計', summaryHeadline(summary), ...blocks, unnamedLine(summary)].join('\n\n')}\n`;
+    const blocks = summarySections(summary, names).map(block);
+    const lines = ['## エラーメールの集計', ...summaryHead(summary).map(escapeMarkdown)];
+    return `${[...lines, ...blocks, ...summaryFoot(summary)].join('\n\n')}\n`;
   },
 });
 
 const block = ({ title, rows }: SummarySection): string =>
-  [`| ${title} | 件数 |`, '| --- | ---: |', ...rows.map(({ label, count }) => `| ${label} | ${number(count)} |`)].join(
-    '\n',
-  );
+  [
+    `| ${title} | 件数 |`,
+    '| --- | ---: |',
+    ...rows.map(({ label, count }) => `| ${escapeMarkdown(label)} | ${number(count)} |`),
+  ].join('\n');

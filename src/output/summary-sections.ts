@@ -1,5 +1,7 @@
 import type { Reason } from '../model.ts';
+import type { Ranking } from './name-counter.ts';
 import type { Summary } from './summary.ts';
+import { visible } from './visible.ts';
 import { KIND_WORDS, LIST_WORDS, SIDE_WORDS } from './words.ts';
 
 export interface SummaryRow {
@@ -13,7 +15,11 @@ export interface SummarySection {
   readonly rows: readonly SummaryRow[];
 }
 
-export type ReasonTitle = (reason: Reason) => string;
+/** The table's Japanese names. */
+export interface SummaryNames {
+  titleOf(reason: Reason): string;
+  providerName(id: string): string;
+}
 
 const BOUNCE_WORDS = {
   hard: '恒久(ハードバウンス)',
@@ -22,22 +28,42 @@ const BOUNCE_WORDS = {
 } as const;
 
 /** The summary as blocks of counts, most frequent first; empty blocks are left out. */
-export function summarySections(summary: Summary, titleOf: ReasonTitle): readonly SummarySection[] {
-  const reason = (name: Reason): string => `${titleOf(name)}(${name})`;
+export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
+  const reason = (name: Reason): string => `${names.titleOf(name)}(${name})`;
   return [
     { title: '種類', rows: ranked(summary.kinds, (kind) => KIND_WORDS[kind]) },
     { title: '理由', rows: ranked(summary.reasons, reason) },
     { title: 'だれが直すか', rows: ranked(summary.sides, (side) => SIDE_WORDS[side]) },
     { title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
     { title: '名簿の扱い', rows: ranked(summary.list, (advice) => LIST_WORDS[advice]) },
+    { title: '宛先のドメイン', rows: topRows(summary.domains, (domain) => visible(domain, LONGEST_NAME)) },
+    { title: '事業者', rows: topRows(summary.providers, names.providerName) },
   ].filter((section) => section.rows.length > 0);
 }
 
-export const summaryHeadline = ({ messages, records }: Summary): string =>
+const LONGEST_NAME = 60;
+
+/** What stands above the blocks: how much was read, and what of it is counted. */
+export const summaryHead = (summary: Summary): readonly string[] =>
+  [partialLine(summary), summaryHeadline(summary), onlyLine(summary)].filter((line) => line !== null);
+
+const partialLine = ({ partial }: Summary): string | null =>
+  partial ? '途中で止めたため、ここまでに読んだ分だけの集計です。' : null;
+
+const summaryHeadline = ({ messages, records }: Summary): string =>
   `メール ${number(messages)}通(診断 ${number(records)}件)`;
 
-export const unnamedLine = ({ unnamed }: Summary): string =>
-  `どの規則にも当てはまらない通知: ${number(unnamed)}通${unnamed > 0 ? '(--format ndjson で rule が null の行)' : ''}`;
+const onlyLine = ({ only, read }: Summary): string | null =>
+  only === null ? null : `絞り込み: ${visible(only)}(読んだメールは全部で ${number(read)}通)`;
+
+/** What stands below them. */
+export const summaryFoot = (summary: Summary): readonly string[] => [
+  unnamedLine(summary),
+  ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
+];
+
+const unnamedLine = ({ unnamed }: Summary): string =>
+  `どの規則にも当てはまらない通知: ${number(unnamed)}通${unnamed > 0 ? '(--only rule=none --format ndjson で取り出せます)' : ''}`;
 
 export const number = (value: number): string => value.toLocaleString('en-US');
 
@@ -46,4 +72,11 @@ function ranked<K extends string>(counts: Partial<Record<K, number>>, label: (ke
   return entries
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([key, count]) => ({ label: label(key), count }));
+}
+
+function topRows({ top, others }: Ranking, label: (name: string) => string): SummaryRow[] {
+  const rows = top.map(({ name, count }) => ({ label: label(name), count }));
+  if (others.count === 0) return rows;
+  const rest = others.names === null ? 'ほか(多すぎて種類は数えていません)' : `ほか ${number(others.names)} 種類`;
+  return [...rows, { label: rest, count: others.count }];
 }

@@ -1,18 +1,29 @@
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../model.ts';
+import { createNameCounter, type Ranking } from './name-counter.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
-/** Totals over a run. Counts are of records, except `messages`, `unnamed` and `truncated`. */
+/** Totals over a run. Counts are of records, except `messages`, `read`, `unnamed` and `truncated`. */
 export interface Summary {
   readonly messages: number;
   readonly records: number;
+  /** Messages read; more than `messages` where `only` left some out. */
+  readonly read: number;
+  /** The filter, as given; null without one. */
+  readonly only: string | null;
+  /** The run was interrupted: there was more to read. */
+  readonly partial: boolean;
   readonly kinds: Counts<Kind>;
   readonly reasons: Counts<Reason>;
-  /** Of bounces, delays and complaints, as `list`. */
+  /** Of bounces, delays and complaints, as `list`, `domains` and `providers`. */
   readonly sides: Counts<Side>;
   /** Of bounces and delays; `unknown` where the text does not settle it. */
   readonly bounces: Counts<'hard' | 'soft' | 'unknown'>;
   readonly list: Counts<ListAdvice>;
+  /** Domains of the recipients, most frequent first. */
+  readonly domains: Ranking;
+  /** Ids of rules/providers.yaml. */
+  readonly providers: Ranking;
   /** Messages with a failure or delay that no rule names. */
   readonly unnamed: number;
   /** Messages of which more was there than was read. */
@@ -24,22 +35,35 @@ export interface Tally {
   summary(): Summary;
 }
 
+/** As many as fit a screen beside the other blocks. */
+const TOP = 10;
+
 export function createTally(): Tally {
   let [messages, recordCount, unnamed, truncated] = [0, 0, 0, 0];
   const counts = { kinds: {}, reasons: {}, sides: {}, bounces: {}, list: {} };
+  const names = { domains: createNameCounter(), providers: createNameCounter() };
   return {
     message(records) {
       messages++;
       recordCount += records.length;
       if (records.some(isUnnamed)) unnamed++;
       if (records.some((record) => record.truncated)) truncated++;
-      for (const record of records) count(record, counts);
+      for (const record of records) {
+        count(record, counts);
+        if (isAboutAddress(record)) countNames(record, names);
+      }
     },
-    summary: () => ({ messages, records: recordCount, ...structuredClone(counts), unnamed, truncated }),
+    summary: () => ({
+      ...{ messages, records: recordCount, read: messages, only: null, partial: false },
+      ...structuredClone(counts),
+      ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
+      ...{ unnamed, truncated },
+    }),
   };
 }
 
 const isFailure = ({ kind }: BounceRecord): boolean => kind === 'bounce' || kind === 'delay';
+const isAboutAddress = (record: BounceRecord): boolean => isFailure(record) || record.kind === 'feedback';
 
 /** A notice whose words no rule knows. */
 export const isUnnamed = (record: BounceRecord): boolean => isFailure(record) && record.rule === null;
@@ -48,9 +72,23 @@ function count(record: BounceRecord, counts: Pick<Summary, 'kinds' | 'reasons' |
   add(counts.kinds, record.kind);
   add(counts.reasons, record.reason);
   if (isFailure(record)) add(counts.bounces, hardness(record.hardBounce));
-  if (!isFailure(record) && record.kind !== 'feedback') return;
+  if (!isAboutAddress(record)) return;
   add(counts.sides, record.side);
   add(counts.list, record.list);
+}
+
+type Names = Readonly<Record<'domains' | 'providers', ReturnType<typeof createNameCounter>>>;
+
+function countNames({ recipient, provider }: BounceRecord, names: Names): void {
+  const domain = domainOf(recipient);
+  if (domain !== null) names.domains.add(domain);
+  if (provider !== null) names.providers.add(provider);
+}
+
+/** In lower case; null for a name without one. */
+export function domainOf(address: string | null): string | null {
+  const at = address?.lastIndexOf('@') ?? -1;
+  return address === null || at < 0 ? null : address.slice(at + 1).toLowerCase();
 }
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');

@@ -2,22 +2,22 @@ import { columnsOf, pad, padStart } from './columns.ts';
 import type { Format } from './format.ts';
 import {
   number,
-  type ReasonTitle,
+  type SummaryNames,
   type SummarySection,
-  summaryHeadline,
+  summaryFoot,
+  summaryHead,
   summarySections,
-  unnamedLine,
 } from './summary-sections.ts';
 
 /** The summary of a scan for a terminal. */
-export const tableFormat = (titleOf: ReasonTitle): Format => ({
+export const tableFormat = (names: SummaryNames): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
-    const sections = summarySections(summary, titleOf);
+    const sections = summarySections(summary, names);
     const labels = sections.flatMap((section) => section.rows.map((row) => columnsOf(row.label)));
     const blocks = sections.map((section) => block(section, Math.max(0, ...labels)));
-    return `${[summaryHeadline(summary), ...blocks, unnamedLine(summary)].join('\n\n')}\n`;
+    return `${[summaryHead(summary).join('\n'), ...blocks, summaryFoot(summary).join('\n')].join('\n\n')}\n`;
   },
 });
 

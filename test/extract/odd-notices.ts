@@ -349,4 +349,12 @@ export const ODD_NOTICES: readonly OldNotice[] = [
     recipients: ['taro@example.org'],
     reply: '550',
   },
+  {
+    name: 'sent on beneath a Japanese header',
+    from: 'Taro <taro@corp.example.jp>',
+    subject: 'FW: failure notice',
+    body: 'お疲れ様です。\n\n差出人: MAILER-DAEMON@mx.example.net\n送信日時: 2025年11月6日 10:00\n宛先: taro@corp.example.jp\n件名: failure notice\n\nHi. This is the qmail-send program at mx.example.net.\n\n<hanako@example.org>:\nSorry, no mailbox here by that name. (#5.1.1)\n',
+    recipients: ['hanako@example.org'],
+    status: '5.1.1',
+  },
 ];

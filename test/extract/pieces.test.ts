@@ -17,6 +17,7 @@ describe('addresses', () => {
     ['SMTP:taro@example.jp', 'taro@example.jp'],
     ["'taro@example.jp'", 'taro@example.jp'],
     ['=?utf-8?B?8J+QiA==?=@example.org', '=?utf-8?B?8J+QiA==?=@example.org'],
+    ['rfc822;taro+40example.jp', 'taro@example.jp'],
     ['CN=Taro/O=Example', null],
     ['', null],
   ])('cleanAddress(%j)', (value, address) => {
@@ -89,6 +90,7 @@ describe("the other server's words", () => {
     ["Remote Server at example.jp (192.0.2.1) returned '550 4.4.7 expired'", '550 4.4.7 expired', 'example.jp'],
     ['(reason: 550 Host unknown)', '550 Host unknown', null],
     ['User unknown', 'User unknown', null],
+    ['550 \\345\\256\\233\\345\\205\\210\\343\\201\\250 C:\\123', '550 宛先と C:\\123', null],
   ])('%j', (block, words, host) => {
     expect(bareWords(block)).toBe(words);
     expect(hostIn(block)).toBe(host);

@@ -123,3 +123,30 @@ test('a report quoted in list mail is no notice', async () => {
     'From: Bob <bob@example.com>\nTo: dev@lists.example.org\nList-Id: <dev.lists.example.org>\nSubject: Re: parser\n\nFinal-Recipient: rfc822; user@example.jp\nAction: failed\nStatus: 5.1.1\n';
   expect((await noticeOf(text)).failures[0].kind).toBe('other');
 });
+
+test("the sender's own address is read out of a signed return path where nothing came back", async () => {
+  const text = (to: string) =>
+    write('MAILER-DAEMON@mx.example.net', 'Undelivered Mail', '<a@example.org>: 550 unknown\n', `To: ${to}\n`);
+  expect((await noticeOf(text('prvs=1234abcd=me@example.com'))).original.sender).toBe('me@example.com');
+  expect((await noticeOf(text('SRS0=HHH=TT=example.net=me@forwarder.example.com'))).original.sender).toBe(
+    'me@example.net',
+  );
+  expect((await noticeOf(text('me@example.com'))).original.sender).toBeNull();
+});
+
+test('where nothing came back the words tell of the original', async () => {
+  const body =
+    'Your message\n\n  Subject: hello\n  Sent: Fri, 7 Nov 2025 09:00:00 +0900\n\nwas not delivered to:\n\n  a@example.org\n';
+  const { original } = await noticeOf(write('postmaster@example.net', 'DELIVERY FAILURE', body));
+  expect(original).toMatchObject({ subject: 'hello', date: '2025-11-07T09:00:00+09:00' });
+});
+
+test.each([
+  ['This is the mail system at host mail.example.net.', 'mail.example.net'],
+  ['Hi. This is the qmail-send program at q.example.net.', 'q.example.net'],
+  ['Generating server: ex.example.net', 'ex.example.net'],
+  ['Sorry.', 'mx.example.org'],
+])('who wrote the notice: %s', async (opening, host) => {
+  const body = `${opening}\n\n<a@example.org>:\n550 unknown\n`;
+  expect((await noticeOf(write('MAILER-DAEMON@mx.example.org', 'failure notice', body))).reportingMta).toBe(host);
+});

@@ -1,0 +1,67 @@
+import type { ExplainedHit, Explanation, Loss } from '../model.ts';
+import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import type { Facts, Hit, Look, Matcher } from '../rules/match.ts';
+import { normalizeText } from '../rules/normalize.ts';
+import { rank } from '../rules/rank.ts';
+
+/** Tells how a diagnosis came about. */
+export type Explain = (looks: readonly Look[], facts: Facts) => Explanation;
+
+/** Enough to see what a rule competes with; a long notice holds words of dozens. */
+const MOST_HITS = 12;
+
+export const SETTLED_BY_KIND: Explanation = { decidedBy: 'kind', looks: [] };
+
+export function createExplain(table: CompiledTable, matcher: Matcher): Explain {
+  return (looks, facts) => {
+    const best = looks.find((look) => look.hits.length > 0);
+    const first = best?.hits[0] ?? null;
+    const explained = looks.map((look) => {
+      const saw = sawIn(look, facts, best);
+      const missed = look.at === 'codes' ? [] : missedIn(saw, look, table, matcher);
+      const hits = look.hits.map((hit) => explainHit(hit, lossOf(hit, first, look !== best)));
+      return { at: look.at, saw, hits: [...hits, ...missed].slice(0, MOST_HITS) };
+    });
+    return { decidedBy: best?.at ?? null, looks: explained };
+  };
+}
+
+interface Lost {
+  readonly to: string | null;
+  readonly by: Loss | null;
+}
+
+function lossOf(hit: Hit, winner: Hit | null, isLaterLook: boolean): Lost {
+  if (winner === null || hit === winner) return { to: null, by: null };
+  return { to: winner.rule.id, by: isLaterLook ? 'look' : rank(winner, hit).by };
+}
+
+const explainHit = ({ rule, matched }: Hit, lost: Lost): ExplainedHit => describe(rule, matched, lost);
+
+const describe = (rule: CompiledRule, matched: string, lost: Lost): ExplainedHit => ({
+  rule: rule.id,
+  reason: rule.reason,
+  tier: rule.tier,
+  user: rule.user ?? false,
+  matched: matched === '' ? null : matched,
+  lostTo: lost.to,
+  lostBy: lost.by,
+});
+
+/** Prose is read only where the server's words hit nothing. */
+function sawIn({ at }: Look, facts: Facts, best: Look | undefined): string {
+  if (at === 'said') return normalizeText(facts.said);
+  if (at === 'prose') return best?.at === 'said' ? '' : normalizeText(facts.prose);
+  return [facts.replyCode, facts.status].filter((code) => code !== null).join(' ');
+}
+
+/** Rules whose words are there and whose other keys, or a veto, keep them out. */
+function missedIn(saw: string, { hits }: Look, table: CompiledTable, matcher: Matcher): readonly ExplainedHit[] {
+  const phrases = matcher.phrasesIn(saw);
+  const found = new Set(hits.map((hit) => hit.rule.id));
+  return table.rules.flatMap((rule) => {
+    const number = rule.text.find((i) => phrases.has(i));
+    if (number === undefined || found.has(rule.id)) return [];
+    return [describe(rule, phrases.get(number) ?? '', { to: null, by: 'conditions' })];
+  });
+}

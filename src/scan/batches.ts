@@ -1,0 +1,40 @@
+import type { RawMessage } from '../model.ts';
+
+/** Messages that travel to a worker together, or something else between them. */
+export type Batch<Other> =
+  | { readonly type: 'messages'; readonly messages: readonly RawMessage[]; readonly bytes: number }
+  | { readonly type: 'other'; readonly other: Other };
+
+type Item<Other> = { readonly type: 'message'; readonly message: RawMessage } | Other;
+
+/** Sending costs about as much as a small message itself, so one message alone does not pay. */
+const MOST_MESSAGES = 48;
+const MOST_BYTES = 512 * 1024;
+
+/** Joins messages into batches and keeps the order of everything. */
+export async function* inBatches<Other extends { readonly type: string }>(
+  items: AsyncIterable<Item<Other>>,
+): AsyncGenerator<Batch<Exclude<Other, { type: 'message' }>>> {
+  let messages: RawMessage[] = [];
+  let bytes = 0;
+  const taken = () => {
+    const batch = { type: 'messages', messages, bytes } as const;
+    [messages, bytes] = [[], 0];
+    return batch;
+  };
+  for await (const item of items) {
+    if (isMessage(item)) {
+      messages.push(item.message);
+      bytes += item.message.bytes.length;
+      if (messages.length >= MOST_MESSAGES || bytes >= MOST_BYTES) yield taken();
+      continue;
+    }
+    if (messages.length > 0) yield taken();
+    yield { type: 'other', other: item as Exclude<Other, { type: 'message' }> };
+  }
+  if (messages.length > 0) yield taken();
+}
+
+const isMessage = <Other extends { readonly type: string }>(
+  item: Item<Other>,
+): item is { readonly type: 'message'; readonly message: RawMessage } => item.type === 'message';

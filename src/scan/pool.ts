@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import workerpool from 'workerpool';
+import type { DoctorOptions } from '../diagnose/diagnose.ts';
+import type { Diagnosis, RawMessage } from '../model.ts';
+import { unreadable } from '../pipeline.ts';
+import type { CompiledTable } from '../rules/compile.ts';
+
+/** What a worker needs to know before its first message. */
+export interface WorkerData {
+  /** The built-in table where nothing is given. */
+  readonly table?: CompiledTable;
+  readonly options?: DoctorOptions;
+}
+
+export interface PoolOptions extends WorkerData {
+  readonly jobs: number;
+  /** The worker's file; it answers `diagnose(messages, cursor)`. */
+  readonly script?: string;
+  /** Told which message a worker died on; it becomes a diagnosis of kind `unreadable`. */
+  readonly onDeath?: (message: RawMessage) => void;
+}
+
+/** Threads that diagnose. Every message given comes back, whatever happens to the thread that had it. */
+export interface Pool {
+  /** The diagnoses of each message, in the order given. */
+  diagnose(messages: readonly RawMessage[]): Promise<Diagnoses>;
+  close(): Promise<void>;
+}
+
+type Diagnoses = readonly (readonly Diagnosis[])[];
+
+/** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
+const HEAP_MB = 1024;
+/** A thread that dies before its first message did not die of a message. */
+const MOST_STARTS = 3;
+const NOT_BEGUN = -1;
+
+export function createPool({ jobs, script, onDeath, table, options }: PoolOptions): Pool {
+  const data: WorkerData = { ...(table && { table }), ...(options && { options }) };
+  const pool = workerpool.pool(script ?? builtInWorker(), {
+    workerType: 'thread',
+    maxWorkers: jobs,
+    workerThreadOpts: { workerData: data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } },
+  });
+
+  const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
+    if (messages.length === 0) return [];
+    const cursor = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(NOT_BEGUN);
+    try {
+      return await pool.exec('diagnose', [messages, cursor]);
+    } catch (error) {
+      const at = Atomics.load(cursor, 0);
+      if (at !== NOT_BEGUN) return around(messages, at);
+      if (starts >= MOST_STARTS) throw error;
+      return diagnose(messages, starts + 1);
+    }
+  };
+
+  /** Everything but the message that the thread died on is tried again. */
+  const around = async (messages: readonly RawMessage[], at: number): Promise<Diagnoses> => {
+    const fatal = messages[at] as RawMessage;
+    onDeath?.(fatal);
+    const [before, after] = await Promise.all([diagnose(messages.slice(0, at)), diagnose(messages.slice(at + 1))]);
+    wake(pool);
+    return [...before, [unreadable(fatal)], ...after];
+  };
+
+  return {
+    diagnose,
+    close: async () => void (await pool.terminate(true)),
+  };
+}
+
+/** workerpool looks into its queue only when something happens, and the death of a worker is nothing to it. */
+const wake = (pool: workerpool.Pool): void => {
+  pool.exec('methods', []).catch(() => {});
+};
+
+/** Found through package.json, so that it is the same from src, from dist and from an installed package. */
+const builtInWorker = (): string => createRequire(import.meta.url).resolve('#worker');
