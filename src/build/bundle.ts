@@ -10,7 +10,7 @@ const REQUIRE =
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   const result = await build({
-    entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts', worker: 'src/scan/worker.ts' },
     outdir,
     bundle: true,
     splitting: true,

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import process from 'node:process';
+import { catchInterrupts } from './interruption.ts';
+import type { Io } from './io.ts';
 import { run } from './run.ts';
 
 // Node 22 keeps compiled code between runs; Node 20 has no such function.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 // Nobody reads the warnings: no reason to stop.
 process.stderr.on('error', () => {});
-process.exitCode = await run(process.argv.slice(2), process);
+const io: Io = Object.create(process, { interruption: { value: catchInterrupts } });
+process.exitCode = await run(process.argv.slice(2), io);

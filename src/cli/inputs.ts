@@ -29,7 +29,11 @@ export async function* readFindings(paths: readonly string[], reading: Reading):
   }
 }
 
-function report(item: Exclude<InputItem, { type: 'message' | 'record' }>, { io, quiet, troubles }: Reading): void {
+/** Tells what could not be read, and counts it. */
+export function report(
+  item: Exclude<InputItem, { type: 'message' | 'record' }>,
+  { io, quiet, troubles }: Pick<Reading, 'io' | 'quiet' | 'troubles'>,
+): void {
   if (item.type === 'skipped') {
     if (!quiet) tell(io, `メールではないファイルを ${item.count} 個読み飛ばしました。`);
     return;

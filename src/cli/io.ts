@@ -6,10 +6,12 @@ export interface Io {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** From now on Ctrl-C and SIGTERM are told here instead of ending the process. */
+  readonly interruption?: () => AbortSignal;
 }
 
 /** `finding`: finished, but something needs a look; the highest code of a run wins. */
-export const EXIT = { ok: 0, finding: 1, usage: 2 } as const;
+export const EXIT = { ok: 0, finding: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
 
 export const COMMAND = 'bounce-doctor';
 

@@ -27,6 +27,8 @@ export const rulesOption = (): Option =>
 
 export const outputOption = (): Option => new Option('--output <ファイル>', '画面の代わりにファイルへ書き出す');
 
+export const quietOption = (): Option => new Option('-q, --quiet', '注意や経過を表示しない(エラーは表示する)');
+
 export function addSharedOptions(command: Command): Command {
   return command
     .addOption(rulesOption())
@@ -35,7 +37,7 @@ export function addSharedOptions(command: Command): Command {
     .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES))
     .addOption(new Option('--no-bom', 'CSV の先頭に BOM を付けない(Excel 以外で読むとき)'))
     .addOption(new Option('--no-progress', '経過を表示しない'))
-    .addOption(new Option('-q, --quiet', '注意や経過を表示しない(エラーは表示する)'));
+    .addOption(quietOption());
 }
 
 /** The flags of a command; those in front of its name count too, its own win. */

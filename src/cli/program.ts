@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import { Argument, Command } from 'commander';
+import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io } from './io.ts';
 import { addSharedOptions, formatOption, inquiryOption, optionsOf } from './options.ts';
+import { addRules } from './rules-command.ts';
+import { addScanOptions } from './scan-options.ts';
 
 type Finish = (code: number) => void;
 
@@ -16,9 +19,13 @@ export function createProgram(io: Io, finish: Finish): Command {
   describeDiagnose(program, io, finish);
   addScan(program, io, finish);
   addExplain(program, io, finish);
-  for (const command of [program, ...program.commands]) command.helpOption('-h, --help', 'この説明を表示する');
+  addCheck(program, io, finish);
+  addRules(program, io, finish);
+  for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }
+
+const withBelow = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(withBelow)];
 
 /** Errors are told by `run`, in Japanese. */
 const outputTo = (io: Io) => ({
@@ -87,6 +94,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       const { scan: run } = await import('./scan.ts');
       finish(await run(paths, optionsOf(scan), io));
     });
+  addScanOptions(scan);
   addSharedOptions(scan);
   addExamples(scan, [
     { command: 'bounce-doctor scan bounces.mbox', does: '集計を表示する' },
@@ -95,6 +103,9 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       command: 'zcat old.mbox.gz | bounce-doctor scan --format ndjson -',
       does: '標準入力から読み、1件1行の JSON にする',
     },
+    { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
+    { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },
   ]);
 }
 

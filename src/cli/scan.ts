@@ -1,24 +1,119 @@
-import { createEngine } from '../pipeline.ts';
+import { readInputs } from '../input/read.ts';
+import type { Finding } from '../output/finding.ts';
+import type { Format } from '../output/format.ts';
+import { createTally } from '../output/summary.ts';
+import { visible } from '../output/visible.ts';
+import { createEngine, type Engine } from '../pipeline.ts';
+import type { Filter } from '../scan/filter.ts';
+import { scanItems } from '../scan/scan.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { SUMMARY_FORMATS, type SummaryFormatName } from './formats.ts';
-import { readFindings } from './inputs.ts';
-import { EXIT, type Io, inviteToPaste } from './io.ts';
-import type { SharedOptions } from './options.ts';
-import { openTable } from './table.ts';
+import { SUMMARY_FORMATS } from './formats.ts';
+import { report, type Troubles } from './inputs.ts';
+import { exitCodeOf, untilAborted } from './interruption.ts';
+import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import { type Progress, startProgress } from './progress.ts';
+import { groupRecords } from './records.ts';
+import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
+import { openTable, rulesFolder } from './table.ts';
 import { verdictOnScan } from './verdict.ts';
 
-export interface ScanOptions extends SharedOptions {
-  readonly format?: SummaryFormatName;
-}
-
-/** `scan PATH...`: the summary of many messages, or their records. */
+/** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
+  if (options.minSoft !== undefined && options.by === undefined) {
+    tell(io, '--min-soft は --by recipient と一緒に使います。');
+    return EXIT.usage;
+  }
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
-  const troubles = { problems: 0 };
-  const format = await SUMMARY_FORMATS[options.format ?? 'table'](formatContext(engine.table, options, io));
-  const findings = readFindings(paths, { engine, io, mode: 'scan', quiet: options.quiet, troubles });
-  const summary = await deliver(findings, format, options.output, io);
-  return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
+  const signal = io.interruption?.() ?? new AbortController().signal;
+  const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
+  const progress = await startProgress(paths, options, io);
+  const findings = accepted(scanned(paths, run, progress), options.only);
+  const format = announcing(await formatOf(run), run);
+  try {
+    await deliver(findings, format, options.output, io);
+  } finally {
+    progress.stop();
+  }
+  return ending(run);
+}
+
+/** What belongs to one run. */
+interface Run {
+  readonly engine: Engine;
+  readonly options: ScanOptions;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly troubles: Troubles;
+  /** Counts everything that was read, whatever `--only` leaves of it. */
+  readonly all: ReturnType<typeof createTally>;
+}
+
+/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
+async function* scanned(paths: readonly string[], run: Run, progress: Progress): AsyncGenerator<readonly Finding[]> {
+  const { engine, options, io, signal, troubles } = run;
+  const items = readInputs(paths, { stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options) });
+  const scan = {
+    engine,
+    jobs: jobsOf(options),
+    options: { explain: options.explain },
+    ownTable: rulesFolder(options, io.env) !== null,
+    onDeath: tellDeath(io),
+  };
+  for await (const item of scanItems(groupRecords(untilAborted(items, signal)), scan)) {
+    if (item.type !== 'findings') {
+      report(item, { io, quiet: options.quiet, troubles });
+      continue;
+    }
+    progress.message('bytes' in item ? item.bytes : 0);
+    run.all.message(item.findings.map((finding) => finding.record));
+    yield item.findings;
+  }
+  progress.stop();
+}
+
+const tellDeath =
+  (io: Io) =>
+  ({ source, messageNumber }: { readonly source: string; readonly messageNumber: number }): void =>
+    tell(
+      io,
+      `${visible(source)} の ${messageNumber} 通目で診断の処理が止まったため、読み取れないメールとして続けます。`,
+    );
+
+async function* accepted(
+  messages: AsyncIterable<readonly Finding[]>,
+  only: Filter | undefined,
+): AsyncGenerator<readonly Finding[]> {
+  for await (const findings of messages) {
+    const left = only === undefined ? findings : findings.filter(({ record }) => only.accepts(record));
+    if (left.length > 0) yield left;
+  }
+}
+
+async function formatOf({ engine, options, io }: Run): Promise<Format> {
+  const context = formatContext(engine.table, options, io);
+  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
+  const { recipientsFormat } = await import('./recipients-format.ts');
+  return recipientsFormat(options, context);
+}
+
+/** The summary says what it is of. */
+const announcing = (format: Format, { all, options, signal }: Run): Format => ({
+  ...format,
+  end: (summary) =>
+    format.end({
+      ...summary,
+      read: all.summary().messages,
+      only: options.only?.text ?? null,
+      partial: signal.aborted,
+    }),
+});
+
+function ending({ signal, all, io, troubles }: Run): number {
+  const summary = all.summary();
+  if (!signal.aborted) return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
+  tell(io, `途中で止めました。結果は、ここまでに読んだ ${summary.messages} 通の分です。`);
+  io.stdin.destroy();
+  return exitCodeOf(signal);
 }

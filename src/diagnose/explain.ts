@@ -18,7 +18,7 @@ export function createExplain(table: CompiledTable, matcher: Matcher): Explain {
     const first = best?.hits[0] ?? null;
     const explained = looks.map((look) => {
       const saw = sawIn(look, facts, best);
-      const missed = look.at === 'codes' ? [] : missedIn(saw, look, table, matcher);
+      const missed = look.at === 'codes' ? [] : missedIn(saw, look, facts, table, matcher);
       const hits = look.hits.map((hit) => explainHit(hit, lossOf(hit, first, look !== best)));
       return { at: look.at, saw, hits: [...hits, ...missed].slice(0, MOST_HITS) };
     });
@@ -55,13 +55,20 @@ function sawIn({ at }: Look, facts: Facts, best: Look | undefined): string {
   return [facts.replyCode, facts.status].filter((code) => code !== null).join(' ');
 }
 
-/** Rules whose words are there and whose other keys, or a veto, keep them out. */
-function missedIn(saw: string, { hits }: Look, table: CompiledTable, matcher: Matcher): readonly ExplainedHit[] {
+/** Rules whose words are there and whose other keys, or a veto, keep them out; other providers' are no news. */
+function missedIn(
+  saw: string,
+  { hits }: Look,
+  facts: Facts,
+  table: CompiledTable,
+  matcher: Matcher,
+): readonly ExplainedHit[] {
   const phrases = matcher.phrasesIn(saw);
   const found = new Set(hits.map((hit) => hit.rule.id));
   return table.rules.flatMap((rule) => {
     const number = rule.text.find((i) => phrases.has(i));
-    if (number === undefined || found.has(rule.id)) return [];
+    const elsewhere = rule.provider && !rule.user && !rule.provider.includes(facts.provider ?? '');
+    if (number === undefined || elsewhere || found.has(rule.id)) return [];
     return [describe(rule, phrases.get(number) ?? '', { to: null, by: 'conditions' })];
   });
 }

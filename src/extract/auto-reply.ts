@@ -1,12 +1,24 @@
+import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import { isMachine } from './evidence.ts';
 import { NOTHING } from './finding.ts';
 import type { Reading } from './reading.ts';
 
-const SUBJECT =
-  /^\s*(?:re:\s*)?(?:[[(【<]\s*)?(?:auto(?:matic|mated)?(?:ally)?[ -]?(?:generated )?(?:reply|response|responder|answer|notification)?\b\s*[\]):：-]|auto(?:matic|mated)?[ -]?(?:reply|response|answer)|autoreply|auto:|(?:i am |i'm )?(?:currently )?out[ -]of[ -](?:the )?office|ooo\b|vacation|on (?:vacation|leave|holiday)|away (?:from|until|on)|absence|abwesen|automatische? (?:antwort|abwesenheit)|automatisch antwoord|absent|réponse auto|message d'absence|respuesta autom|fuera de (?:la )?oficina|ausente|resposta autom|ausência|fora do escrit|risposta autom|fuori (?:sede|ufficio)|автоответ|автоматическ|autosvar|frånvaro|automatyczna odpowied|自动(?:回复|答复)|自動(?:返信|応答|回覆|送信|回信)|外出|不在(?:通知|の(?:お知らせ|連絡|ご案内|ため)|連絡|です|中|にして|$|\s|[:：])|休暇|(?:夏季|冬季|年末年始)休(?:業|暇)|お休み|(?:본문|자동) ?(?:응답|회신)|부재)/i;
-const BODY =
-  /(?:i am|i'm|i will be|we are|is) (?:currently |now )?(?:away|out of (?:the )?office|on (?:vacation|leave|holiday|annual leave)|not in the office)|out of (?:the )?office|limited access to (?:my )?e-?mail|(?:休暇|休み|外出|出張|不在|休業)(?:を(?:いただ|頂|取)|に(?:して|つき)|のため|中|となり|して(?:おり|い))|自動(?:返信|応答|送信)(?:で|メール|し|に|機能)|このメールは自動|abwesen|nicht im büro|en vacances|absent|fuera de la oficina/i;
+const SUBJECT = anyOf(
+  [
+    'auto(?:matic|mated)?(?:ally)?[ -]?(?:generated )?(?:reply|response|responder|answer|notification)',
+    "autoreply|auto ?:|(?:i am |i'm )?(?:currently )?out[ -]of[ -](?:the )?office|ooo\\b|vacation",
+    'on (?:vacation|leave|holiday)|away (?:from|until|on)|absence',
+    'abwesen|automatische? (?:antwort|abwesenheit)|automatisch antwoord|autosvar|frånvaro',
+    "absent|réponse auto|message d['’]absence",
+    'respuesta autom|fuera de (?:la )?oficina|ausente|resposta autom|ausência|fora do escrit',
+    'risposta autom|fuori (?:sede|ufficio)|автоответ|автоматическ|automatyczna odpowied',
+    '自动(?:回复|答复)|自動(?:返信|応答|回覆|送信|回信)|外出',
+    '不在(?:通知|の(?:お知らせ|連絡|ご案内|ため)|連絡|です|中|にして|$|\\s|[:：])',
+    '休暇|(?:夏季|冬季|年末年始)休(?:業|暇)|お休み|(?:본문|자동) ?(?:응답|회신)|부재',
+  ],
+  (phrases) => `^\\s*(?:re: ?)?(?:[[(【<] ?)?${phrases}`,
+);
 const HEADERS = [
   'x-autoreply',
   'x-auto-reply',
@@ -25,11 +37,6 @@ function isMarked({ mail: { headers } }: Context): boolean {
   );
 }
 
-/** A short mail that says so in plain words, as phones and old gateways send it without any header. */
-function saysSo(context: Context): boolean {
-  return SUBJECT.test(context.subject) && (BODY.test(context.prose.slice(0, 2000)) || context.subject.length < 200);
-}
-
 const AWAY =
   /(?:休暇|休み|出張|外出|不在).{0,40}(?:返信|連絡|確認|対応|返答)|(?:away|out of (?:the )?office|on (?:vacation|leave)).{0,200}(?:reply|respond|return|back)/is;
 const BY_HAND = ['in-reply-to', 'references', 'x-mailer', 'user-agent', 'mime-version'];
@@ -44,6 +51,6 @@ export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
   if (isMachine(context)) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
-  if (!isMarked(context) && !saysSo(context) && !isTerse(context)) return null;
+  if (!isMarked(context) && !SUBJECT.test(context.subject) && !isTerse(context)) return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };
 }

@@ -1,4 +1,5 @@
 import { isDaemon } from './address.ts';
+import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './finding.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
@@ -53,11 +54,15 @@ function isList({ headers }: Context['mail']): boolean {
   return headers.has('list-unsubscribe') || headers.has('list-id') || headers.has('list-post');
 }
 
-const MAIL_PROGRAM =
-  /outlook|thunderbird|apple mail|iphone|ipad|becky|shuriken|winbiff|edmax|al-?mail|sylpheed|claws|mutt|wanderlust|mew|eudora|evolution|kmail|roundcube|squirrelmail|horde|spark|k-9|airmail/i;
-const COURTESY =
-  /お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|(?:best|kind|warm)? ?regards,|\bcheers,|\bhi (?:all|there|everyone|[A-Z][a-z]+),|thanks(?: in advance)?[,!.]|does anyone|any ideas?\?|mit freundlichen|cordialement/i;
-
+const MAIL_PROGRAM = anyOf([
+  'outlook|thunderbird|apple mail|iphone|ipad|eudora|evolution|kmail|mutt|claws|sylpheed|airmail|spark|k-9',
+  'becky|shuriken|winbiff|edmax|al-?mail|wanderlust|mew|roundcube|squirrelmail|horde',
+]);
+const COURTESY = anyOf([
+  'お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか',
+  '(?:(?:best|kind|warm) )?regards,|\\bcheers,|\\bhi (?:all|there|everyone|[A-Z][a-z]{1,20}),|thanks(?: in advance)?[,!.]',
+  'does anyone|any ideas?\\?|mit freundlichen|cordialement',
+]);
 /** What no person says of his own mail. */
 const AUTOMATIC =
   /automatic(?:ally)?|do not reply|自動(?:的に|送信|配信|生成)|返信(?:しないで|できません|いただいても)|mail (?:server|system|administrator|delivery)|postmaster/i;

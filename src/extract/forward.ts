@@ -1,6 +1,7 @@
 import { readHeaderBlock } from '../mail/header-block.ts';
 import type { Headers, Mail, Part } from '../model.ts';
 import { cleanAddress, isDaemon } from './address.ts';
+import { anyOf } from './any-of.ts';
 import { isNoticeSubject } from './phrases.ts';
 
 /** Whether these are the headers of a notice: a mail server wrote it, or it says so itself. */
@@ -28,12 +29,35 @@ export function forwardedNotice(mail: Mail): Part | null {
 }
 
 const QUOTE = /^\s?>\s?/;
-const FORWARD_LINE =
-  /^\s*(?:[-_=*]{2,40}\s*)?(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message (?:d['’]origine|transféré)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|元のメッセージ|転送(?:された)?メッセージ|転送メール|原始邮件|转发的邮件|원본 메시지)\s*[:：]?\s*(?:[-_=*]{2,40})?\s*$/i;
+const RULE = '[-_=*]{2,40}';
+/** The line that mail programs put above what they forward. */
+const FORWARD_LINE = anyOf(
+  [
+    'original message|(?:begin )?forwarded message',
+    "ursprüngliche nachricht|weitergeleitete nachricht|message (?:d['’]origine|transféré)",
+    'mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)',
+    '元のメッセージ|転送(?:された)?メッセージ|転送メール|原始邮件|转发的邮件|원본 메시지',
+  ],
+  (phrases) => `^\\s*(?:${RULE} {0,4})?${phrases} {0,4}:?(?: {0,4}${RULE})?\\s*$`,
+);
+/** The header of a notice, as mail programs repeat it above what they forward. */
 const NOTICE_FROM =
-  /^\s*(?:\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?\s*[:：]).{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
-const OPENING =
-  /this is the (?:mail system|postfix program|qmail-\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)|this message was created automatically by mail delivery software|the original message was received (?:at|on)|delivery to the following recipients? (?:failed|has been delayed)|^(?:final-recipient|reporting-mta)\s*:|automatically generated delivery status notification|your message .{0,200}couldn't be delivered|was not delivered to:|wasn't able to deliver your message|(?:addresses|recipients?) had (?:permanent fatal|transient non-fatal|delivery) (?:errors|problems)|we were unable to deliver your message|there was an error delivering your mail|error has occurred while attempting to deliver|could not be delivered to (?:one or more|all of its|the following)|this is a delivery status notification from|unable to deliver message to|次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)|(?:配信|配送|送信)できませんでした/im;
+  /^[ \t]{0,20}\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?[ \t]{0,4}[:：].{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
+/** How servers begin their notices. */
+const OPENING = anyOf([
+  'this is the (?:mail system|postfix program|qmail-\\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)',
+  'this message was created automatically by mail delivery software',
+  'the original message was received (?:at|on)',
+  'delivery to the following recipients? (?:failed|has been delayed)',
+  '(?:^|\\n)(?:final-recipient|reporting-mta) ?:',
+  'automatically generated delivery status notification|this is a delivery status notification from',
+  "your message .{0,200}couldn't be delivered|was not delivered to:|wasn't able to deliver your message",
+  '(?:addresses|recipients?) had (?:permanent fatal|transient non-fatal|delivery) (?:errors|problems)',
+  'we were unable to deliver your message|there was an error delivering your mail',
+  'error has occurred while attempting to deliver|unable to deliver message to',
+  'could not be delivered to (?:one or more|all of its|the following)',
+  '次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)|(?:配信|配送|送信)できませんでした',
+]);
 
 function unquoted(text: string): string | null {
   const lines = text.split('\n');
@@ -44,7 +68,7 @@ function unquoted(text: string): string | null {
 
 function behindForwardLine(text: string): string | null {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => FORWARD_LINE.test(line));
+  const at = lines.findIndex((line) => line.length < 200 && FORWARD_LINE.test(line));
   return at < 0 ? null : lines.slice(at + 1).join('\n');
 }
 
@@ -66,7 +90,7 @@ function withoutHead(text: string): Inline {
   const start = lines.findIndex((line) => line.trim() !== '');
   const blank = lines.findIndex((line, i) => i > start && line.trim() === '');
   const head = lines.slice(Math.max(start, 0), Math.max(blank, 0));
-  const isHead = head.length > 1 && head.every((line) => /^\s*\*?[^\s:：][^:：]{0,30}[:：]|^\s/.test(line));
+  const isHead = head.length > 1 && head.every((line) => /^\s|^\*?[^\s:：][^:：]{0,30}[:：]/.test(line));
   return isHead ? { text: lines.slice(blank + 1).join('\n'), head: head.join('\n') } : { text, head: '' };
 }
 

@@ -1,5 +1,6 @@
 import { sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { linesOf } from './lines.ts';
 import { mergeFindings } from './merge.ts';
 import type { Prose } from './prose.ts';
 import { codeRank, hasCode } from './reply.ts';
@@ -37,7 +38,7 @@ function withShared(finding: Finding, prose: string): Finding {
   const command = finding.command ?? stageOf(finding.words ?? '') ?? stageOf(prose);
   const found = { ...finding, remoteMta, command };
   if (codeRank(finding.words) === 2) return found;
-  const words = sharedWords(prose.split('\n', 3000));
+  const words = sharedWords(linesOf(prose));
   return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { linesOf } from './lines.ts';
 import { introduces } from './phrases.ts';
 
 /** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
@@ -22,7 +23,7 @@ function wantedBy(local: string, context: Context): string | undefined {
 /** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
 export function readLocalNames(context: Context): Finding[] {
   const found = new Map<string, Finding>();
-  const lines = context.prose.split('\n', 1000);
+  const lines = linesOf(context.prose);
   let announced = false;
   for (const line of lines) {
     const sendmail = SENDMAIL.exec(line);

@@ -22,7 +22,7 @@ export interface Mention {
   readonly alias: boolean;
 }
 
-const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for)\s*:?\s*["'<(]*$|##rfc822;$/i;
+const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for):?\s*["'<(]*$|##rfc822;$/i;
 const CONTACT = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i;
 
 /** Weight of an address that stands where only a recipient stands. */
@@ -105,7 +105,7 @@ export function findMentions(lines: readonly string[], around: Surroundings): Me
   const mentions: Mention[] = [];
   const scale = new Scale(lines);
   for (const [line, text] of lines.entries()) {
-    if (!text.includes('@') || text.length > 4000) continue;
+    if (!text.includes('@')) continue;
     mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }

@@ -89,25 +89,8 @@ function fromContext(context: Context): Notice {
   return readInline(context) ?? makeNotice(context, NO_NOTICE, isDisguised(context));
 }
 
-function unreadable(mail: Mail): Notice {
-  return {
-    failures: [toFailure(NOTHING, 'other')],
-    original: originalOf(null, ''),
-    reportingMta: null,
-    returnPath: null,
-    date: null,
-    prose: mail.text.slice(0, 8192),
-    subject: '',
-    suspicious: false,
-  };
-}
-
 /** Who failed and with what words. Pure; a mail that is no notice gives one failure of kind `other`. */
 export function extract(mail: Mail): Notice {
   if (mail.form === 'pasted') return extractText(mail.text);
-  try {
-    return fromContext(makeContext(mail));
-  } catch {
-    return unreadable(mail);
-  }
+  return fromContext(makeContext(mail));
 }

@@ -1,11 +1,8 @@
-/** Words of mail servers, by what they mean. Each list is one alternation, tried on at most a few thousand characters. */
-function anyOf(...phrases: readonly string[]): RegExp {
-  return new RegExp(phrases.join('|'), 'i');
-}
+import { anyOf } from './any-of.ts';
 
 const NOT = "(?:could|can|did|was|were|has|have|is|are|will|does|do)(?: ?n['’]?t| not|not)";
 
-const NOTICE_SUBJECT = anyOf(
+const NOTICE_SUBJECT = anyOf([
   'undeliver',
   'un-?deliver(?:able|ed)',
   'deliver(?:y|ing|ed)?.{0,40}(?:fail|problem|error|status|report|delay|incomplete|unsuccess|abort|suspend)',
@@ -30,9 +27,9 @@ const NOTICE_SUBJECT = anyOf(
   'メール(?:は|が|を|の)?.{0,12}(?:届き|届け|送信でき|配信でき|返送|戻)|未配信|不達|返送|届けられません|宛先不明|送信できません|エラー通知|エラーメール|メールエラー',
   '退信|退回|退件|无法(?:投递|传递|送达)|無法(?:投遞|傳遞|傳送|遞送|送達)|投递|投遞|递送|傳遞(?:失敗|狀態)|傳送失敗|未送达|未传递|传递状态|系统退信',
   '배달|반송|전송 ?(?:실패|상태)|수신 ?거부|보내지 못',
-);
+]);
 
-const FAILURE = anyOf(
+const FAILURE = anyOf([
   `${NOT}(?: yet)?(?: be| been)?(?: able to)?(?: be)?(?: successfully| immediately)? ?(?:deliver|reach|sent|send|receiv|accept|process|complet|forward|found|find|exist|recogni|list|allow|permit)`,
   'cannot (?:be )?(?:deliver|sent|find|accept)|unable to (?:deliver|relay|send|process|reach|find|contact)|undeliver|non-?deliver',
   'not (?:able to be |been )?(?:deliver|found|listed|recogni|known|accept|exist|valid|permitted)|un(?:known|recogni[sz]ed|available|reachable|routeable|routable)',
@@ -53,10 +50,10 @@ const FAILURE = anyOf(
   '未配信|未達|届(?:け|か|き|い)(?:る(?:こと)?が)?(?:られ|で)?(?:ま|な|て(?:い)?ま?せ)|見つか(?:り|ら)|存在し(?:ま|な)|ありません|失敗|エラー|拒否|返(?:送|却)|受け取れ|受け付け(?:られ|でき)|不明|無効|超過|超え|いっぱい|満杯',
   '退信|退回|失败|失敗|无法|無法|不存在|找不到|被拒|拒收|拒绝|拒絕|未能|已满|已滿',
   '못했|실패|없습니다|거부|존재하지|알 수 없|반송|찾을 수',
-);
+]);
 
 /** Lines that announce whose mail failed. */
-const INTRODUCES = anyOf(
+const INTRODUCES = anyOf([
   '(?:following|these|those|below|listed|intended|some|one|more|all|undeliver|unsuccess|fail\\w*|invalid|unknown|bad|affected|problem|reach|deliver|rejected|permanent|fatal|unable|error)\\b.{0,80}(?:address|recipient|user|destination|mailbox|person|people|group|subscriber|account)',
   '(?:address|recipient|user|destination|mailbox|distribution list|group)s?\\b.{0,60}(?:fail|error|problem|follow|below|reject|undeliver|unsuccess|permanent|invalid|not |were|could|did|had)',
   `(?:message|mail|e-?mail)\\b.{0,80}${NOT}.{0,60}(?:to|by)?\\s*:?\\s*$`,
@@ -65,25 +62,25 @@ const INTRODUCES = anyOf(
   'empf[äa]nger|adresse|destinat[aá]ri|destinataire|indirizz|получател|адрес|odbiorc|mottag|ontvanger|alıcı|příjemc',
   '宛先|あて先|宛て先|受信者|送信先|配信先|アドレス|次の|以下の|下記|届け|配信|送信|失敗',
   '收件|收信|以下|下列|地址|邮件|郵件|수신자|받는|주소',
-);
+]);
 
-const STILL_TRYING = anyOf(
+const STILL_TRYING = anyOf([
   'will (?:be )?(?:keep|continue|go on) (?:on )?(?:trying|to try|attempting|being|retry)|will (?:be )?(?:retr(?:y|ied)|reattempt|try again)|still (?:being|trying|be|in the queue)|being retried',
-  'delivery attempts will|no action is required|warning (?:message )?only|do not need to re-?send|could not send message for past|still undelivered after',
+  'delivery attempts will|no action is required|warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still undelivered after',
   '(?:delivery|message|mail|has been|is|was|been) (?:been )?delayed|delayed (?:mail|message|for more|by)|has not yet been delivered|not been delivered yet|not yet (?:been )?delivered|temporary failure report|only a warning',
   'wird weiterhin|verzögert|weitere zustellversuche|retardé|sera réessay|retrasad|reintent|atrasad|tentativas|in ritardo|задержан|opóźnion',
   '再送(?:信)?(?:を続け|を(?:試み|行い|継続)|し(?:続け|ます)|され|は不要|の必要)|引き続き|(?:配送|配信|送信)が?(?:遅延|遅れ)|遅延(?:して|通知)|まだ(?:配信|配送|送信|届)|継続して(?:配送|配信|送信)|自動的に再|保留(?:中|され)',
   '延迟|延遲|稍后(?:再|重)|将继续尝试|繼續嘗試|지연|다시 시도',
-);
-const SURELY_TRYING = anyOf(
-  'warning (?:message )?only|do not need to re-?send|could not send message for past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required',
+]);
+const SURELY_TRYING = anyOf([
+  'warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required',
   '再送(?:信)?(?:を続け|は不要|の必要)|引き続き|継続して(?:配送|配信|送信)|自動的に再',
-);
-const GIVEN_UP = anyOf(
+]);
+const GIVEN_UP = anyOf([
   'permanent|given up|giving up|gave up|will not (?:be )?(?:retr|continue|try|attempt)|will no longer|no longer be|no further (?:attempts|delivery)|stopped trying|too long|deleted from (?:the )?queue|failed permanently|fatal errors|being returned|returned to sender|not going to try|has expired|message expired|delivery failed',
   '断念|あきらめ|諦め|中止|期限切れ|配送不能|配信不能|できませんでした|失敗しました',
-);
-const DELAY_SUBJECT = anyOf(
+]);
+const DELAY_SUBJECT = anyOf([
   'delay',
   'warning',
   'still being retried',
@@ -99,8 +96,8 @@ const DELAY_SUBJECT = anyOf(
   'задерж',
   '延迟',
   '延遲',
-);
-const SUCCESS_SUBJECT = anyOf(
+]);
+const SUCCESS_SUBJECT = anyOf([
   'success',
   'relayed',
   'return receipt',
@@ -109,7 +106,7 @@ const SUCCESS_SUBJECT = anyOf(
   '成功',
   '配信済',
   '配信完了',
-);
+]);
 
 const LOOK = 6000;
 

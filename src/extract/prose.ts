@@ -1,10 +1,9 @@
 import { namesAddress } from './address.ts';
 import { blockOf, type Lines, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
 import { hasCode } from './reply.ts';
-
-const MAX_LINES = 3000;
 
 /** What the words of a notice say. `weight` tells how sure its recipients are. */
 export interface Prose {
@@ -72,7 +71,7 @@ function wordsFor(
 
 /** Reads a notice's prose in any language: who is named as a recipient, and which lines speak of whom. */
 export function readProse(prose: string, around: Surroundings): Prose {
-  const lines = prose.split('\n', MAX_LINES);
+  const lines = linesOf(prose);
   const mentions = findMentions(lines, around);
   const alias = aliases(mentions);
   const originals = new Set([...alias.values()].map((address) => address.toLowerCase()));

@@ -51,9 +51,9 @@ const STAGES: readonly (readonly [RegExp, Command])[] = [
   [/\bin RCPT TO\b/i, 'RCPT'],
   [/\bin MAIL FROM\b/i, 'MAIL'],
   [/\bin DATA\s*$/i, 'DATA'],
-  [/\b(?:sent|command|コマンド)\s*[:：]?\s*RCPT TO/i, 'RCPT'],
-  [/\b(?:sent|command|コマンド)\s*[:：]?\s*MAIL FROM/i, 'MAIL'],
-  [/\b(?:sent|command|コマンド)\s*[:：]?\s*DATA\b/i, 'DATA'],
+  [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?RCPT TO/i, 'RCPT'],
+  [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?MAIL FROM/i, 'MAIL'],
+  [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?DATA\b/i, 'DATA'],
 ];
 
 /** The command a refusal answered, where the words around it name one. */

@@ -38,7 +38,7 @@ function fromLog(text: string): Notice | null {
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
-const SUBJECT = /^\s*(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
+const SUBJECT = /^[ \t]{0,20}(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
 
 const NOBODY: ReadonlySet<string> = new Set();
 

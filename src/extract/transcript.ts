@@ -1,5 +1,6 @@
 import type { Command } from '../model.ts';
 import { namesAddress } from './address.ts';
+import { linesOf } from './lines.ts';
 import { unfold } from './words.ts';
 
 /** A command of the sending server, the replies that came before the next one, and its own remarks between them. */
@@ -80,7 +81,7 @@ function stageAmong(exchange: Exchange, reply: string): Command | null {
 function readExchanges(text: string): Exchange[] {
   const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [], host: null }];
   let host: string | null = null;
-  for (const line of text.split('\n', 3000)) {
+  for (const line of linesOf(text)) {
     const last = exchanges.at(-1) as Exchange;
     const sent = SENT.exec(line);
     const replied = sent ? null : REPLIED.exec(line);

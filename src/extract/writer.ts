@@ -11,7 +11,7 @@ const INTRODUCTIONS: readonly RegExp[] = [
     `(?:generating server|generierender server|serveur de génération|servidor de generación|生成サーバー?|生成服务器)\\s*[:：]\\s*${HOST}`,
     'i',
   ),
-  new RegExp(`^\\s*message from\\s+${HOST}`, 'im'),
+  new RegExp(`^[ \\t]{0,20}message from[ \\t]{1,4}${HOST}`, 'im'),
 ];
 
 /** The server that wrote a notice: as it says of itself, or the host of its daemon. */

@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 /** How often each of many names came; what may come from strangers is counted in bounded memory. */
 export interface NameCounter {
   add(name: string): void;
@@ -29,7 +31,7 @@ export function createNameCounter(most = MOST_NAMES): NameCounter {
       const key = name.slice(0, LONGEST);
       const known = counts.get(key);
       if (known !== undefined) counts.set(key, known + 1);
-      else if (counts.size < most) counts.set(key, 1);
+      else if (counts.size < most) counts.set(ownText(key), 1);
       else beyond++;
     },
     ranking(top) {

@@ -5,7 +5,10 @@ export type Batch<Other> =
   | { readonly type: 'messages'; readonly messages: readonly RawMessage[]; readonly bytes: number }
   | { readonly type: 'other'; readonly other: Other };
 
-type Item<Other> = { readonly type: 'message'; readonly message: RawMessage } | Other;
+export interface Message {
+  readonly type: 'message';
+  readonly message: RawMessage;
+}
 
 /** Sending costs about as much as a small message itself, so one message alone does not pay. */
 const MOST_MESSAGES = 48;
@@ -13,8 +16,8 @@ const MOST_BYTES = 512 * 1024;
 
 /** Joins messages into batches and keeps the order of everything. */
 export async function* inBatches<Other extends { readonly type: string }>(
-  items: AsyncIterable<Item<Other>>,
-): AsyncGenerator<Batch<Exclude<Other, { type: 'message' }>>> {
+  items: AsyncIterable<Message | Other>,
+): AsyncGenerator<Batch<Exclude<Other, Message>>> {
   let messages: RawMessage[] = [];
   let bytes = 0;
   const taken = () => {
@@ -30,11 +33,10 @@ export async function* inBatches<Other extends { readonly type: string }>(
       continue;
     }
     if (messages.length > 0) yield taken();
-    yield { type: 'other', other: item as Exclude<Other, { type: 'message' }> };
+    yield { type: 'other', other: item as Exclude<Other, Message> };
   }
   if (messages.length > 0) yield taken();
 }
 
-const isMessage = <Other extends { readonly type: string }>(
-  item: Item<Other>,
-): item is { readonly type: 'message'; readonly message: RawMessage } => item.type === 'message';
+const isMessage = <Other extends { readonly type: string }>(item: Message | Other): item is Message =>
+  item.type === 'message';

@@ -43,12 +43,15 @@ export function createPool({ jobs, script, onDeath, table, options }: PoolOption
     workerThreadOpts: { workerData: data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } },
   });
 
+  let closed = false;
+
   const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
     if (messages.length === 0) return [];
     const cursor = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(NOT_BEGUN);
     try {
       return await pool.exec('diagnose', [messages, cursor]);
     } catch (error) {
+      if (closed) throw error;
       const at = Atomics.load(cursor, 0);
       if (at !== NOT_BEGUN) return around(messages, at);
       if (starts >= MOST_STARTS) throw error;
@@ -66,8 +69,11 @@ export function createPool({ jobs, script, onDeath, table, options }: PoolOption
   };
 
   return {
-    diagnose,
-    close: async () => void (await pool.terminate(true)),
+    diagnose: (messages) => diagnose(messages),
+    async close() {
+      closed = true;
+      await pool.terminate(true);
+    },
   };
 }
 

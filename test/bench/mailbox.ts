@@ -37,7 +37,9 @@ function readFixtures(): readonly string[] {
     .filter((name) => name.endsWith('.eml'))
     .sort()
     .map((name) => Buffer.from(stripPreamble(readFileSync(join('fixtures', name)))).toString('latin1'))
-    .map((text) => `${text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimEnd()}\n`.replace(/^(>*From )/gm, '>$1'));
+    .map((text) =>
+      `${text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimEnd()}\n`.replace(/^(>*From )/gm, '>$1'),
+    );
 }
 
 function returnedBytes(random: () => number): number {

@@ -30,7 +30,7 @@ const mixed = [
   [sample({ kind: 'other', reason: null, side: null, list: null, hardBounce: null, rule: null })],
   [sample({ kind: 'unreadable', reason: null, side: null, list: null, hardBounce: null, rule: null, truncated: true })],
 ];
-const titles = (reason: string) => `題-${reason}`;
+const names = { titleOf: (reason: string) => `題-${reason}`, providerName: (id: string) => `社-${id}` };
 
 test('ndjson is one record a line, exactly as it is', () => {
   const lines = write(ndjsonFormat(), mixed).split('\n');
@@ -138,7 +138,7 @@ test('a hostile mail cannot put markup into markdown', () => {
 });
 
 test('the table of a scan counts kinds, reasons, sides, hardness, list advice and what no rule names', () => {
-  expect(write(tableFormat(titles), mixed)).toMatchInlineSnapshot(`
+  expect(write(tableFormat(names), mixed)).toMatchInlineSnapshot(`
     "メール 7通(診断 8件)
 
     種類
@@ -178,7 +178,7 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
 });
 
 test('the summary as markdown', () => {
-  expect(write(summaryMarkdownFormat(titles), mixed)).toMatchInlineSnapshot(`
+  expect(write(summaryMarkdownFormat(names), mixed)).toMatchInlineSnapshot(`
     "## エラーメールの集計
 
     メール 7通(診断 8件)

@@ -2,9 +2,9 @@ import { findAddresses } from '../address.ts';
 import { NOTHING } from '../finding.ts';
 import type { Dialect } from './dialect.ts';
 
-const ALERT = /^(?:loop alert|security alert|warning|notice)\s*:/i;
+const ALERT = /^(?:loop (?:alert|back warning)|security alert|warning|notice)\s*:/i;
 const COMPLAINT =
-  /^(?:duplicated message-id|loop back warning|reject .{0,60}command|.{0,20}rejected).{0,20}<?\S{1,250}@/im;
+  /^(?:duplicated message-id|loop back warning|reject .{0,60}command|.{0,20}rejected).{0,80}?<?\S{1,250}@/im;
 
 /** fml, a Japanese mailing-list server, tells its owner of posts that it did not deliver; the list missed the mail. */
 export const fml: Dialect = {

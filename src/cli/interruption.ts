@@ -1,0 +1,37 @@
+import process from 'node:process';
+import { EXIT } from './io.ts';
+
+/** Ends work cleanly on the first Ctrl-C or SIGTERM; a second one ends the process as it would without us. */
+export function catchInterrupts(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      controller.abort(signal);
+    });
+  return controller.signal;
+}
+
+/** What a shell says of a process that a signal ended: 128 and its number. */
+export const exitCodeOf = ({ reason }: AbortSignal): number =>
+  reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
+
+/**
+ * Hands items on until the signal comes; then the rest is left where it is. Whatever stdin may still have to say,
+ * nobody waits for it.
+ */
+export async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const aborted = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  try {
+    for (;;) {
+      const next = await Promise.race([aborted, items.next()]);
+      if (next === null || next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // A generator that waits for stdin could not be closed before it has got something.
+    if (!signal.aborted) await items.return(undefined);
+  }
+}

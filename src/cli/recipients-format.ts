@@ -1,0 +1,20 @@
+import type { Format } from '../output/format.ts';
+import { renderRecipients } from '../output/recipients.ts';
+import { summaryHead } from '../output/summary-sections.ts';
+import { createByRecipient } from '../scan/by-recipient.ts';
+import type { FormatContext } from './formats.ts';
+import type { ScanOptions } from './scan-options.ts';
+
+/** `--by recipient`: nothing is written before the last message, as any address may come again. */
+export function recipientsFormat(options: ScanOptions, { bom }: Pick<FormatContext, 'bom'>): Format {
+  const { format = 'table', minSoft = null } = options;
+  const addresses = createByRecipient();
+  return {
+    begin: () => '',
+    message(findings) {
+      for (const { record } of findings) addresses.add(record);
+      return '';
+    },
+    end: (summary) => renderRecipients(addresses.rows(minSoft), format, { bom, notes: summaryHead(summary) }),
+  };
+}

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type FolderReport, inspectFolder } from '../check/rules/folder.ts';
+import { addPublished } from '../check/rules/update-published.ts';
+import { visible } from '../output/visible.ts';
+import { loadBuiltInTable } from '../rules/built-in.ts';
+import { EXIT, type Io, tell } from './io.ts';
+import type { SharedOptions } from './options.ts';
+import { problemLine, toFolder } from './problem-line.ts';
+import { openSink } from './sink.ts';
+import { readingFolder, rulesFolder } from './table.ts';
+
+export interface RulesCheckOptions extends SharedOptions {
+  readonly update?: boolean;
+}
+
+/** `rules check [DIR]`: what is wrong with a folder of rules. */
+export async function checkRules(given: string | undefined, options: RulesCheckOptions, io: Io): Promise<number> {
+  const folder = given ?? rulesFolder(options, io.env) ?? ownRules();
+  if (options.update)
+    for (const id of await readingFolder(folder, () => addPublished(folder))) tell(io, `ids.yaml に足しました: ${id}`);
+  const today = new Date().toISOString().slice(0, 10);
+  const report = await readingFolder(folder, () => inspectFolder(folder, loadBuiltInTable, today));
+  if (report.table.rules.length === 0 && report.problems.length === 0) {
+    tell(io, `${visible(folder)} に規則(.yaml)がありません。bounce-doctor rules new で下書きできます。`);
+    return EXIT.usage;
+  }
+  const sink = await openSink(options.output, io);
+  await sink.write(textOf(report, toFolder(folder), options.quiet));
+  await sink.close();
+  return errorsOf(report).length > 0 ? EXIT.finding : EXIT.ok;
+}
+
+/** The rules that came with the command, shown as the reader's folder sees them. */
+function ownRules(): string {
+  const manifest = createRequire(import.meta.url).resolve('bounce-doctor/package.json');
+  const folder = path.join(path.dirname(manifest), 'rules');
+  const near = path.relative('.', folder);
+  return near.startsWith('..') ? folder : near;
+}
+
+const errorsOf = ({ problems }: FolderReport) => problems.filter((problem) => problem.level === 'error');
+
+function textOf(report: FolderReport, folder: string, quiet: boolean): string {
+  const { table, problems } = report;
+  const errors = errorsOf(report);
+  const lines = (quiet ? errors : problems).map((problem) => problemLine(problem, folder));
+  const examples = table.rules.reduce((sum, rule) => sum + rule.match.length + rule.nomatch.length, 0);
+  const warnings = problems.length - errors.length;
+  return `${[...lines, `規則 ${table.rules.length} 件、例 ${examples} 件: 誤り ${errors.length} 件、注意 ${warnings} 件`].join('\n')}\n`;
+}

@@ -1,0 +1,38 @@
+import { draftRule } from '../check/draft/draft-rule.ts';
+import type { Reason } from '../model.ts';
+import { visible } from '../output/visible.ts';
+import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import { readLines } from './lines.ts';
+import type { SharedOptions } from './options.ts';
+import { openSink } from './sink.ts';
+import { openTable } from './table.ts';
+
+export interface RulesNewOptions extends SharedOptions {
+  readonly reason?: Reason;
+  readonly to?: string;
+}
+
+/** `rules new LINE`: a commented rule to go on from. */
+export async function newRule(words: readonly string[], options: RulesNewOptions, io: Io): Promise<number> {
+  const line = await lineFrom(words, options, io);
+  const draft = draftRule(line, await openTable(options, io), options);
+  if (draft === null) {
+    tell(
+      io,
+      `「${visible(line, 80)}」には規則の語句にできる言葉がありません。サーバーの言葉を、前後も含めて指定してください。`,
+    );
+    return EXIT.usage;
+  }
+  const sink = await openSink(options.output, io);
+  await sink.write(draft);
+  await sink.close();
+  return EXIT.ok;
+}
+
+async function lineFrom(words: readonly string[], options: RulesNewOptions, io: Io): Promise<string> {
+  if (words.join(' ') !== '-') return words.join(' ').trim();
+  inviteToPaste(words, options, io);
+  const lines: string[] = [];
+  for await (const { bytes } of readLines(io.stdin)) lines.push(bytes.toString('utf8').trim());
+  return lines.join(' ');
+}

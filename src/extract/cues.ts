@@ -1,0 +1,90 @@
+import { anyOf } from './any-of.ts';
+
+const raw = String.raw;
+/** What may still stand between a cue and its address. */
+const QUOTE = raw`["'<([]*$`;
+const beforeAddress = (phrases: string): string => phrases + QUOTE;
+
+/** Words before an address that is not the recipient's. */
+export const NOT_HIM = anyOf(
+  [
+    raw`\bplease (?:try|use|forward to|send (?:it )?to)\s*`,
+    raw`\bnew address(?: is)?:?\s*`,
+    raw`\b(?:from|sender(?: address| e-?mail)?|reply-to|return-path|message-id|references|in-reply-to)\s*[:=]\s*`,
+    raw`\b(?:envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*`,
+    raw`\bmail from:?\s*`,
+    raw`\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*`,
+    raw`\b(?:sent|received|returned|generated automatically) by\s*`,
+    raw`\bcontact(?:ing)?\b.{0,60}`,
+    raw`\bmailto:`,
+    raw`\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|reply|feedback) (?:to|at)\s*`,
+    raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*`,
+    raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
+    raw`:\/\/\S*`,
+    raw`(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*(?:[:：はに]\s*)?`,
+  ],
+  beforeAddress,
+);
+
+/** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
+export const SENDER_REFUSED = anyOf(
+  ['sender', 'domain of sender', 'from address', 'return address', 'envelope sender', 'mail from'],
+  (phrases) => raw`^[>"']?\W{0,5}${phrases}\b`,
+);
+
+const KINDS_OF =
+  '(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?';
+/** Names of the field in which a notice gives the recipient, in the languages of mail servers. */
+export const LABEL = anyOf(
+  [
+    raw`${KINDS_OF}(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?`,
+    'rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to',
+    '(?:宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メール|アドレス)(?:の?(?:メール)?アドレス)?(?:は|が)?',
+    '收件人|收件者|收信人|받는 사람|수신자',
+    'destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес',
+  ],
+  (phrases) => raw`(?:^|[\s(>*[{,-])${phrases}\s*[:=：]\s*["'<([]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$`,
+);
+
+/** `To:` as the header of a mail has it. */
+export const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;
+/** Other fields that notices repeat from the original's header. */
+export const DETAIL = anyOf(
+  [
+    'from|subject|date|sent|cc|message-?id|件名|日時|日付|差出人|送信日時|von|betreff|gesendet|de|objet|asunto|enviado|assunto',
+  ],
+  (phrases) => raw`^\s*${phrases}\s*[:：]`,
+);
+export const RCPT = /\brcpt[ _]?to\s*(?:[:=]\s*)?["'<(]*$/i;
+export const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
+/** The reply to RCPT was kind: who was accepted then is not the one who failed now. */
+export const ACCEPTED = /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?\s*2\d\d[ -]/;
+
+/** Bullets, brackets and quotation marks that may open a line before its address. */
+export const DECORATION =
+  /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
+/** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */
+export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
+/** `Taro Yamada <taro@example.jp>` on a line of its own. */
+export const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
+export const ENDS = /^["'>)\].,;:|\s]*$/;
+/** What a line goes on with that speaks of the address at its beginning. */
+export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
+
+/** The Japanese for `contact` stands behind the address. */
+export const CONTACT_AFTER =
+  /^[>"')\]」』]*\s*(?:(?:へ|に|まで|宛に?|あてに?)\s*)?(?:ご?連絡|お?問い?合わ?せ|ご?相談|ご?照会)/;
+export const CONTACT_HEADING =
+  /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu;
+export const SENT_BY_HEADING = /\b(?:sent by|received from|sender|originator|from)\s*(?::\s*)?$/i;
+
+/** Words of a sentence that lead to whom it is about. */
+export const TOWARDS = anyOf(
+  [
+    raw`\b(?:to|for|address|recipient|user|mailbox|account|addressee|an|à|para|a|au|der|gegen|aan|до|до адреса)`,
+    '宛先|あて先|アドレス|「',
+  ],
+  (phrases) => phrases + raw`\s*${QUOTE}`,
+);
+export const TOWARDS_AFTER =
+  /^["'>)\]」]*\s*(?:への|宛|あて|様|さん|に(?:送|配|届)|は(?:存在|見つ|現在|無効)|が(?:存在|見つ)|へ(?:の|送|配))/;
