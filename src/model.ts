@@ -92,6 +92,8 @@ export interface Notice {
   readonly subject: string;
   /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
   readonly suspicious: boolean;
+  /** Its words go on beyond what was read, and more recipients may be named there. */
+  readonly partial?: boolean;
 }
 
 export const REASONS = [

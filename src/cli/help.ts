@@ -23,7 +23,7 @@ export const JAPANESE_HELP: HelpConfiguration = {
   optionDescription: ({ description, argChoices }) =>
     description + (argChoices ? `: ${argChoices.join(' | ').replace(' | ', '(指定しないとき) | ')}` : ''),
   commandUsage: (command) => `${fullName(command)} ${command.usage().replace('[options]', '[オプション]')}`,
-  subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options] ', '')}`,
+  subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/\[options\] ?/, '')}`.trim(),
   argumentDescription: ({ description }) => description,
 };
 

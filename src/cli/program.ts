@@ -6,6 +6,7 @@ import { COMMAND, EXIT, type Io } from './io.ts';
 import { addSharedOptions, formatOption, inquiryOption, optionsOf } from './options.ts';
 import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
+import { addServe } from './serve-command.ts';
 
 type Finish = (code: number) => void;
 
@@ -21,6 +22,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   addExplain(program, io, finish);
   addCheck(program, io, finish);
   addRules(program, io, finish);
+  addServe(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }

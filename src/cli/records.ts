@@ -21,7 +21,7 @@ export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGener
   };
   for await (const item of items) {
     const record = item.type === 'record' ? parseRecord(item) : null;
-    if (record && isSameMessage(group[0], record)) {
+    if (record && isSameMessage(group, record)) {
       group.push(record);
       continue;
     }
@@ -32,8 +32,23 @@ export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGener
   yield* flush();
 }
 
-const isSameMessage = (first: BounceRecord | undefined, next: BounceRecord): boolean =>
-  first?.source === next.source && first.messageNumber === next.messageNumber;
+/** What all records of one message share. */
+const SHARED = [
+  ...(['source', 'messageNumber', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath', 'subject'] as const),
+  ...(['messageId', 'truncated'] as const),
+];
+
+/**
+ * Shards of a pipe all have the same source and count from 1, so the numbers of two neighbours may be the same: one
+ * message tells of each recipient once, and says the same about the mail.
+ */
+function isSameMessage(group: readonly BounceRecord[], next: BounceRecord): boolean {
+  const [first] = group;
+  if (first === undefined || SHARED.some((name) => first[name] !== next[name])) return false;
+  return !group.some((known) => addressOf(known) === addressOf(next));
+}
+
+const addressOf = ({ recipient, originalRecipient }: BounceRecord): string => `${originalRecipient} ${recipient}`;
 
 function parseRecord({ text }: RecordItem): BounceRecord | null {
   try {

@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { REASONS, TIERS } from '../model.ts';
 import { addExamples } from './help.ts';
 import type { Io } from './io.ts';
@@ -17,7 +17,7 @@ export function addRules(program: Command, io: Io, finish: Finish): void {
   addList(rules, io, finish);
   addRulesCheck(rules, io, finish);
   addNew(rules, io, finish);
-  rules.helpCommand(false);
+  rules.usage('<コマンド>').helpCommand(false);
   addExamples(rules, [
     { command: 'bounce-doctor rules list --reason mailboxfull', does: '容量超過の規則を一覧する' },
     { command: 'bounce-doctor rules new "550 Mailbox frozen" > my-rules/frozen.yaml', does: '規則を下書きする' },
@@ -25,12 +25,18 @@ export function addRules(program: Command, io: Io, finish: Finish): void {
   ]);
 }
 
+/** The whole list of reasons would fill the help. */
+function reasonOf(given: string): string {
+  if (REASONS.some((reason) => reason === given)) return given;
+  throw new InvalidArgumentError(`Allowed choices are ${REASONS.join(', ')}.`);
+}
+
 function addList(rules: Command, io: Io, finish: Finish): void {
   const list = rules
     .command('list')
     .summary('規則の一覧')
     .description('規則を一覧します。条件を重ねると、すべてに当てはまる規則だけになります。')
-    .addOption(new Option('--reason <理由>', '理由で絞る(userunknown など)'))
+    .addOption(new Option('--reason <理由>', '理由で絞る(userunknown など)').argParser(reasonOf))
     .addOption(new Option('--provider <相手>', '相手のサービスで絞る(docomo など)'))
     .addOption(new Option('--tier <段>', '優先順位の段で絞る').choices(TIERS))
     .addOption(new Option('--text <語>', '名前・題・語句にこの語を含む規則に絞る'))
@@ -78,7 +84,7 @@ function addNew(rules: Command, io: Io, finish: Finish): void {
       'エラーの文1つから、語句・例・条件を選んで規則を下書きします。アドレスやサーバーの名前は例の値に置き換えます。',
     )
     .addArgument(new Argument('<エラーの文...>', 'サーバーの言葉をそのまま。- で標準入力'))
-    .addOption(new Option('--reason <理由>', '理由。省略すると今の診断から').choices(REASONS).hideHelp(false))
+    .addOption(new Option('--reason <理由>', '理由。省略すると今の診断から').argParser(reasonOf))
     .addOption(new Option('--to <アドレス>', '宛先。知っている相手なら、その相手だけの規則にする'))
     .addOption(rulesOption())
     .addOption(outputOption())

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { TEXT_CAP } from '../rules/normalize.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
 import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
@@ -68,6 +69,7 @@ interface Tools {
 function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, tools: Tools): WithoutHints {
   const base = {
     ...from,
+    truncated: from.truncated || notice.partial === true,
     failure,
     notice,
     provider: facts.provider,
@@ -96,15 +98,19 @@ function withoutRule(failure: Failure): { readonly reason: Reason; readonly rule
   return { reason: failure.diagnosticCode ? 'onhold' : 'undefined', rule: null };
 }
 
+/** Twice what phrases are looked for in; done for every recipient, so it must not cost what the whole prose costs. */
+const PROSE_CAP = 2 * TEXT_CAP;
+
 function gatherFacts(failure: Failure, notice: Notice, providers: ProviderIndex): Facts {
   const domain = failure.recipient?.split('@').at(-1) ?? null;
   return {
     said: failure.diagnosticCode ?? '',
-    prose: `${notice.subject}\n${notice.prose}`.trim(),
+    prose: `${notice.subject.slice(0, PROSE_CAP)}\n${notice.prose.slice(0, PROSE_CAP)}`.trim(),
     provider: isNamed(failure.remoteMta) ? providers.byHost(failure.remoteMta) : providers.byDomain(domain),
     replyCode: failure.replyCode,
     status: failure.status,
     command: failure.command,
+    addressed: failure.recipient !== null,
     forwarded: failure.originalRecipient !== null && failure.originalRecipient !== failure.recipient,
     day: notice.date === null ? null : dayInJapan(notice.date),
   };

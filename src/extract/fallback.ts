@@ -1,4 +1,4 @@
-import { findAddresses, sameAddress } from './address.ts';
+import { findAddresses } from './address.ts';
 import type { Context } from './context.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { readLocalNames } from './local-names.ts';
@@ -14,8 +14,9 @@ function headerFindings({ mail }: Context): Finding[] {
 }
 
 /** Of an alias the text knows more than X-Failed-Recipients: whereto it led. */
-function resolved(finding: Finding, prose: Prose): Finding {
-  return prose.findings.find(({ originalRecipient }) => sameAddress(originalRecipient, finding.recipient)) ?? finding;
+function resolver(prose: Prose): (finding: Finding) => Finding {
+  const byOriginal = new Map([...prose.findings].reverse().map((one) => [one.originalRecipient?.toLowerCase(), one]));
+  return (finding) => byOriginal.get(finding.recipient?.toLowerCase() ?? '') ?? finding;
 }
 
 /** The recipients that the header or the text names; X-Failed-Recipients counts unless the text surely names others. */
@@ -27,7 +28,7 @@ export function namedRecipients(context: Context, prose: Prose): readonly Findin
     ({ recipient, originalRecipient }) =>
       keys.has(recipient?.toLowerCase()) || keys.has(originalRecipient?.toLowerCase()),
   );
-  return known || prose.weight < 4 ? named.map((finding) => resolved(finding, prose)) : prose.findings;
+  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.findings;
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */

@@ -46,9 +46,14 @@ function entry(line: string, action: Action, finding: Partial<Finding>): LogEntr
   return { finding: { ...NOTHING, ...finding, action }, kind: KINDS[action], host: hostOf(line) };
 }
 
+/** A log cuts long lines, so the closing bracket may be missing. */
+function bracketed(rest: string): string {
+  return rest.trimEnd().replace(/\)$/, '');
+}
+
 /** `to=<..>, orig_to=<..>, relay=.., dsn=5.1.1, status=bounced (host .. said: 550 ..)` */
 function postfix(line: string): LogEntry | null {
-  const match = /\bstatus=([a-z]{3,20})\b\s*(?:\((.*)\)\s*)?$/.exec(line);
+  const match = /\bstatus=([a-z]{3,20})\b\s{0,4}(\(|$)/.exec(line);
   const action = match ? ACTIONS[match[1] as string] : undefined;
   const to = field(line, 'to');
   if (!action || !to) return null;
@@ -57,7 +62,7 @@ function postfix(line: string): LogEntry | null {
     originalRecipient: cleanAddress(field(line, 'orig_to') ?? ''),
     remoteMta: relayHost(field(line, 'relay')),
     status: field(line, 'dsn'),
-    words: match?.[2] ?? null,
+    words: match?.[2] ? bracketed(line.slice(match.index + match[0].length)) : null,
   });
 }
 
@@ -138,8 +143,12 @@ function readLine(line: string, starts: ReadonlyMap<string, string>): LogEntry |
   return qmail(line, starts);
 }
 
+/** syslog cuts lines at 8 KiB (RFC 5424 section 6.1 asks for 2 KiB). */
+const MAX_LINE = 8192;
+
 /** Reads lines of a mail server's log; null where they are none that tell of a delivery. */
-export function readLog(lines: readonly string[]): LogEntry[] | null {
+export function readLog(given: readonly string[]): LogEntry[] | null {
+  const lines = given.map((line) => (line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line));
   const starts = new Map(
     lines
       .map((line) => STARTS.exec(line))

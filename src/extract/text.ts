@@ -1,6 +1,5 @@
 import { NO_HEADERS } from '../mail/headers.ts';
 import type { Failure, Kind, Notice } from '../model.ts';
-import { sameAddress } from './address.ts';
 import { toFailure } from './failure.ts';
 import { splitFields } from './fields.ts';
 import { type Finding, NOTHING } from './finding.ts';
@@ -40,17 +39,21 @@ function fromLog(text: string): Notice | null {
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
 const SUBJECT = /^[ \t]{0,20}(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
 
+const LEAST_WORDS = 512;
 const NOBODY: ReadonlySet<string> = new Set();
 
 function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: ReadonlySet<string>): Finding[] {
   const transcript = readTranscript(prose);
   const { findings } = readProse(prose, { authors: NOBODY, senders, wanted });
   const found = findings.length > 0 ? findings : [NOTHING];
+  // Everything that was pasted is said about everybody, yet thousands of recipients do not repeat all of it.
+  const all = prose.trim().slice(0, Math.max(LEAST_WORDS, Math.floor(MAX_TEXT / found.length)));
+  const several = all.includes('\n');
   return found.map((finding) => {
     const said = transcript ? saidAbout(transcript, finding.recipient, null, found.length === 1) : null;
     const joined = said ? mergeFindings({ ...NOTHING, ...said }, finding) : finding;
-    const own = said !== null || (prose.trim().includes('\n') && hasCode(joined.words));
-    return { ...joined, words: own ? joined.words : prose.trim() };
+    const own = said !== null || (several && hasCode(joined.words));
+    return { ...joined, words: own ? joined.words : all };
   });
 }
 
@@ -60,8 +63,9 @@ function reported(
 ): { readonly findings: readonly Finding[]; readonly mta: string | null } | null {
   const report = reportOf({ headers: NO_HEADERS, text: '', parts: [], form: 'pasted' }, splitFields(prose).fields);
   if (!report || report.findings.length === 0) return null;
+  const byAddress = new Map([...found].reverse().map((one) => [one.recipient?.toLowerCase(), one]));
   const findings = report.findings.map((finding) => {
-    const beside = found.find(({ recipient }) => sameAddress(recipient, finding.recipient));
+    const beside = finding.recipient === null ? undefined : byAddress.get(finding.recipient.toLowerCase());
     return beside && finding.words === null ? mergeFindings(finding, beside) : finding;
   });
   return { findings, mta: report.reportingMta };

@@ -1,6 +1,6 @@
 import type { Command } from '../model.ts';
-import { namesAddress } from './address.ts';
 import { linesOf } from './lines.ts';
+import { indexRefusals, type Refusal, type Refusals, type Said } from './refusals.ts';
 import { unfold } from './words.ts';
 
 /** A command of the sending server, the replies that came before the next one, and its own remarks between them. */
@@ -12,21 +12,9 @@ interface Exchange {
   readonly host: string | null;
 }
 
-/** A refusal that the dialog quotes, and what surrounds it; texts to search in are in lower case. */
-interface Refusal extends Said {
-  readonly lower: string;
-  readonly commandLine: string;
-  readonly remarks: string;
-}
-
 export interface Transcript {
   readonly refusals: readonly Refusal[];
-}
-
-export interface Said {
-  readonly words: string;
-  readonly command: Command | null;
-  readonly remoteMta: string | null;
+  readonly index: Refusals;
 }
 
 /** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
@@ -73,8 +61,8 @@ const NO_RECIPIENT = /no valid recipients|need rcpt|bad sequence|^503\b|no recip
 function stageAmong(exchange: Exchange, reply: string): Command | null {
   const command = commandOf(exchange.command);
   if (command !== 'DATA') return command;
-  const later = exchange.replies.slice(exchange.replies.indexOf(reply) + 1);
-  if (later.some((line) => NO_RECIPIENT.test(line))) return 'RCPT';
+  const later = exchange.replies.findLastIndex((line) => NO_RECIPIENT.test(line));
+  if (later > exchange.replies.indexOf(reply)) return 'RCPT';
   return exchange.remarks.some((line) => /^550 5\.1\.1 </.test(line)) ? 'RCPT' : command;
 }
 
@@ -97,6 +85,7 @@ function readExchanges(text: string): Exchange[] {
 }
 
 function refusalsOf(exchange: Exchange): Refusal[] {
+  const remarks = exchange.remarks.join('\n').toLowerCase();
   return exchange.replies
     .filter((reply) => REFUSAL.test(reply))
     .map((reply) => ({
@@ -105,23 +94,14 @@ function refusalsOf(exchange: Exchange): Refusal[] {
       remoteMta: exchange.host,
       lower: unfold(reply).toLowerCase(),
       commandLine: exchange.command.toLowerCase(),
-      remarks: exchange.remarks.join('\n').toLowerCase(),
+      remarks,
     }));
 }
 
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
 export function readTranscript(text: string): Transcript | null {
   const refusals = readExchanges(text).flatMap(refusalsOf);
-  return refusals.length > 0 ? { refusals } : null;
-}
-
-function aboutHim(refusals: readonly Refusal[], address: string): Refusal | undefined {
-  const key = address.toLowerCase();
-  return (
-    refusals.find(({ lower }) => namesAddress(lower, key)) ??
-    refusals.find(({ commandLine }) => namesAddress(commandLine, key)) ??
-    refusals.findLast(({ remarks }) => namesAddress(remarks, key))
-  );
+  return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }
 
 /**
@@ -129,14 +109,14 @@ function aboutHim(refusals: readonly Refusal[], address: string): Refusal | unde
  * or that answers his RCPT. Where he is the only one, any refusal is about him.
  */
 export function saidAbout(
-  { refusals }: Transcript,
+  { refusals, index }: Transcript,
   address: string | null,
   hint: string | null,
   alone: boolean,
 ): Said | null {
   const begin = unfold(hint ?? '').toLowerCase();
-  const hinted = begin.length > 3 ? refusals.find(({ lower }) => lower.startsWith(begin)) : undefined;
-  const his = hinted ?? (address === null ? undefined : aboutHim(refusals, address));
+  const hinted = begin.length > 3 ? index.beginningWith(begin) : undefined;
+  const his = hinted ?? (address === null ? undefined : index.about(address.toLowerCase()));
   const any = alone ? (refusals.find(({ lower }) => !NO_RECIPIENT.test(lower)) ?? refusals[0]) : undefined;
   const chosen = his ?? any;
   return chosen ? { words: chosen.words, command: chosen.command, remoteMta: chosen.remoteMta } : null;

@@ -71,7 +71,8 @@ function readFile(file: FilePath, source: string, options: ReadOptions, inMaildi
   return readSource(fileChunks(file), source, sourceOptions(options, inMaildir ? 'mail' : expectedByName(source)));
 }
 
-function expectedByName(source: string): SourceOptions['expected'] {
+/** What a name promises of its file. */
+export function expectedByName(source: string): SourceOptions['expected'] {
   if (/\.(?:mbox|mbx)(?:\.gz)?$/i.test(source)) return 'mbox';
   return /\.eml(?:\.gz)?$/i.test(source) ? 'mail' : null;
 }

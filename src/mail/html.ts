@@ -9,7 +9,7 @@ const cell: FormatCallback = (element, walk, builder) => {
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   formatters: { cell },
-  limits: { maxInputLength: 256 * 1024, maxDepth: 200 },
+  limits: { maxDepth: 200 },
   selectors: [
     // Where a link leads matters: a notice names people by mailto, phishing hides its host.
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] } },
@@ -26,9 +26,28 @@ const OPTIONS: HtmlToTextOptions = {
 };
 
 const TAG = /<[^<>]{0,1000}>/g;
+const ELEMENT = /<(\/?)[a-z]/gi;
+const VOID = /^<(?:br|hr|img|input|link|meta|wbr)\b/i;
+/** The parser takes time for each open element whenever another opens. Tables in tables of real mail are some 30 deep. */
+const MAX_DEPTH = 2000;
+
+/** Elements that are never closed count too: a few hundred paragraphs without `</p>` are ordinary. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const { 1: closes, index } of html.matchAll(ELEMENT)) {
+    if (closes) depth = Math.max(0, depth - 1);
+    else if (!VOID.test(html.slice(index, index + 7))) depth += 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+const MAX_HTML = 256 * 1024;
 
 /** The words of an HTML text, a line for each line a reader sees. */
-export function textOfHtml(html: string): string {
+export function textOfHtml(given: string): string {
+  const html = given.slice(0, MAX_HTML);
+  if (isTooDeep(html)) return html.replace(TAG, ' ');
   try {
     return htmlToText(html, OPTIONS).replaceAll('\u00a0', ' ');
   } catch {

@@ -21,7 +21,21 @@ export interface Leaves {
  */
 class LeafParser extends MailParser {
   textTypes: readonly string[] = [];
+
+  /** Only what tells of the part's form: addresses, dates and lists of a stranger are costly and read nowhere. */
+  processHeaders(lines: readonly HeaderLine[]): ReadonlyMap<string, unknown> {
+    return processHeaders.call(this, lines?.filter(({ key }) => key.startsWith('content-')) ?? []);
+  }
 }
+
+interface HeaderLine {
+  readonly key: string;
+  readonly line: string;
+}
+
+const { processHeaders } = MailParser.prototype as unknown as {
+  readonly processHeaders: (this: MailParser, lines: readonly HeaderLine[]) => ReadonlyMap<string, unknown>;
+};
 
 const OPTIONS = {
   keepDeliveryStatus: true,

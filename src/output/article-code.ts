@@ -31,7 +31,7 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
   };
 }
 
-const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, day: null };
+const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, addressed: false, day: null };
 
 /** The rule looks at that very code, or the code is part of its words. */
 function names(rule: CompiledRule, { reply, status }: SmtpCode, table: CompiledTable): boolean {

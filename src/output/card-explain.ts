@@ -21,7 +21,7 @@ const TIER_WORDS: Readonly<Record<Tier, string>> = {
 const LOSS_WORDS: Readonly<Record<Exclude<Loss, 'conditions'>, string>> = {
   look: 'が先の見方で当たったため',
   tier: 'のほうが段が上のため',
-  user: 'が自分で書いた規則のため',
+  user: 'のほうが優先(自分で書いた規則のため)',
   keys: 'のほうが条件が多いため',
   weight: 'のほうが語句が長い(またはコードが詳しい)ため',
   over: 'の over に書かれているため',

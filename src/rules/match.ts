@@ -15,6 +15,8 @@ export interface Facts {
   readonly status: string | null;
   readonly command: Command | null;
   readonly forwarded: boolean;
+  /** Whether an address failed: then somebody's notice is read, not a question. */
+  readonly addressed: boolean;
   /** Day in JST, `YYYY-MM-DD`. */
   readonly day: string | null;
 }
@@ -68,7 +70,7 @@ export function createMatcher(table: CompiledTable): Matcher {
     const phrases = words === '' ? (new Map() as PhraseHits) : seen(normalizeText(words));
     if (phrases.size === 0) return { at, hits: [] };
     const worded = [...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []);
-    const rules = new Set(worded.filter((rule) => at === 'said' || !rule.asked));
+    const rules = new Set(worded.filter((rule) => !rule.asked || (at === 'said' && !facts.addressed)));
     const context = { facts, phrases, dialog: [...rules].some((r) => r.dialog) };
     const plain = best([...rules].flatMap((rule) => tryText(rule, context)));
     const said = plain[0];

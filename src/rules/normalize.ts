@@ -13,6 +13,15 @@ const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4})
 const DOMAIN =
   /(?<![\p{L}\p{N}_.@-])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[a-z0-9-]{2,59})(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu;
 
+/** What differs from mail to mail, in the order in which it is replaced; written for lower case. */
+export const VARYING = [
+  [QUOTED_ADDRESS, 'address'],
+  [ADDRESS, 'address'],
+  [IPV4, 'ip'],
+  [IPV6, 'ip'],
+  [DOMAIN, 'domain'],
+] as const satisfies readonly (readonly [RegExp, string])[];
+
 const FIRST_CONTINUATION = /(?<![\d.])([245]\d\d)-(?:([245]\.\d{1,3}\.\d{1,3})[ -])?/;
 
 /** Drops the repeats of `550-5.7.26 ` that RFC 5321 section 4.2.1 puts before each line of one reply. */
@@ -54,10 +63,7 @@ export function normalizePhrase(phrase: string): string {
  * none between CJK characters, and what differs from mail to mail replaced by {address} {domain} {ip}.
  */
 export function normalizeText(text: string): string {
-  return dropContinuations(fold(text.slice(0, TEXT_CAP)))
-    .replace(QUOTED_ADDRESS, '{address}')
-    .replace(ADDRESS, '{address}')
-    .replace(IPV4, '{ip}')
-    .replace(IPV6, '{ip}')
-    .replace(DOMAIN, '{domain}');
+  let normal = dropContinuations(fold(text.slice(0, TEXT_CAP)));
+  for (const [pattern, name] of VARYING) normal = normal.replace(pattern, `{${name}}`);
+  return normal;
 }

@@ -16,6 +16,8 @@ export interface PoolOptions extends WorkerData {
   readonly jobs: number;
   /** The worker's file; it answers `diagnose(messages, cursor)`. */
   readonly script?: string;
+  /** Heap of each thread; the default is far more than any message needs. */
+  readonly heapMb?: number;
   /** Told which message a worker died on; it becomes a diagnosis of kind `unreadable`. */
   readonly onDeath?: (message: RawMessage) => void;
 }
@@ -35,12 +37,12 @@ const HEAP_MB = 1024;
 const MOST_STARTS = 3;
 const NOT_BEGUN = -1;
 
-export function createPool({ jobs, script, onDeath, table, options }: PoolOptions): Pool {
+export function createPool({ jobs, script, onDeath, table, options, heapMb = HEAP_MB }: PoolOptions): Pool {
   const data: WorkerData = { ...(table && { table }), ...(options && { options }) };
   const pool = workerpool.pool(script ?? builtInWorker(), {
     workerType: 'thread',
     maxWorkers: jobs,
-    workerThreadOpts: { workerData: data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } },
+    workerThreadOpts: { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMb } },
   });
 
   let closed = false;

@@ -38,7 +38,13 @@ test('the summary is the default, on a terminal or not', async () => {
       外す                                         2
       保留(原因が分かるまで配信を止める)           1
 
-    どの規則にも当てはまらない通知: 1通(--format ndjson で rule が null の行)
+    宛先のドメイン
+      example.net                                  2
+      example.com                                  1
+      example.jp                                   1
+      no-such.example.org                          1
+
+    どの規則にも当てはまらない通知: 1通(--only rule=none --format ndjson で取り出せます)
     "
   `);
   expect((await cli(['scan', '-', ...paths], { stdin: UNNAMED, columns: 80 })).out).toBe(out);

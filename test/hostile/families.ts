@@ -43,13 +43,8 @@ const typed = (type: string, body: string, more = ''): Uint8Array =>
 const one = (rest: string): Uint8Array => report(WORDS, recipient(0), `--b\nContent-Type: message/rfc822\n\n${rest}`);
 const half = (size: number): number => Math.floor(size / 2);
 
-const nested = (size: number): string => {
-  const levels = Math.floor(size / 120);
-  const open = fill(levels, (n) => (n % 120 === 0 ? '' : '')) || '';
-  const parts: string[] = [open];
-  for (let n = 0; n < levels; n++) parts.push(`Content-Type: multipart/mixed; boundary=n${n}\n\n--n${n}\n`);
-  return `${parts.join('')}${TEXT_TYPE}${WORDS}`;
-};
+const nested = (size: number): string =>
+  `${fill(size, (n) => `Content-Type: multipart/mixed; boundary=n${n}\n\n--n${n}\n`)}${TEXT_TYPE}${WORDS}`;
 
 const TRANSCRIPT = (n: number): string =>
   `>>> RCPT To:<user${n}@example.net>\n<<< 550 5.1.1 <user${n}@example.net>: unknown\n550 5.1.1 <user${n}@example.net>... User unknown\n`;

@@ -59,6 +59,11 @@ test('json is one object with schema, records and summary', () => {
   expect(whole.summary).toEqual({
     messages: 7,
     records: 8,
+    read: 7,
+    only: null,
+    partial: false,
+    domains: { top: [{ name: 'docomo.ne.jp', count: 5 }], others: { names: 0, count: 0 } },
+    providers: { top: [{ name: 'docomo', count: 5 }], others: { names: 0, count: 0 } },
     kinds: { bounce: 4, delay: 1, vacation: 1, other: 1, unreadable: 1 },
     reasons: { userunknown: 1, mailboxfull: 1, expired: 1, onhold: 1, filtered: 1, vacation: 1 },
     sides: { sender: 1, recipient: 2, network: 1, unknown: 1 },
@@ -172,7 +177,14 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
       保留(原因が分かるまで配信を止める)           1
       外す                                         1
 
-    どの規則にも当てはまらない通知: 1通(--format ndjson で rule が null の行)
+    宛先のドメイン
+      docomo.ne.jp                                 5
+
+    事業者
+      社-docomo                                    5
+
+    どの規則にも当てはまらない通知: 1通(--only rule=none --format ndjson で取り出せます)
+    途中までしか読めなかったメール: 1通
     "
   `);
 });
@@ -219,7 +231,17 @@ test('the summary as markdown', () => {
     | 保留(原因が分かるまで配信を止める) | 1 |
     | 外す | 1 |
 
-    どの規則にも当てはまらない通知: 1通(--format ndjson で rule が null の行)
+    | 宛先のドメイン | 件数 |
+    | --- | ---: |
+    | docomo.ne.jp | 5 |
+
+    | 事業者 | 件数 |
+    | --- | ---: |
+    | 社-docomo | 5 |
+
+    どの規則にも当てはまらない通知: 1通(--only rule=none --format ndjson で取り出せます)
+
+    途中までしか読めなかったメール: 1通
     "
   `);
 });

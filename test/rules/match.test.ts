@@ -27,6 +27,7 @@ const facts = (more: Partial<Facts>): Facts => ({
   status: null,
   command: null,
   forwarded: false,
+  addressed: false,
   day: null,
   ...more,
 });
@@ -86,6 +87,13 @@ describe('conditions', () => {
     const one = rule('one', { text: ['alpha'] });
     const two = rule('two', { text: ['gamma'] }, { over: ['one'] });
     expect(wins([one, two], { said: 'alpha gamma' })).toBe('two');
+  });
+
+  test('a situation is what somebody asks, never what a notice says in passing', () => {
+    const asked = rule('asked', { text: ['does not arrive'] }, { room: 'situations' });
+    expect(wins([asked], { said: 'mail does not arrive' })).toBe('asked');
+    expect(wins([asked], { said: 'mail does not arrive', addressed: true })).toBeNull();
+    expect(wins([asked], { prose: 'mail does not arrive' })).toBeNull();
   });
 
   test('a dialog is seen by the words of a mail program', () => {

@@ -1,0 +1,68 @@
+import { visible } from '../output/visible.ts';
+import { createEngine } from '../pipeline.ts';
+import { listen } from '../web/listen.ts';
+import { createApp } from '../web/server.ts';
+import { exitCodeOf } from './interruption.ts';
+import { EXIT, type Io, tell } from './io.ts';
+import { openBrowser } from './open-browser.ts';
+import type { SharedOptions } from './options.ts';
+import { DEFAULT_PORT } from './serve-command.ts';
+import { openTable } from './table.ts';
+
+export interface ServeOptions extends Pick<SharedOptions, 'rules' | 'quiet'> {
+  readonly port?: number;
+  readonly open?: boolean;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
+}
+
+const LOOPBACK = '127.0.0.1';
+
+/** `serve`: the paste page, until somebody stops it. */
+export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  const { host = LOOPBACK, allowHost = [], port = DEFAULT_PORT } = options;
+  if ((options.host === undefined) !== (allowHost.length === 0)) {
+    tell(io, '--host と --allow-host は一緒に使います。例: --host 192.0.2.10 --allow-host helpdesk.example.jp');
+    return EXIT.usage;
+  }
+  let actualPort = port;
+  const [sharedAs = null] = allowHost;
+  const engine = createEngine(await openTable(options, io));
+  const app = createApp({ engine, sharedAs, allowedHosts: allowHost, port: () => actualPort });
+  const signal = io.interruption?.() ?? new AbortController().signal;
+  const server = await listen(app, host, port);
+  if ('code' in server) {
+    tell(io, whyNot(server.code, host, port));
+    return EXIT.usage;
+  }
+  actualPort = server.port;
+  const address = `http://${sharedAs === null ? LOOPBACK : bareName(sharedAs)}:${actualPort}/`;
+  io.stdout.write(`${address}\n`);
+  if (!options.quiet) tell(io, 'ブラウザーで上のアドレスを開いてください。止めるときは Ctrl-C を押してください。');
+  if (options.open) openBrowser(address, io);
+  await aborted(signal);
+  await server.close();
+  return exitCodeOf(signal);
+}
+
+const bareName = (name: string): string => name.replace(/:\d{1,5}$/, '');
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+function whyNot(code: string, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `ポート ${port} は、ほかのプログラム(先に開いた bounce-doctor serve など)が使っています。--port で別の番号を指定するか、--port 0 で空いている番号を使ってください。`;
+    case 'EACCES':
+      return `ポート ${port} を使う権限がありません。--port で 1024 以上の番号を指定してください。`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${visible(host)} は、このパソコンのアドレスではありません。--host を確かめてください。`;
+    default:
+      return `${visible(host)} のポート ${port} で待ち受けられません(${visible(code)})。`;
+  }
+}

@@ -1,0 +1,49 @@
+import type { CardLine, CardRow } from './card-row.ts';
+import type { CardView } from './card-view.ts';
+import { type Html, html } from './html.ts';
+
+/** What a place where a card is shown can do with its texts. */
+export interface CardHtmlOptions {
+  /** Level of the card's heading. */
+  readonly level: 2 | 3 | 4;
+  /** Where the page tells more about a word, for the rows that say `bounce-doctor explain WORD`. */
+  readonly explainUrl: ((what: string) => string) | null;
+}
+
+/** A card as an article: the words of the terminal, in the same order. */
+export const cardHtml = (view: CardView, heading: string, options: CardHtmlOptions): Html => html`
+<article class="card ${view.tone}">
+${heading === '' ? null : html`<p class="which">${heading}</p>`}
+${leadHtml(view.lead, options.level)}
+<dl>${view.rows.map((row) => rowHtml(row, options))}</dl>
+${view.note === null ? null : html`<p class="note">${view.note}</p>`}
+</article>`;
+
+function leadHtml(lead: string, level: CardHtmlOptions['level']): Html {
+  if (level === 2) return html`<h2>${lead}</h2>`;
+  return level === 3 ? html`<h3>${lead}</h3>` : html`<h4>${lead}</h4>`;
+}
+
+const rowHtml = (row: CardRow, options: CardHtmlOptions): Html =>
+  html`<div class="row${row.quiet ? ' quiet' : ''}"><dt>${row.label}</dt><dd>${linesHtml(row, options)}</dd></div>\n`;
+
+/** Steps are numbered through all parties, so a list goes on where the last one ended. */
+function linesHtml({ label, lines }: CardRow, { explainUrl }: CardHtmlOptions): Html {
+  const [first] = lines;
+  if (first !== undefined && first.marker !== '')
+    return html`<ol start="${Number.parseInt(first.marker, 10) || 1}">${lines.map(({ text }) => html`<li>${text}</li>`)}</ol>`;
+  const url = LINKED.has(label) ? explainUrl : null;
+  return html`${lines.map((line) => html`<p>${url === null ? line.text : linked(line, label, url)}</p>`)}`;
+}
+
+const LINKED = new Set(['用語', '続き']);
+const COMMAND = /^(.{0,400}?)(?: → )?bounce-doctor explain (?:"([^"]{1,200})"|(\S{1,200}))$/;
+
+/** A command that a reader of the terminal would type is a link here. */
+function linked({ text }: CardLine, label: string, url: (what: string) => string): Html {
+  const [, name = '', quoted, word] = COMMAND.exec(text) ?? [];
+  const what = quoted ?? word;
+  if (what === undefined) return html`${text}`;
+  const caption = name !== '' ? name : label === '続き' ? 'ほかの対処も見る' : what;
+  return html`<a href="${url(what)}">${caption}</a>`;
+}

@@ -1,0 +1,47 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export interface Listening {
+  readonly port: number;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+/** The port could not be had; `code` is the system's, e.g. EADDRINUSE. */
+export interface NotListening {
+  readonly code: string;
+}
+
+const SECOND = 1000;
+/** A slow or idle client must not hold the page for the others. */
+const LIMITS = {
+  headersTimeout: 10 * SECOND,
+  requestTimeout: 60 * SECOND,
+  keepAliveTimeout: 5 * SECOND,
+  connectionsCheckingInterval: 5 * SECOND,
+};
+const MOST_CONNECTIONS = 64;
+
+export function listen(app: Hono, host: string, port: number): Promise<Listening | NotListening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+    serverOptions: LIMITS,
+  }) as Server;
+  server.maxConnections = MOST_CONNECTIONS;
+  return new Promise((resolve) => {
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) => resolve({ code }));
+    server.listen(port, host, () =>
+      resolve({ port: (server.address() as AddressInfo).port, close: () => closed(server) }),
+    );
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import type { RawMessage } from '../../src/model.ts';
+import { createPool, type Pool } from '../../src/scan/pool.ts';
+
+const script = fileURLToPath(new URL('faulty-worker.mjs', import.meta.url));
+const message = (text: string, i: number): RawMessage => ({
+  source: 'box.mbox',
+  messageNumber: i + 1,
+  bytes: new TextEncoder().encode(text),
+  shape: 'mail',
+  truncated: false,
+});
+
+let pool: Pool | null = null;
+afterEach(async () => pool?.close());
+
+/** What became of each message: its own text, or `unreadable`. */
+async function run(texts: readonly string[], jobs = 2) {
+  const deaths: number[] = [];
+  pool = createPool({ jobs, script, heapMb: 32, onDeath: ({ messageNumber }) => deaths.push(messageNumber) });
+  const diagnoses = (await pool.diagnose(texts.map(message))).flat();
+  expect(diagnoses.map((one) => one.messageNumber)).toEqual(texts.map((_, i) => i + 1));
+  expect(diagnoses.every((one) => one.source === 'box.mbox')).toBe(true);
+  return { fates: diagnoses.map(({ failure }) => failure.recipient ?? failure.kind), deaths };
+}
+
+for (const fault of ['throw', 'exit', 'uncaught', 'heap'])
+  test(`a worker that ends by ${fault} costs its message and no other`, async () => {
+    const { fates, deaths } = await run(['a', 'b', fault, 'c', 'd']);
+    expect(fates).toEqual(['a', 'b', 'unreadable', 'c', 'd']);
+    expect(deaths).toEqual([3]);
+  });
+
+test('every message of a batch may be fatal', async () => {
+  const { fates, deaths } = await run(['exit', 'throw', 'exit', 'uncaught'], 1);
+  expect(fates).toEqual(Array(4).fill('unreadable'));
+  expect(deaths.sort()).toEqual([1, 2, 3, 4]);
+});
+
+test('batches that wait while every worker dies are still done', async () => {
+  pool = createPool({ jobs: 2, script });
+  const waiting = pool;
+  const batches = ['exit', 'exit', 'exit', 'a', 'exit', 'b', 'c'].map((text, i) =>
+    waiting.diagnose([message(text, i)]),
+  );
+  const fates = (await Promise.all(batches)).flat(2).map(({ failure }) => failure.recipient ?? failure.kind);
+  expect(fates).toEqual(['unreadable', 'unreadable', 'unreadable', 'a', 'unreadable', 'b', 'c']);
+});
+
+test('a worker that cannot start is an error and no endless loop', async () => {
+  pool = createPool({ jobs: 2, script: fileURLToPath(new URL('dead-worker.mjs', import.meta.url)) });
+  await expect(pool.diagnose([message('a', 0)])).rejects.toThrow('never gets as far');
+});
