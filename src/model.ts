@@ -40,6 +40,8 @@ export interface Mail {
   readonly parts: readonly Part[];
   /** `pasted`: there is no header block; `damaged`: the parser gave up and `text` is the raw beginning of it. */
   readonly form: 'mail' | 'pasted' | 'damaged';
+  /** There are more bytes, and these end before anything but the readable text began. */
+  readonly cut?: boolean;
 }
 
 export const KINDS = ['bounce', 'delay', 'success', 'feedback', 'vacation', 'other', 'unreadable'] as const;

@@ -1,5 +1,6 @@
 import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
 import { extract, forwardedNotice } from './extract/notice.ts';
+import { isReport } from './extract/report.ts';
 import { extractText } from './extract/text.ts';
 import { HEAD_BYTES } from './mail/clean.ts';
 import { parseMail } from './mail/parse.ts';
@@ -48,7 +49,7 @@ export async function readNotice(raw: RawMessage): Promise<Notice> {
   const mail = await parseMail(raw);
   if (mail.form === 'pasted') return extractText(mail.text);
   const notice = await noticeIn(mail, raw);
-  if (raw.bytes.length <= HEAD_BYTES || namesSomebody(notice)) return notice;
+  if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notice) && !endsInReport(mail))) return notice;
   const whole = await noticeIn(await parseMail(raw, { whole: true }), raw);
   return namesSomebody(whole) ? whole : notice;
 }
@@ -65,6 +66,8 @@ async function noticeIn(mail: Mail, raw: RawMessage): Promise<Notice> {
   return notice;
 }
 
+/** A report on thousands of recipients is longer than the beginning. */
+const endsInReport = ({ parts }: Mail): boolean => isReport(parts.at(-1));
 const namesSomebody = (notice: Notice): boolean => notice.failures.some(({ recipient }) => recipient !== null);
 const isNoNotice = (notice: Notice): boolean => notice.failures.every((failure) => failure.kind === 'other');
 const attached = (raw: RawMessage, part: Part): RawMessage => ({ ...raw, bytes: part.bytes, shape: 'mail' });

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import { TEXT_CAP } from '../rules/normalize.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
+import { TEXT_CAP } from '../rules/normalize.ts';
 import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { createHintReader, type ReadHints } from './hints.ts';

@@ -11,6 +11,7 @@ import { toFailure } from './failure.ts';
 import { readFeedback } from './feedback.ts';
 import { NOTHING } from './finding.ts';
 import { inlineNotice } from './forward.ts';
+import { exceedsLines } from './lines.ts';
 import { originalOf } from './original.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -60,7 +61,14 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
     prose: context.prose,
     subject: context.subject,
     suspicious,
+    ...(isPartial(context, reading) ? { partial: true } : {}),
   };
+}
+
+/** The report tells of everybody; without one, recipients may stand in words that nobody looked at. */
+function isPartial(context: Context, { kind }: Reading): boolean {
+  if (kind === 'other' || hasReport(context)) return false;
+  return exceedsLines(context.prose) || (context.rest === '' && context.mail.cut === true);
 }
 
 /** A list server passes on, header and all, what it could not make sense of. */

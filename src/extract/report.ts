@@ -1,4 +1,4 @@
-import type { Mail } from '../model.ts';
+import type { Mail, Part } from '../model.ts';
 import { ACTIONS, type Action } from '../model.ts';
 import { cleanAddress, sameAddress } from './address.ts';
 import { type Fields, readFields } from './fields.ts';
@@ -27,7 +27,7 @@ function statusOf(value: string): string | null {
 }
 
 /** `dns; mx.example.jp (192.0.2.1)`: the name behind the type, without comment. */
-function mtaOf(value: string): string | null {
+export function mtaOf(value: string): string | null {
   const text = value.replace(/^[A-Za-z0-9-]{1,30}\s*;\s*/, '').trim();
   const name = /^[^\s(]{1,255}/.exec(text)?.[0] ?? '';
   return name === '' ? null : name.replace(/^\[|\]$/g, '').replace(/\.$/, '');
@@ -99,14 +99,16 @@ export function readReport(text: string): Report {
   };
 }
 
+export const isReport = (part: Part | undefined): boolean => part !== undefined && REPORT_TYPE.test(part.type);
+
 /** Whether a report came as a part of its own. */
 export function hasReport({ mail }: { readonly mail: Mail }): boolean {
-  return mail.parts.some(({ type }) => REPORT_TYPE.test(type));
+  return mail.parts.some(isReport);
 }
 
 /** The report of a mail: its delivery-status parts or, where these are missing, such fields in its text. */
 export function reportOf(mail: Mail, fieldsInText: string): Report | null {
-  const parts = mail.parts.filter((part) => REPORT_TYPE.test(part.type)).map((part) => part.text);
+  const parts = mail.parts.filter(isReport).map((part) => part.text);
   const texts = parts.length > 0 ? parts : fieldsInText === '' ? [] : [fieldsInText];
   const reports = texts.map(readReport);
   const findings = reports.flatMap((report) => report.findings);

@@ -3,6 +3,7 @@ import type { Failure, Kind, Notice } from '../model.ts';
 import { toFailure } from './failure.ts';
 import { splitFields } from './fields.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { exceedsLines } from './lines.ts';
 import { readLog } from './log-line.ts';
 import { mergeFindings } from './merge.ts';
 import { originalOf, originalRecipients } from './original.ts';
@@ -86,8 +87,9 @@ function unrolled(text: string): string {
  */
 export function extractText(given: string, senders: ReadonlySet<string> = NOBODY): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
+  const cut = given.length > MAX_TEXT ? { partial: true } : {};
   const log = fromLog(text);
-  if (log) return log;
+  if (log) return { ...log, ...cut };
   const { prose, headers } = splitOriginal(text);
   const words = prose.trim() === '' ? text : prose;
   const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';
@@ -99,6 +101,7 @@ export function extractText(given: string, senders: ReadonlySet<string> = NOBODY
   const report = reported(words, found);
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
   return notice(failures, {
+    ...(exceedsLines(words) ? { partial: true } : cut),
     original: originalOf(headers, words),
     prose: words,
     reportingMta: report?.mta ?? null,

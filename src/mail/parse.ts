@@ -100,8 +100,11 @@ function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {
 function damaged(bytes: Uint8Array): Mail {
   const head = bytes.subarray(0, HEAD_BYTES);
   const text = decodeText(head).replaceAll('\r\n', '\n');
-  return { headers: readHeaderBlock(text), text: rawBody(head), parts: [], form: 'damaged' };
+  return { headers: readHeaderBlock(text), text: rawBody(head), parts: [], form: 'damaged', cut: true };
 }
+
+/** Marks a mail whose words, not some part behind them, go on where reading stopped. */
+const markedCut = (mail: Mail, cut: boolean): Mail => (cut && mail.parts.length === 0 ? { ...mail, cut } : mail);
 
 /** Reads a message. A recipient is never lost to a parser's error: then the raw beginning is the text. */
 export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Promise<Mail> {
@@ -113,7 +116,8 @@ export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Pr
   try {
     const leaves = await readLeaves(bytes);
     const repaired = withBoundary(bytes, leaves.leaves);
-    return assemble(repaired ? { ...leaves, leaves: (await readLeaves(repaired)).leaves } : leaves, bytes);
+    const mail = assemble(repaired ? { ...leaves, leaves: (await readLeaves(repaired)).leaves } : leaves, bytes);
+    return markedCut(mail, !options.whole && raw.bytes.length > HEAD_BYTES);
   } catch {
     return damaged(bytes);
   }

@@ -1,5 +1,6 @@
 import type { Kind } from '../../model.ts';
 import { type Finding, NOTHING } from '../finding.ts';
+import { mtaOf } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -83,7 +84,7 @@ export const amazonSns: Dialect = {
     const reader = message ? READERS[typeOf(message) ?? ''] : undefined;
     if (!message || !reader) return null;
     const [kind, readers] = reader;
-    const reportingMta = text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA);
+    const reportingMta = mtaOf(text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA) ?? '');
     const findings = readers(message);
     return { kind, findings: findings.length > 0 ? findings : [NOTHING], reportingMta };
   },
