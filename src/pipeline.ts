@@ -51,7 +51,8 @@ export async function readNotice(raw: RawMessage): Promise<Notice> {
   const notice = await noticeIn(mail, raw);
   if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notice) && !endsInReport(mail))) return notice;
   const whole = await noticeIn(await parseMail(raw, { whole: true }), raw);
-  return namesSomebody(whole) ? whole : notice;
+  if (namesSomebody(whole)) return whole;
+  return whole.partial ? { ...notice, partial: true } : notice;
 }
 
 /** Follows a forwarded bounce into the message it is attached to. */
@@ -63,7 +64,7 @@ async function noticeIn(mail: Mail, raw: RawMessage): Promise<Notice> {
     notice = extract(inner);
     part = forwardedNotice(inner);
   }
-  return notice;
+  return part && isNoNotice(notice) ? { ...notice, partial: true } : notice;
 }
 
 /** A report on thousands of recipients is longer than the beginning. */

@@ -1,6 +1,7 @@
 import type { Reason } from '../model.ts';
 import type { Format } from '../output/format.ts';
 import type { Counter } from '../output/heading.ts';
+import type { Advice } from '../rules/types.ts';
 
 /** What formats need to know; each takes its part. */
 export interface FormatContext {
@@ -12,6 +13,7 @@ export interface FormatContext {
   /** Letters below the cards; only formats for people have them. */
   readonly inquiry: boolean;
   titleOf(reason: Reason): string;
+  adviceOf(reason: Reason): Advice;
   providerName(id: string): string;
 }
 
@@ -52,6 +54,7 @@ export const CARD_FORMATS = {
 export const SUMMARY_FORMATS = {
   table: async (context) => (await import('../output/table.ts')).tableFormat(context),
   markdown: async (context) => (await import('../output/summary-markdown.ts')).summaryMarkdownFormat(context),
+  html: async (context) => (await import('../output/report-html.ts')).reportHtmlFormat(context),
   ndjson,
   csv,
   json,

@@ -3,8 +3,8 @@ import { readInputs } from '../input/read.ts';
 import type { Finding } from '../output/finding.ts';
 import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
+import { groupRecords } from '../scan/records.ts';
 import { type Io, tell } from './io.ts';
-import { groupRecords } from './records.ts';
 
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {

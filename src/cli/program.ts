@@ -4,6 +4,7 @@ import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io } from './io.ts';
 import { addSharedOptions, formatOption, inquiryOption, optionsOf } from './options.ts';
+import { addRedact } from './redact-command.ts';
 import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
 import { addServe } from './serve-command.ts';
@@ -22,6 +23,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   addExplain(program, io, finish);
   addCheck(program, io, finish);
   addRules(program, io, finish);
+  addRedact(program, io, finish);
   addServe(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
@@ -90,7 +92,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
         'mbox、Maildir、フォルダー、メールのファイル(.gz も)、以前の結果(.ndjson)。- で標準入力',
       ),
     )
-    .addOption(formatOption(['table', 'markdown', 'ndjson', 'csv', 'json']))
+    .addOption(formatOption(['table', 'markdown', 'html', 'ndjson', 'csv', 'json']))
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(scan));
       const { scan: run } = await import('./scan.ts');
@@ -105,6 +107,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       command: 'zcat old.mbox.gz | bounce-doctor scan --format ndjson -',
       does: '標準入力から読み、1件1行の JSON にする',
     },
+    { command: 'bounce-doctor scan --format html --output report.html ~/Maildir', does: '会議に出せる報告書にする' },
     { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
     { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
     { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },

@@ -15,6 +15,11 @@ export function recipientsFormat(options: ScanOptions, { bom }: Pick<FormatConte
       for (const { record } of findings) addresses.add(record);
       return '';
     },
-    end: (summary) => renderRecipients(addresses.rows(minSoft), format, { bom, notes: summaryHead(summary) }),
+    // `scan` refuses html before it comes here.
+    end: (summary) =>
+      renderRecipients(addresses.rows(minSoft), format === 'html' ? 'table' : format, {
+        bom,
+        notes: summaryHead(summary),
+      }),
   };
 }

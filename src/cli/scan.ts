@@ -5,6 +5,7 @@ import { createTally } from '../output/summary.ts';
 import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
+import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
@@ -13,7 +14,6 @@ import { report, type Troubles } from './inputs.ts';
 import { exitCodeOf, untilAborted } from './interruption.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
-import { groupRecords } from './records.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { verdictOnScan } from './verdict.ts';
@@ -22,6 +22,10 @@ import { verdictOnScan } from './verdict.ts';
 export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
   if (options.minSoft !== undefined && options.by === undefined) {
     tell(io, '--min-soft は --by recipient と一緒に使います。');
+    return EXIT.usage;
+  }
+  if (options.by !== undefined && options.format === 'html') {
+    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);

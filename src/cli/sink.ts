@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 /** Where results go. */
 export interface Sink {
   /** Resolves when there is room for more. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** Everything is written out; nothing may follow. */
   close(): Promise<void>;
   /** The run failed: leaves nothing half-written behind. */
@@ -30,7 +30,7 @@ function streamSink(stream: Writable): Sink {
   return {
     async write(text) {
       check();
-      if (text !== '' && !stream.write(text)) await once(stream, 'drain').catch(() => {});
+      if (text.length > 0 && !stream.write(text)) await once(stream, 'drain').catch(() => {});
       check();
     },
     async close() {

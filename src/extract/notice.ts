@@ -67,6 +67,7 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
 
 /** The report tells of everybody; without one, recipients may stand in words that nobody looked at. */
 function isPartial(context: Context, { kind }: Reading): boolean {
+  if (context.mail.form === 'damaged') return true;
   if (kind === 'other' || hasReport(context)) return false;
   return exceedsLines(context.prose) || (context.rest === '' && context.mail.cut === true);
 }

@@ -71,7 +71,8 @@ const HOSTS: readonly RegExp[] = [
   new RegExp(`\\bwhile talking to ${NAME}`, 'i'),
   new RegExp(`\\bremote server at ${NAME}`, 'i'),
   new RegExp(`\\bGiving up on ${NAME}`),
-  new RegExp(`${NAME}\\s${IP} did not like our\\b`),
+  // The name first would be tried at every letter of a long text.
+  new RegExp(`(?<=\\b${NAME}\\s${IP}) did not like our\\b`),
   new RegExp(`\\bby ${NAME}\\s${IP}`),
   new RegExp(`\\b${NAME} (?:does not like recipient|failed after I sent the message)`),
   new RegExp(`\\bConnected to ${NAME} but\\b`),

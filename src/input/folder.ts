@@ -13,7 +13,7 @@ export interface FoundFile {
 
 export type Found = FoundFile | InputProblem | { readonly type: 'skipped'; readonly count: number };
 
-const WANTED = /\.(?:eml|mbox|mbx)(?:\.gz)?$/i;
+const WANTED = /\.(?:eml|mbox|mbx|msg)(?:\.gz)?$/i;
 
 /** The mail in a folder and all below it, in the byte order of names. Links are followed, no folder is read twice. */
 export function* walkFolder(folder: FilePath, source: string): Generator<Found> {

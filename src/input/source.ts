@@ -50,6 +50,7 @@ async function* items({ head, chunks }: Peeked, source: string, options: SourceO
   const shape = shapeOf(head, options);
   if (shape === 'mbox') yield* mailbox(hasOldLineEnds(head) ? crToLf(chunks) : chunks, source, options);
   else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
+  else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
   else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
   else yield refusal(head, source, shape);
 }
@@ -90,6 +91,19 @@ async function* single(
   const { bytes, truncated } = await collect(guarded.chunks, maxOf(options));
   yield messageItem({ bytes, truncated: truncated || guarded.failed() }, { source, messageNumber: 1, shape });
   guarded.rethrow();
+}
+
+/** The reader is large and few need it. */
+async function outlookMessage(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  options: SourceOptions,
+): Promise<InputItem> {
+  const { bytes, truncated } = await collect(chunks, maxOf(options));
+  const { readMsg } = await import('./msg/read.ts');
+  const mail = readMsg(bytes);
+  if (mail === null) return problem(source, 'msg');
+  return messageItem({ bytes: mail, truncated }, { source, messageNumber: 1, shape: 'mail' });
 }
 
 interface Identity {

@@ -1,15 +1,16 @@
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { asBuffer } from '../input/chunks.ts';
 import { decodeText } from '../input/decode-text.ts';
 
 const ESC = 0x1b;
 const SHIFT_IN = [0x24, 0x28];
 
 /** True where every byte is plain ASCII and no ISO-2022 escape stands between. */
-function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
-    if (byte >= 0x80) return false;
-    if (byte === ESC && SHIFT_IN.includes(bytes[i + 1] ?? 0)) return false;
+function isPlain(bytes: Uint8Array): boolean {
+  if (!isAscii(bytes)) return false;
+  for (let i = bytes.indexOf(ESC); i >= 0; i = bytes.indexOf(ESC, i + 1)) {
+    if (SHIFT_IN.includes(bytes[i + 1] ?? 0)) return false;
   }
   return true;
 }
@@ -70,7 +71,7 @@ const ALIASES: Readonly<Record<string, string>> = Object.assign(Object.create(nu
  * names one that cannot be right, the bytes themselves decide.
  */
 export function decodeCharset(given: Uint8Array, named: string): string {
-  if (isAscii(given)) return Buffer.from(given).toString('latin1');
+  if (isPlain(given)) return asBuffer(given).toString('latin1');
   const bytes = dropMetaQuotes(given);
   const name = named.trim().toLowerCase();
   const charset = ALIASES[name] ?? name;

@@ -9,15 +9,15 @@ export interface Field {
 
 /** A look-up without a prototype: a field may be called `__proto__` or `constructor`. */
 export function makeHeaders(fields: readonly Field[]): Headers {
-  const byName = new Map<string, string[]>();
-  for (const { name, value } of fields) {
-    const values = byName.get(name);
-    if (values) values.push(value);
-    else byName.set(name, [value]);
+  const byName = new Map<string, Field[]>();
+  for (const field of fields) {
+    const same = byName.get(field.name);
+    if (same) same.push(field);
+    else byName.set(field.name, [field]);
   }
   return {
-    get: (name) => byName.get(name)?.[0] ?? '',
-    all: (name) => byName.get(name) ?? [],
+    get: (name) => byName.get(name)?.[0]?.value ?? '',
+    all: (name) => (byName.get(name) ?? []).map((field) => field.value),
     has: (name) => byName.has(name),
   };
 }
@@ -38,9 +38,25 @@ function decodeValue(value: string): string {
   }
 }
 
+/** Of thirty fields a diagnosis asks for five. */
+function lazyField(name: string, raw: string): Field {
+  let value: string | undefined;
+  return {
+    name,
+    get value() {
+      value ??= decodeValue(raw);
+      return value;
+    },
+  };
+}
+
+/** An 8-bit byte, or the escape that begins Japanese in ISO-2022-JP. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ESC is what is looked for
+const NOT_PLAIN = /[\x1b\x80-\xff]/;
+
 /** One header line, folded or not. A raw line holds one byte per character, as mailparser hands it over. */
 export function readField(line: string, raw: boolean): Field | null {
-  const match = FIELD.exec(raw ? decodeCharset(Buffer.from(line, 'latin1'), '') : line);
+  const match = FIELD.exec(raw && NOT_PLAIN.test(line) ? decodeCharset(Buffer.from(line, 'latin1'), '') : line);
   if (!match) return null;
-  return { name: (match[1] as string).toLowerCase(), value: decodeValue(match[2] as string) };
+  return lazyField((match[1] as string).toLowerCase(), match[2] as string);
 }

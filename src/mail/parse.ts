@@ -97,10 +97,25 @@ function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {
   };
 }
 
+/** A header of megabytes: its beginning and its end, where the fields stand that everybody writes. */
+const HEADER_BYTES = 8 * 1024;
+
 function damaged(bytes: Uint8Array): Mail {
-  const head = bytes.subarray(0, HEAD_BYTES);
-  const text = decodeText(head).replaceAll('\r\n', '\n');
-  return { headers: readHeaderBlock(text), text: rawBody(head), parts: [], form: 'damaged', cut: true };
+  const start = bodyStart(bytes);
+  const header = bytes.subarray(0, start);
+  const last = header.subarray(Math.max(HEADER_BYTES, start - HEADER_BYTES));
+  const ends = [header.subarray(0, HEADER_BYTES), last.subarray(last.indexOf(0x0a) + 1)];
+  const fields = ends.map((piece) => decodeText(piece).replaceAll('\r\n', '\n')).join('\n');
+  const text = decodeText(bytes.subarray(start, start + HEAD_BYTES)).replaceAll('\r\n', '\n');
+  return { headers: readHeaderBlock(fields), text, parts: [], form: 'damaged', cut: true };
+}
+
+/** 0 where no blank line comes, so that everything is looked at as text. */
+function bodyStart(bytes: Uint8Array): number {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const ends = ['\n\n', '\n\r\n'].map((blank) => ({ at: all.indexOf(blank), length: blank.length }));
+  const found = ends.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  return found[0] ? found[0].at + found[0].length : 0;
 }
 
 /** Marks a mail whose words, not some part behind them, go on where reading stopped. */

@@ -13,7 +13,9 @@ export interface Book extends NetworkNames {
 }
 
 /** Mailboxes that every mail system has; rules and extraction know them. */
-const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon)$/i;
+const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon)@/i;
+
+export const isRole = (address: string): boolean => ROLE.test(address) || isDaemon(address);
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e\s]*$/.test(text);
 const key = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -30,8 +32,9 @@ export function createBook(kept: KeptNames, isTaken: IsTaken): Book {
     }
   };
   const plainAddress = (local: string, domain: string): string => {
+    if (isRole(`${local}@${domain}`))
+      return `${local}@${domain.startsWith('[') ? network.domain(domain) : network.host(domain)}`;
     const mapped = network.domain(domain);
-    if (ROLE.test(local) || isDaemon(`${local}@${domain}`)) return `${local}@${mapped}`;
     return next('user', (n) => `${shapedLike(local, `user${n}`)}@${mapped}`);
   };
   const address = (whole: string): string => {

@@ -1,6 +1,6 @@
 import { findAddresses, isDaemon } from '../extract/address.ts';
 import type { BounceRecord } from '../model.ts';
-import type { Book } from './book.ts';
+import { type Book, isRole } from './book.ts';
 import { createLiterals, type Literals } from './literals.ts';
 import type { Pieces } from './pieces.ts';
 import { isServersOwn, splitSubject } from './subject.ts';
@@ -21,11 +21,34 @@ export function collect(pieces: Pieces, records: readonly BounceRecord[], book: 
   const first = new Map<string, string>();
   const last = new Map<string, string>();
   const collector: Collector = { book, known, first, last };
+  settleDomains(pieces, book);
   for (const { name, value, role } of pieces.fields) collectField(collector, name, value, role === 'original');
   for (const { recipient, originalRecipient, sender, returnPath } of records)
-    for (const address of [recipient, originalRecipient, sender, returnPath]) collectAddress(collector, address ?? '');
+    for (const address of [recipient, originalRecipient, sender, returnPath]) collectWhole(collector, address ?? '');
   for (const text of pieces.texts) collectText(collector, text);
   return createLiterals(first, last);
+}
+
+/** A domain in which people have mailboxes is one even where its mail server is named first. */
+function settleDomains({ fields, texts }: Pieces, book: Book): void {
+  const values = fields.filter(({ name }) => !IDENTIFIED.test(name)).map(({ value }) => value);
+  for (const text of [...values, ...texts])
+    for (const address of addressesOf(text.replace(MESSAGE_ID, ''))) if (!isRole(address)) book.address(address);
+}
+
+const addressesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.length < 20_000)
+    .flatMap((line) => findAddresses(line).map(({ address }) => address));
+
+/** Addresses that are read out of fields may have any letters (RFC 6531), also written as RFC 6533 section 3 does. */
+function collectWhole(to: Collector, address: string): void {
+  if (!address.includes('@')) return;
+  const value = to.book.address(address);
+  const escaped = address.replace(/[^ -~]/gu, (c) => `\\x{${c.codePointAt(0)?.toString(16).toUpperCase()}}`);
+  collectAddress(to, address);
+  for (const spelling of [address, escaped]) to.first.set(spelling, value);
 }
 
 interface Collector {
@@ -101,8 +124,7 @@ function collectIds({ book, last }: Collector, ids: readonly string[]): void {
 }
 
 function collectAddresses(to: Collector, text: string): void {
-  for (const line of text.split('\n'))
-    if (line.length < 20_000) for (const { address } of findAddresses(line)) collectAddress(to, address);
+  for (const address of addressesOf(text)) collectAddress(to, address);
 }
 
 /** Servers name a mailbox of theirs without its domain, and VERP writes an address with another sign. */

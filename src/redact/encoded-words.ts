@@ -6,6 +6,7 @@ const RUN = new RegExp(`${WORD}(?:\\s{1,20}${WORD}){0,200}`, 'g');
 const PARTS = /=\?([^?\s*]{1,40})[^?\s]{0,40}\?([BbQq])\?([^?\s]{0,2000})\?=/g;
 
 interface Word {
+  /** As it was written; compared and decoded in any case. */
   readonly charset: string;
   readonly letter: string;
   readonly bytes: Binary;
@@ -13,7 +14,7 @@ interface Word {
 
 function wordsIn(run: string): Word[] {
   return [...run.matchAll(PARTS)].map(([, charset = '', letter = '', data = '']) => ({
-    charset: charset.toLowerCase(),
+    charset,
     letter,
     bytes: letter.toUpperCase() === 'B' ? toBinary(Buffer.from(data, 'base64')) : fromQ(data),
   }));
@@ -48,7 +49,7 @@ function encodeRun(text: string, { charset, letter }: Word): string {
 }
 
 function encodeData(piece: string, charset: string, letter: string): string {
-  const binary = encodeText(piece, charset);
+  const binary = encodeText(piece, charset.toLowerCase());
   if (letter.toUpperCase() === 'B') return toBytes(binary).toString('base64');
   return binary.replace(/[^A-Za-z0-9]/g, (byte) =>
     byte === ' ' ? '_' : `=${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

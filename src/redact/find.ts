@@ -45,6 +45,8 @@ const HOST =
   /(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.){1,10}([A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9])(?![A-Za-z0-9_-])/g;
 const ENDINGS =
   /^(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|intra|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|kyoto|nagoya|yokohama|email|tech|work|blog|club|world|group|company|life|live|network|systems|agency|digital|media|studio|xn--[a-z0-9-]{2,59})$/i;
+/** `554-mx.example.jp`: a reply of several lines, not a host of that name. */
+const REPLY_CODE = /^[245]\d\d-(?=[A-Za-z])/;
 /** Files and abbreviations that end as countries do. */
 const NO_HOST = /^(?:e\.g|i\.e|a\.m|p\.m|(?:main|master|sendmail|submit|local)\.(?:cf|mc))$/i;
 
@@ -54,7 +56,9 @@ const isHost = (name: string, ending: string): boolean =>
 
 function hosts(book: Book): Finder {
   return function* (text) {
-    for (const { 0: name, 1: ending = '', index } of text.matchAll(HOST)) {
+    for (const { 0: whole, 1: ending = '', index: at } of text.matchAll(HOST)) {
+      const name = whole.replace(REPLY_CODE, '');
+      const index = at + whole.length - name.length;
       if (isIP(name) || !isHost(name, ending)) continue;
       const value = book.host(name);
       yield { start: index, end: index + name.length, value: value === name.toLowerCase() ? name : value };

@@ -27,7 +27,11 @@ function secrets(pieces: Pieces, book: Book): Set<string> {
 /** As a whole, not as the end of another or the beginning of one. */
 function stands(text: string, secret: string): boolean {
   for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-    if (!/[\w.+-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + secret.length] ?? ' ')) return true;
+    if (
+      !/[\w.+-]/.test(text[at - 1] ?? ' ') &&
+      !/^(?:[\w-]|\.\w)/.test(text.slice(at + secret.length, at + secret.length + 2))
+    )
+      return true;
   }
   return false;
 }

@@ -13,18 +13,19 @@ const MOST = 3000;
 const LONGEST = 400;
 
 export const createLiterals = (first: Replacements, last: Replacements): Literals => ({
-  first: finder(first),
-  last: finder(last),
+  first: finder(first, '@._+-'),
+  last: finder(last, ''),
 });
 
-function finder(replacements: Replacements): Find {
+/** `more`: characters that go on a word besides letters and digits. */
+function finder(replacements: Replacements, more: string): Find {
   const values = new Map([...replacements].map(([text, value]) => [keyOf(text), value]));
   const texts = [...values.keys()].filter((text) => text !== '' && text.length < LONGEST).slice(0, MOST);
   if (texts.length === 0) return () => [];
   const pattern = new RegExp(
     texts
       .sort((a, b) => b.length - a.length)
-      .map(patternOf)
+      .map((text) => patternOf(text, more))
       .join('|'),
     'gi',
   );
@@ -39,9 +40,10 @@ function finder(replacements: Replacements): Find {
 const keyOf = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** A literal matches itself, in any case, with any white space where it has some, and not inside a word. */
-function patternOf(text: string): string {
+function patternOf(text: string, more: string): string {
   const escaped = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(' ', '\\s{1,20}');
-  const before = /^[a-z0-9]/.test(text) ? '(?<![A-Za-z0-9])' : '';
-  const after = /[a-z0-9]$/.test(text) ? '(?![A-Za-z0-9])' : '';
+  const before = /^[a-z0-9]/.test(text) ? `(?<![A-Za-z0-9${more}])` : '';
+  const end = more === '' ? '' : '|\\.[A-Za-z0-9]';
+  const after = /[a-z0-9]$/.test(text) ? `(?![A-Za-z0-9${more.replace('.', '')}]${end})` : '';
   return before + escaped + after;
 }

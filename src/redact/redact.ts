@@ -4,16 +4,17 @@ import { readHeaderBlock } from '../mail/header-block.ts';
 import { parseMail } from '../mail/parse.ts';
 import type { BounceRecord, RawMessage } from '../model.ts';
 import type { Engine } from '../pipeline.ts';
+import type { CompiledTable } from '../rules/compile.ts';
 import { type Book, createBook } from './book.ts';
 import { type Binary, toBinary, toBytes } from './codec.ts';
 import { collect } from './collect.ts';
 import { createReplace } from './find.ts';
-import { keptNames } from './kept-names.ts';
+import { type KeptNames, keptNames } from './kept-names.ts';
 import { leftovers } from './leftovers.ts';
 import { createReader, type Pieces } from './pieces.ts';
 import { createRewriter } from './rewriter.ts';
 import { type Difference, differences } from './same-diagnosis.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { type Visitor, walkMessage, walkPasted } from './walk.ts';
 
 /** A copy that may be shared, or why there is none. */
@@ -31,15 +32,30 @@ export type Redaction =
 export async function redact(raw: RawMessage, engine: Engine): Promise<Redaction> {
   const before = await diagnosed(raw, engine);
   const forwarded = await isForwarded(raw, before);
-  const isNotice: Visitor['isNotice'] = (head) => forwarded || (isOrdinary(before) && isNoticeHead(head));
+  const isNotice: Visitor['isNotice'] = (message, where) =>
+    forwarded || ((where === 'inline' || isOrdinary(before)) && isNoticeHead(message));
   const pieces = read(raw, isNotice);
-  const kept = keptNames(engine.table.providers);
+  const { kept, vocabulary } = knownFrom(engine.table);
   const book = createBook(kept, takenIn(pieces));
-  const literals = collect(pieces, before, book, createVocabulary(engine.table));
+  const literals = collect(pieces, before, book, vocabulary);
   const replace = createReplace(book, literals);
   const rewriter = createRewriter({ book, replace, isNotice, ordinary: isOrdinary(before) || forwarded });
   const bytes = walk(raw, rewriter);
   return judge({ ...raw, bytes }, { before, pieces, book, isNotice, engine });
+}
+
+interface Known {
+  readonly kept: KeptNames;
+  readonly vocabulary: Vocabulary;
+}
+
+const known = new WeakMap<CompiledTable, Known>();
+
+/** Thousands of phrases are taken apart once for a table, not once for a mail. */
+function knownFrom(table: CompiledTable): Known {
+  const made = known.get(table) ?? { kept: keptNames(table.providers), vocabulary: createVocabulary(table) };
+  known.set(table, made);
+  return made;
 }
 
 interface Origin {

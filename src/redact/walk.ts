@@ -16,8 +16,8 @@ export interface Visitor {
   /** The content of a part of the original, or of a part of the notice that is no text. */
   content(content: Binary, type: string, charset: string): Binary;
   boundary(boundary: string): string;
-  /** Whether a message that is attached to the notice with this head is itself a notice to be read. */
-  isNotice(head: Binary): boolean;
+  /** Whether a message that comes with the notice, attached or in its text, is itself a notice to be read. */
+  isNotice(message: Binary, where: 'attached' | 'inline'): boolean;
 }
 
 /** Returned mails return mails; deeper than this everything is content. */
@@ -123,7 +123,7 @@ function walkContent(content: Binary, { media, type, fields }: Leaf, place: Plac
 const isReadable = (content: Binary, media: string): boolean => READABLE.test(media) || !/[^\s!-~]/.test(content);
 
 function walkAttached(content: Binary, { visitor, role, depth }: Place): Binary {
-  const inner: Role = role === 'notice' && visitor.isNotice(content) ? 'notice' : 'original';
+  const inner: Role = role === 'notice' && visitor.isNotice(content, 'attached') ? 'notice' : 'original';
   return walkMessage(content, visitor, inner, depth + 1);
 }
 
@@ -136,7 +136,7 @@ export function walkText(content: Binary, media: string, charset: string, place:
   const { prose, prefix, lines } = original;
   const inner = lines.join('');
   const walked = beginsWithFields(inner)
-    ? walkMessage(inner, place.visitor, 'original', place.depth + 1)
+    ? walkMessage(inner, place.visitor, roleOf(inner, place.visitor), place.depth + 1)
     : place.visitor.content(inner, media, charset);
   return (
     edit(prose) +
@@ -147,6 +147,9 @@ export function walkText(content: Binary, media: string, charset: string, place:
           .join(''))
   );
 }
+
+const roleOf = (message: Binary, visitor: Visitor): Role =>
+  visitor.isNotice(message, 'inline') ? 'notice' : 'original';
 
 /** A text that somebody pasted. */
 export const walkPasted = (text: Binary, visitor: Visitor): Binary =>

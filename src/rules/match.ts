@@ -66,8 +66,11 @@ export function createMatcher(table: CompiledTable): Matcher {
     return hits;
   };
 
+  const hitsIn = (words: string): PhraseHits => (words === '' ? new Map() : seen(normalizeText(words)));
+  const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
+
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
-    const phrases = words === '' ? (new Map() as PhraseHits) : seen(normalizeText(words));
+    const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
     if (phrases.size === 0) return { at, hits: [] };
     const worded = [...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []);
     const rules = new Set(worded.filter((rule) => !rule.asked || (at === 'said' && !facts.addressed)));
@@ -81,13 +84,34 @@ export function createMatcher(table: CompiledTable): Matcher {
     return { at, hits: saying.length > 0 ? best([...plain, ...saying]) : plain };
   };
 
+  /** Only where no words decide are the codes looked at, so they wait until somebody asks. */
+  const codesLook = (facts: Facts): Look => {
+    let hits: readonly Hit[] | undefined;
+    return {
+      at: 'codes',
+      get hits() {
+        hits ??= best(codeRules.flatMap((rule) => tryCodes(rule, facts)));
+        return hits;
+      },
+    };
+  };
+
   return {
     phrasesIn: seen,
     look(facts) {
       const said = textLook('said', facts.said, facts);
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
-      return [said, prose, { at: 'codes', hits: best(codeRules.flatMap((rule) => tryCodes(rule, facts))) }];
+      return [said, prose, codesLook(facts)];
     },
+  };
+}
+
+/** A notice about thousands of recipients has one prose for all of them. */
+function rememberLast<T>(make: (words: string) => T): (words: string) => T {
+  let last: { readonly words: string; readonly made: T } | null = null;
+  return (words) => {
+    if (last?.words !== words) last = { words, made: make(words) };
+    return last.made;
   };
 }
 

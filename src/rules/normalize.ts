@@ -5,7 +5,8 @@ const CJK =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303F\\u30FC\\uFF00-\\uFF0F';
 const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
 
-const ADDRESS = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{L}\p{N}][\p{L}\p{N}._-]{0,254}/gu;
+// Behind a character that an address could hold no address begins: a run of base64 is tried once and not at every letter.
+const ADDRESS = /(?<![\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{L}\p{N}][\p{L}\p{N}._-]{0,254}/gu;
 const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[a-z0-9][a-z0-9.-]{0,254}/g;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4}){5}))[0-9a-f:]{2,39}(?![0-9a-z:])/g;
@@ -40,8 +41,13 @@ function dropContinuations(text: string): string {
   return `${head}${code} ${status ? `${status} ` : ''}${tail}`;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
+const IS_ASCII = /^[\0-\x7f]*$/;
+
 /** The part that texts and phrases share. */
 function fold(text: string): string {
+  // Most of all bounces, and only spaces and capitals differ there.
+  if (IS_ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -15,6 +15,15 @@ const file = (name: string, content: string | Uint8Array): string => {
 const empty = file('empty.eml', '');
 const binary = file('binary.eml', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0]));
 
+const folderWith = (files: Readonly<Record<string, string>>): string => {
+  const made = mkdtempSync(join(folder, 'made-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(made, name), content);
+  return made;
+};
+const expecting = (expectation: string | null): string =>
+  folderWith({ 'a.eml': UNNAMED, ...(expectation === null ? {} : { 'a.yaml': expectation }) });
+const rulesIn = (rules: string | null): string => folderWith(rules === null ? {} : { 'x.yaml': rules });
+
 type Row = readonly [when: string, argv: readonly string[], code: number, world?: World];
 
 describe('the exit code', () => {
@@ -27,6 +36,9 @@ describe('the exit code', () => {
     ['finished: a scan with a notice that no rule names', ['scan', '-'], 0, { stdin: UNNAMED }],
     ['finished: a code', ['explain', '5.1.1'], 0],
     ['finished: a quoted line', ['explain', '550', 'user', 'unknown'], 0],
+    ['finished: fixtures as expected', ['check', 'fixtures/qmail'], 0],
+    ['finished: a list of rules', ['rules', 'list'], 0],
+    ['finished: a draft of a rule', ['rules', 'new', '550 mailbox hibernates until spring'], 0],
     ['help', ['--help'], 0],
     ['help of a command', ['help', 'scan'], 0],
     ['version', ['--version'], 0],
@@ -36,6 +48,16 @@ describe('the exit code', () => {
     ['a notice that no rule names, among others', [BOUNCE, '-'], 1, { stdin: UNNAMED }],
     ['a line that no rule names', ['explain', '-', '--format', 'ndjson'], 1, { stdin: '550 user unknown\nquux\n' }],
     ['explain of what nobody knows', ['explain', 'frobnicate'], 1],
+    ['a fixture that is not as expected', ['check', expecting('kind: other\n')], 1],
+    ['a mail without its expectation', ['check', expecting(null)], 1],
+    ['a fault in the table', ['rules', 'check', rulesIn('rules: [{ id: x }]\n')], 1],
+    ['no rule to list', ['rules', 'list', '--text', 'frobnicate'], 1],
+    ['a fault in the rules of the user', ['--rules', rulesIn('rules: [{ id: x }]\n'), BOUNCE], 2],
+    ['no folder of rules', ['--rules', join(folder, 'nowhere'), BOUNCE], 2],
+    ['a check without a fixture', ['check', rulesIn(null)], 2],
+    ['rules check without a rule', ['rules', 'check', rulesIn(null)], 2],
+    ['rules without a command', ['rules'], 2],
+    ['a command of rules that does not exist', ['rules', 'frobnicate'], 2],
     ['an unknown option', ['--frobnicate', BOUNCE], 2],
     ['an unknown option of a command', ['scan', '--frobnicate', BOUNCE], 2],
     ['an option without its value', [BOUNCE, '--format'], 2],

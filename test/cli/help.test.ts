@@ -2,7 +2,18 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { cli } from './harness.ts';
 
-describe.each([[[]], [['scan']], [['explain']]])('help of %j', (command) => {
+const COMMANDS = [
+  [],
+  ['scan'],
+  ['explain'],
+  ['check'],
+  ['rules'],
+  ['rules', 'list'],
+  ['rules', 'check'],
+  ['rules', 'new'],
+];
+
+describe.each(COMMANDS.map((command) => [command]))('help of %j', (command) => {
   test('is Japanese and has examples', async () => {
     const { code, out, err } = await cli([...command, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -10,7 +10,7 @@ const EMPTY =
 /** Adds the names of new rules to a table's ids.yaml, in order; takes none away. Returns what was added. */
 export function addPublished(folder: string): readonly string[] {
   const file = path.join(folder, 'ids.yaml');
-  const { table } = loadTable(readRuleFolder(folder));
+  const { table } = loadTable(readRuleFolder(folder), { joins: true });
   const listed = new Set(table.published.map(({ id }) => id));
   const added = table.rules.map((rule) => rule.id).filter((id) => !listed.has(id));
   if (added.length === 0) return [];

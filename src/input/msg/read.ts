@@ -1,0 +1,19 @@
+import msgreader from '@kenjiuno/msgreader';
+import { ownBytes } from '../chunks.ts';
+import { toMime } from './mime.ts';
+import { isSound } from './sound.ts';
+
+/** An Outlook message (MS-OXMSG) as the mail it was made from; null where the file is damaged or no message. */
+export function readMsg(bytes: Uint8Array): Uint8Array | null {
+  if (!isSound(bytes)) return null;
+  try {
+    const reader = new msgreader.default(ownBytes(bytes).buffer as ArrayBuffer);
+    // Messages of old Outlooks have no Unicode; here they are Japanese.
+    reader.parserConfig = { includeRawProps: true, ansiEncoding: 'cp932' };
+    const fields = reader.getFileData();
+    if (fields.error !== undefined || fields.messageClass === undefined) return null;
+    return toMime(fields, (attachment) => reader.getAttachment(attachment).content);
+  } catch {
+    return null;
+  }
+}

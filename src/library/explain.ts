@@ -1,0 +1,46 @@
+import type { BounceRecord } from '../model.ts';
+import { engineFor, type Rules } from './rules.ts';
+
+/** Options of {@link explain}. */
+export interface ExplainOptions {
+  /** Rules of your own, from {@link loadRules}. */
+  readonly rules?: Rules;
+}
+
+/** A paragraph of an article, in Japanese. */
+export interface Section {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** What is known about something. */
+export type Explained =
+  /** A code, a reason, a rule or a term. */
+  | { readonly type: 'article'; readonly title: string; readonly sections: readonly Section[] }
+  /** The words of an error, diagnosed. */
+  | { readonly type: 'records'; readonly records: readonly BounceRecord[] }
+  | { readonly type: 'unknown' };
+
+/**
+ * Explains a code (`550`, `5.7.26`, `0x800CCC0E`), a reason (`userunknown`), a rule's id, a term (`OP25B`), a
+ * situation, or a quoted error line: what the command's `explain` answers, as data.
+ *
+ * @param what - In any case and width; a quoted line as it was said.
+ * @throws TypeError where `options.rules` does not come from {@link loadRules}.
+ */
+export async function explain(what: string, options: ExplainOptions = {}): Promise<Explained> {
+  const engine = engineFor(options.rules, false);
+  const { lookUp } = await import('../output/article.ts');
+  const article = lookUp(what.trim(), engine.table, engine.doctor.matcher);
+  if (article) return { type: 'article', title: article.lead, sections: article.rows.map(section) };
+  const bytes = new TextEncoder().encode(what);
+  const findings = await engine.diagnose({ source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false });
+  const records = findings.map((finding) => finding.record);
+  return records.some(({ reason, rule }) => reason !== null && rule !== null)
+    ? { type: 'records', records }
+    : { type: 'unknown' };
+}
+
+type Row = { readonly label: string; readonly lines: readonly { readonly marker: string; readonly text: string }[] };
+
+const section = ({ label, lines }: Row): Section => ({ label, lines: lines.map(({ marker, text }) => marker + text) });

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { createBench } from '../../src/check/rules/bench.ts';
+import { inspectRule } from '../../src/check/rules/inspect.ts';
+import { publishedNames } from '../../src/check/rules/published.ts';
+import { compileTable } from '../../src/rules/compile.ts';
+import { readRuleFolder } from '../../src/rules/files.ts';
+import { type Loaded, loadTable } from '../../src/rules/load.ts';
+import type { Rule } from '../../src/rules/types.ts';
+
+const sources = readRuleFolder('rules');
+const whole = loadTable(sources);
+
+/** A generator with a seed (mulberry32), so that a failure can be seen again. */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+const phrasesOf = ({ when }: Rule): readonly string[] => when.text ?? [];
+
+/** The file without a text that stands at a place; what is left of an inline list stays a list. */
+function withoutText(content: string, line: number, column: number): string {
+  const lines = content.split('\n');
+  const text = lines[line - 1] ?? '';
+  const [quoted = ''] = /^"(?:[^"\\]|\\.)*"|^'(?:[^']|'')*'/.exec(text.slice(column - 1)) ?? [];
+  const head = text.slice(0, column - 1);
+  const isItem = /^\s*- $/.test(head);
+  const rest = text.slice(column - 1 + quoted.length);
+  const kept = rest.startsWith(',') ? head + rest.replace(/^, ?/, '') : head.replace(/, ?$/, '') + rest;
+  return lines.flatMap((one, i) => (i !== line - 1 ? [one] : isItem ? [] : [kept])).join('\n');
+}
+
+/** The file without the block that a rule is. */
+function withoutRule(content: string, line: number, column: number): string {
+  const lines = content.split('\n');
+  const item = ' '.repeat(column - 3);
+  const end = lines.findIndex((one, i) => i >= line && one.trim() !== '' && !one.startsWith(`${item}  `));
+  return [...lines.slice(0, line - 1), ...(end < 0 ? [] : lines.slice(end))].join('\n');
+}
+
+/** Our rules with one file exchanged. */
+function reload(file: string, content: string): Loaded {
+  return loadTable([{ file, content }]);
+}
+
+const draw = random(20261122);
+const worded = whole.table.rules.filter((rule) => phrasesOf(rule).length > 0);
+const pick = <T>(items: readonly T[]): T => items[draw(items.length)] as T;
+const phraseDeletions = Array.from({ length: 35 }, () => {
+  const rule = pick(worded);
+  return { rule, index: draw(phrasesOf(rule).length) };
+});
+const ruleDeletions = Array.from({ length: 15 }, () => pick(whole.table.rules));
+
+const contentOf = (rule: Rule): string => sources.find(({ file }) => file === rule.place.file)?.content ?? '';
+
+test.each(phraseDeletions.map((it) => [phrasesOf(it.rule)[it.index], it.rule.id, it] as const))(
+  'without the phrase "%s" %s fails',
+  (phrase, id, { rule, index }) => {
+    const place = rule.at?.(['when', 'text', index]) ?? rule.place;
+    const { table, problems } = reload(place.file, withoutText(contentOf(rule), place.line, place.column));
+    const left = table.rules.find((one) => one.id === id);
+    // The only phrase of a rule leaves an empty list, which is refused as such.
+    if (phrasesOf(rule).length === 1) return expect(problems).not.toEqual([]);
+    expect(problems).toEqual([]);
+    expect(phrasesOf(left as Rule)).toEqual(phrasesOf(rule).filter((one) => one !== phrase));
+    const rules = whole.table.rules.map((one) => (one.id === id ? (left as Rule) : one));
+    const found = inspectRule(left as Rule, createBench(compileTable({ ...whole.table, rules })));
+    expect(found.map(({ level }) => level)).toContain('error');
+  },
+);
+
+test.each(ruleDeletions.map((rule) => [rule.id, rule] as const))('without the rule %s the check fails', (id, rule) => {
+  const { table, problems } = reload(rule.place.file, withoutRule(contentOf(rule), rule.place.line, rule.place.column));
+  expect(problems).toEqual([]);
+  expect(table.rules.map((one) => one.id)).not.toContain(id);
+  const rules = [...whole.table.rules.filter((one) => one.place.file !== rule.place.file), ...table.rules];
+  expect(rules.length).toBe(whole.table.rules.length - 1);
+  const found = publishedNames({ ...whole.table, rules });
+  expect(found.map(({ file, message }) => `${file} ${message}`)).toContainEqual(
+    expect.stringContaining(`ids.yaml 規則 ${id} がなくなっています`),
+  );
+});
