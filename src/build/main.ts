@@ -1,4 +1,5 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { addPublished } from '../check/rules/update-published.ts';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
@@ -9,6 +10,7 @@ import { emitTypes } from './types.ts';
 const OUT = 'dist';
 const STAGE = `${OUT}.${process.pid}`;
 
+addPublished('rules');
 const compiled = compileRules('rules');
 for (const { file, line, column, message } of compiled.problems)
   console.error(`rules/${file}:${line}:${column} ${message}`);

@@ -19,6 +19,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     counter: '通目',
     bom: options.bom,
     inquiry: options.inquiry,
+    plain: options.plain,
     adviceOf: (reason) => table.reasons[reason],
     titleOf: (reason) => table.reasons[reason].title,
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,

@@ -34,6 +34,10 @@ export async function diagnose(
     tell(io, `--inquiry は --format ${options.format} では使えません。card か markdown を指定してください。`);
     return EXIT.usage;
   }
+  if (options.plain && (options.format ?? 'card') !== 'card') {
+    tell(io, `--plain は --format ${options.format} では使えません。card を指定してください。`);
+    return EXIT.usage;
+  }
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
   const troubles = { problems: 0 };

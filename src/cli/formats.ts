@@ -12,6 +12,8 @@ export interface FormatContext {
   readonly bom: boolean;
   /** Letters below the cards; only formats for people have them. */
   readonly inquiry: boolean;
+  /** The card without colour, columns and line breaks. */
+  readonly plain: boolean;
   titleOf(reason: Reason): string;
   adviceOf(reason: Reason): Advice;
   providerName(id: string): string;
@@ -29,8 +31,10 @@ const card: Load = async (context) => {
     import('../output/card.ts'),
     import('../output/paint.ts'),
   ]);
-  const paint = createPaint(context.colored);
-  const cards = cardFormat({ ...context, paint });
+  const paint = createPaint(context.colored && !context.plain);
+  const cards = context.plain
+    ? (await import('../output/card-plain.ts')).plainFormat(context)
+    : cardFormat({ ...context, paint });
   if (!context.inquiry) return cards;
   const { plainInquiry, withInquiry } = await import('../output/inquiry-format.ts');
   return withInquiry(cards, plainInquiry(paint));

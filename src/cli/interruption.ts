@@ -20,17 +20,22 @@ export const exitCodeOf = ({ reason }: AbortSignal): number =>
  * nobody waits for it.
  */
 export async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const aborted = new Promise<null>((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
+  // One listener whose target changes: a race against one promise for the whole run would keep every message alive.
+  let stop = (): void => {};
+  signal.addEventListener('abort', () => stop(), { once: true });
+  const next = (): Promise<IteratorResult<T> | null> =>
+    new Promise((resolve, reject) => {
+      stop = () => resolve(null);
+      items.next().then(resolve, reject);
+    });
   try {
-    for (;;) {
-      const next = await Promise.race([aborted, items.next()]);
-      if (next === null || next.done === true) return;
-      yield next.value;
+    while (!signal.aborted) {
+      const result = await next();
+      if (result === null || result.done === true) return;
+      yield result.value;
     }
   } finally {
+    stop = () => {};
     // A generator that waits for stdin could not be closed before it has got something.
     if (!signal.aborted) await items.return(undefined);
   }

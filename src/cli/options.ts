@@ -11,16 +11,27 @@ export interface SharedOptions {
   readonly rules?: string;
   readonly explain: boolean;
   readonly inquiry: boolean;
+  readonly plain: boolean;
 }
 
 /** `true` where a flag was not given, as commander has it for `--no-...`. */
-const DEFAULTS: SharedOptions = { color: 'auto', quiet: false, bom: true, explain: false, inquiry: false };
+const DEFAULTS: SharedOptions = {
+  color: 'auto',
+  quiet: false,
+  bom: true,
+  explain: false,
+  inquiry: false,
+  plain: false,
+};
 
 export const formatOption = (names: readonly string[]): Option =>
   new Option('--format <形式>', '出力の形式').choices(names);
 
 export const inquiryOption = (): Option =>
   new Option('--inquiry', '管理者への問い合わせと、相手の方への連絡の文も作る(形式が card か markdown のとき)');
+
+export const plainOption = (): Option =>
+  new Option('--plain', 'カードを、返信などに貼り付けやすい形(色・桁そろえ・改行なし)にする');
 
 export const rulesOption = (): Option =>
   new Option('--rules <フォルダー>', '自分で書いた規則も使う(環境変数 BOUNCE_DOCTOR_RULES でもよい)');

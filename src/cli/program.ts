@@ -3,7 +3,7 @@ import { Argument, Command } from 'commander';
 import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io } from './io.ts';
-import { addSharedOptions, formatOption, inquiryOption, optionsOf } from './options.ts';
+import { addSharedOptions, formatOption, inquiryOption, optionsOf, plainOption } from './options.ts';
 import { addRedact } from './redact-command.ts';
 import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
@@ -63,6 +63,7 @@ function describeDiagnose(program: Command, io: Io, finish: Finish): void {
     .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .addOption(inquiryOption())
+    .addOption(plainOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
       const { diagnose } = await import('./diagnose.ts');

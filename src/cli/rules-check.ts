@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type FolderReport, inspectFolder } from '../check/rules/folder.ts';
-import { addPublished } from '../check/rules/update-published.ts';
 import { visible } from '../output/visible.ts';
 import { loadBuiltInTable } from '../rules/built-in.ts';
 import { EXIT, type Io, tell } from './io.ts';
@@ -10,15 +9,9 @@ import { problemLine, toFolder } from './problem-line.ts';
 import { openSink } from './sink.ts';
 import { readingFolder, rulesFolder } from './table.ts';
 
-export interface RulesCheckOptions extends SharedOptions {
-  readonly update?: boolean;
-}
-
 /** `rules check [DIR]`: what is wrong with a folder of rules. */
-export async function checkRules(given: string | undefined, options: RulesCheckOptions, io: Io): Promise<number> {
+export async function checkRules(given: string | undefined, options: SharedOptions, io: Io): Promise<number> {
   const folder = given ?? rulesFolder(options, io.env) ?? ownRules();
-  if (options.update)
-    for (const id of await readingFolder(folder, () => addPublished(folder))) tell(io, `ids.yaml に足しました: ${id}`);
   const today = new Date().toISOString().slice(0, 10);
   const report = await readingFolder(folder, () => inspectFolder(folder, loadBuiltInTable, today));
   if (report.table.rules.length === 0 && report.problems.length === 0) {

@@ -62,7 +62,6 @@ function addRulesCheck(rules: Command, io: Io, finish: Finish): void {
       '規則の書き方と、すべての例がその規則に当たることを確かめます。誤りは「ファイル:行:桁 説明」の形で示します。providers.yaml のあるフォルダーは規則の全体として、ないフォルダーは付属の規則に足すものとして確かめます。',
     )
     .addArgument(new Argument('[フォルダー]', '規則を置いた場所。省略すると付属の規則'))
-    .option('--update', '規則の名前の一覧(ids.yaml)に、新しい規則の名前を足す')
     .addOption(rulesOption())
     .addOption(outputOption())
     .addOption(quietOption())

@@ -11,6 +11,9 @@ const OPAQUE =
   /^(?:dkim-signature|domainkey-signature|arc-(?:seal|message-signature|authentication-results)|x-google-dkim-signature|x-gm-message-state|x-google-smtp-source|x-received-hash|thread-index|x-face|face|x-(?:ms-exchange|microsoft|forefront|eop)[a-z0-9-]*|x-provags-id|autocrypt|openpgp|user-agent-id|x-ms-tnef-correlator|x-antispam[a-z-]*|x-spam-[a-z-]*|x-proofpoint[a-z-]*|x-ironport[a-z-]*|x-cloudmark[a-z-]*)$/;
 const SUBJECT_LINE =
   /^([ \t>]{0,20}(?:subject|件名|betreff|objet|asunto|oggetto)\s{0,12}[:：][ \t]*)(\S.{0,500}?)(\r?)$/gim;
+const VERBATIM = /^(?:mime-version|content-transfer-encoding|date)$/;
+/** At the beginning of Content-Type and Content-Disposition. */
+const MEDIA_TYPE = /^\s{0,20}[a-z0-9.+/-]{1,140}(?=\s|;|$)/i;
 const FILE_NAME = /\b((?:file)?name)(\*\d{0,2}\*?)?(\s{0,4}=\s{0,4})("[^"]{0,400}"|[^\s;]{1,400})/gi;
 
 export interface RewriterOptions {
@@ -41,7 +44,11 @@ export function createRewriter({ book, replace, ordinary, isNotice }: RewriterOp
     field(name, value, role) {
       if (isSubjectField(name)) return subject(value, role);
       if (OPAQUE.test(name)) return value.replace(/\S[\s\S]*\S|\S/, '(removed)');
-      if (name === 'content-type' || name === 'content-disposition') return words(withoutFileName(value, role));
+      if (VERBATIM.test(name)) return value;
+      if (name === 'content-type' || name === 'content-disposition') {
+        const media = MEDIA_TYPE.exec(value)?.[0] ?? '';
+        return media + words(withoutFileName(value.slice(media.length), role));
+      }
       return words(value);
     },
     text: (text, html) => (html ? editHtml(text, words) : words(subjectLines(text))),

@@ -6,7 +6,8 @@ const CJK =
 const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
 
 // Behind a character that an address could hold no address begins: a run of base64 is tried once and not at every letter.
-const ADDRESS = /(?<![\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{L}\p{N}][\p{L}\p{N}._-]{0,254}/gu;
+const ADDRESS =
+  /(?<![\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{L}\p{N}][\p{L}\p{N}._-]{0,254}/gu;
 const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[a-z0-9][a-z0-9.-]{0,254}/g;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4}){5}))[0-9a-f:]{2,39}(?![0-9a-z:])/g;
@@ -41,7 +42,6 @@ function dropContinuations(text: string): string {
   return `${head}${code} ${status ? `${status} ` : ''}${tail}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 /** The part that texts and phrases share. */

@@ -10,7 +10,7 @@ export const pasteForm = (text: string): Html => html`
 <label for="text">エラーメールの文章を貼り付ける</label>
 <p class="help" id="text-help">ヘッダーを含むメール全体のほか、本文だけ、画面に出たエラー、ログの1行でもかまいません。</p>
 <textarea id="text" name="text" rows="${text === '' ? 9 : 4}" spellcheck="false" autocomplete="off" aria-describedby="text-help">
-${text.length > LONGEST_ECHO ? '' : text}</textarea>
+${text.length > LONGEST_ECHO ? '' : text.replaceAll('\r\n', '\n')}</textarea>
 <label for="files">またはファイルを選ぶ</label>
 <p class="help" id="files-help">.eml、.msg、mbox、テキスト。いくつでも選べます。<span class="dropping" hidden>このページへのドラッグ＆ドロップもできます。</span></p>
 <input type="file" id="files" name="files" multiple accept=".eml,.msg,.mbox,.mbx,.txt,message/rfc822" aria-describedby="files-help">

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../check/support.ts';
@@ -131,11 +130,4 @@ describe('--rules', () => {
     const folder = folderOf({ 'x.yaml': 'reason: userunknown\ntitle: "社内の宛先なし"\n' });
     expect(await record([...ours, '--rules', folder])).toMatchObject({ title: '社内の宛先なし' });
   });
-});
-
-test('names of new rules are written down with --update', async () => {
-  const folder = folderOf({ 'x.yaml': rule('quux frozen', '550 Quux frozen') });
-  const { err } = await cli(['rules', 'check', '--update', folder]);
-  expect(err).toContain('ids.yaml に足しました: own/frozen');
-  expect(readFileSync(path.join(folder, 'ids.yaml'), 'utf8')).toMatch(/^# .*\nids:\n {2}- own\/frozen\n$/);
 });

@@ -86,11 +86,13 @@ export function caseOf(seeds: readonly Bytes[]): fc.Arbitrary<FuzzCase> {
     story: mutations.map(({ name }) => name).join(' '),
   }));
   const cut = fc.record({ from: share, to: share, dice: share });
-  return fc.tuple(fc.constantFrom(...FEEDS), fc.array(broken, { minLength: 1, maxLength: 4 }), cut).map(([feed, all, how]) => {
-    const [first] = all as [(typeof all)[number]];
-    const story = `${feed}: ${(feed === 'mbox' ? all : [first]).map((one) => one.story).join(' | ')}`;
-    if (feed !== 'mbox') return { bytes: encode(feed, first.text, how), options: OPTIONS[feed], marks: [], story };
-    const box = cutBox(mailbox(all.map(({ text }) => text)), how);
-    return { bytes: asBytes(box), options: OPTIONS.mbox, marks: marksIn(box), story };
-  });
+  return fc
+    .tuple(fc.constantFrom(...FEEDS), fc.array(broken, { minLength: 1, maxLength: 4 }), cut)
+    .map(([feed, all, how]) => {
+      const [first] = all as [(typeof all)[number]];
+      const story = `${feed}: ${(feed === 'mbox' ? all : [first]).map((one) => one.story).join(' | ')}`;
+      if (feed !== 'mbox') return { bytes: encode(feed, first.text, how), options: OPTIONS[feed], marks: [], story };
+      const box = cutBox(mailbox(all.map(({ text }) => text)), how);
+      return { bytes: asBytes(box), options: OPTIONS.mbox, marks: marksIn(box), story };
+    });
 }

@@ -38,7 +38,12 @@ function readPlan(): Plan {
       save: { type: 'string', default: 'node_modules/.cache/fuzz' },
     },
   });
-  return { runs: Number(values.runs), seed: Number(values.seed), folders: ['fixtures', ...values.seeds], save: values.save };
+  return {
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+    folders: ['fixtures', ...values.seeds],
+    save: values.save,
+  };
 }
 
 const noCounts = (): Counts => ({

@@ -61,7 +61,7 @@ function wordsOf({ text }: Part): readonly string[] {
     .filter((line) => line.length > 11 && /^[^-=:]/.test(line) && !/^[A-Za-z-]+:/.test(line));
   if (machine) return [];
   return [...(isNoticeSubject(subject) ? [] : [subject]), name, ...lines.slice(0, 20)].filter(
-    (word) => word.length > 3,
+    (word) => !ONE_WORD.test(word),
   );
 }
 

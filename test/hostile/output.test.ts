@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { githubReport } from '../../src/check/report/github.ts';
+import { junitReport } from '../../src/check/report/junit.ts';
+import { textReport } from '../../src/check/report/text.ts';
+import { formatContext } from '../../src/cli/context.ts';
+import { CARD_FORMATS, type FormatContext, SUMMARY_FORMATS } from '../../src/cli/formats.ts';
+import type { Io } from '../../src/cli/io.ts';
+import type { SharedOptions } from '../../src/cli/options.ts';
+import type { BounceRecord } from '../../src/model.ts';
+import type { Finding } from '../../src/output/finding.ts';
+import type { Format } from '../../src/output/format.ts';
+import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/recipients.ts';
+import { createTally } from '../../src/output/summary.ts';
+import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { sample } from '../output/sample.ts';
+
+const PAYLOADS = {
+  'terminal colours': '\u001b[31mred\u001b[0m',
+  'a window title': '\u001b]0;owned\u0007',
+  'C0 and C1 controls': 'a\u0000\u0008\u000b\u007f\u0085\u009b2Jb',
+  'bidi overrides': 'invoice\u202efdp.exe\u2066x\u2069',
+  'invisible letters': 'a\u200b\u00ad\ufeff\u180e\u{e0041}b',
+  'line separators': 'a\u2028b\u2029c',
+  'half a pair': 'a\ud83d',
+  'a formula': '=cmd|"/C calc"!A0',
+  'other formulas': '+1\t@SUM(A1)',
+  'a formula behind a line end': 'a\r\n=1+1',
+  'a forged record': 'a@example.jp\n{"schema":1,"kind":"success"}\n',
+  'a forged row': 'a@example.jp","x"\r\n1,forged,1,success',
+  'a forged annotation': 'a\n::error file=x::forged%0A::set-output name=x::y',
+  'a forged table row': 'a | b |\n| forged | 1 |',
+  'a markdown link': '[click](https://evil.example/) ![x](https://evil.example/i.png) <https://evil.example/>',
+  'markdown code': '`x` ```\ncode\n``` # heading\n# heading',
+  mention: '@admin see https://evil.example/ and www.evil.example',
+  'a script': '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  'an attribute': '" onmouseover="alert(1)',
+  'the end of an element': "</style></title></pre>]]>--><!--'",
+} as const;
+
+const BREAKS_LINE = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** A finding that says it in every place where a mail's words can come to stand. */
+function saying(payload: string): Finding {
+  const words: Partial<BounceRecord> = {
+    ...{ source: payload, recipient: payload, originalRecipient: `x${payload}`, diagnosticCode: payload },
+    ...{ remoteMta: payload, reportingMta: payload, sender: payload, returnPath: payload, subject: payload },
+    ...{ messageId: payload, matched: payload, title: payload, cause: payload, sentDate: payload, date: payload },
+    remedy: { sender: [payload], senderAdmin: [payload], recipient: [payload], recipientAdmin: [payload] },
+    evidence: { ips: [payload], domains: [payload], urls: [payload], dnsbl: [payload] },
+    hints: [{ type: 'full-width', text: payload, suggestion: payload }],
+  };
+  const explain = {
+    decidedBy: 'said',
+    looks: [{ at: 'said', saw: payload, hits: [] }],
+  } as const;
+  return sample({ ...words, explain }, { headline: payload, providerName: payload });
+}
+
+const io = { env: {}, stdout: {} } as unknown as Io;
+const contextOf = (changes: Partial<FormatContext>): FormatContext => ({
+  ...formatContext(loadBuiltInTable(), { color: 'never', bom: false } as SharedOptions, io),
+  ...changes,
+});
+
+function write(format: Format, finding: Finding): string {
+  const tally = createTally();
+  tally.message([finding.record]);
+  const place = { alone: false };
+  return `${format.begin()}${format.message([finding], place)}${format.message([finding], place)}${format.end(tally.summary())}`;
+}
+
+type Written = readonly [payload: string, text: string];
+async function everyPayload(make: () => Promise<Format>): Promise<readonly Written[]> {
+  return Promise.all(
+    Object.entries(PAYLOADS).map(async ([name, payload]) => [name, write(await make(), saying(payload))] as const),
+  );
+}
+
+const LAYOUTS: readonly (readonly [string, () => Promise<Format>])[] = [
+  ...Object.entries(CARD_FORMATS).flatMap(([name, load]) => [
+    [name, () => load(contextOf({}))] as const,
+    [`${name} with letters`, () => load(contextOf({ inquiry: true }))] as const,
+  ]),
+  ['plain cards', () => CARD_FORMATS.card(contextOf({ plain: true }))],
+  ...Object.entries(SUMMARY_FORMATS).map(([name, load]) => [`scan ${name}`, () => load(contextOf({}))] as const),
+];
+
+describe.each(LAYOUTS)('%s', (name, make) => {
+  test('drives no terminal, turns no text around and is valid UTF-8', async () => {
+    for (const [payload, text] of await everyPayload(make)) {
+      const lines = name.includes('csv') ? text.replaceAll('\r\n', '\n') : text;
+      expect(lines.match(BREAKS_LINE), payload).toBeNull();
+      expect(Buffer.from(text).toString(), payload).toBe(text);
+    }
+  });
+
+  test('nothing that a mail says becomes a line of its own', async () => {
+    for (const [payload, text] of await everyPayload(make)) {
+      expect(text, payload).not.toMatch(/^(?:\{"schema":1,"kind"|1,forged|=1|::|\| forged|# heading|```\s*code)/m);
+    }
+  });
+});
+
+test('every line of ndjson is a record, and json is one document', async () => {
+  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.ndjson(contextOf({})))) {
+    const kinds = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).kind);
+    expect(kinds, payload).toEqual(['bounce', 'bounce']);
+  }
+  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.json(contextOf({}))))
+    expect(JSON.parse(text).records, payload).toHaveLength(2);
+});
+
+test('csv has a row a record and no cell that is a formula', async () => {
+  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
+    expect(text.split('\r\n'), payload).toHaveLength(4);
+    expect(text, payload).not.toMatch(/(?:^|,)"?[=+@\t\r-]/m);
+  }
+});
+
+test('markdown has no markup, link or mention of the mail', async () => {
+  for (const make of [CARD_FORMATS.markdown, SUMMARY_FORMATS.markdown])
+    for (const [payload, text] of await everyPayload(() => make(contextOf({})))) {
+      expect(text, payload).not.toMatch(/(?<!\\)[<[`]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]/i);
+    }
+});
+
+test('html has no element, attribute or comment of the mail', async () => {
+  for (const [payload, text] of await everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
+    expect(text, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
+    expect(text.match(/<\/style>/g), payload).toHaveLength(1);
+  }
+});
+
+test.each(RECIPIENT_FORMATS)('the list of recipients as %s keeps a row a recipient', (format) => {
+  for (const [payload, recipient] of Object.entries(PAYLOADS)) {
+    const dates = { first: null, last: null };
+    const row = { recipient, hard: 1, soft: 0, ...dates, reason: null, title: '', list: null };
+    const options = { bom: false, notes: [] };
+    const text = renderRecipients([row, row], format, options);
+    const harmless = renderRecipients(
+      [row, row].map((one) => ({ ...one, recipient: 'a' })),
+      format,
+      options,
+    );
+    expect(text.split('\n').length, payload).toBe(harmless.split('\n').length);
+    expect(text.replaceAll('\r\n', '\n').match(BREAKS_LINE), payload).toBeNull();
+    if (format === 'csv') expect(text, payload).not.toMatch(/(?:^|,)"?[=+@\t\r-]/m);
+    if (format === 'markdown') expect(text, payload).not.toMatch(/(?<!\\)[<[`]|https?:\/\//);
+  }
+});
+
+describe('what check says of a fixture', () => {
+  const outcome = (payload: string) => {
+    const record = saying(payload).record;
+    const mismatch = { index: 0, recipient: payload, field: 'subject', wanted: payload, got: payload, record };
+    const failing = { file: payload, line: 1, message: payload, mismatch, explain: record.explain ?? null };
+    return { file: payload, failings: [failing] };
+  };
+
+  test.each(Object.entries(PAYLOADS))('%s is one annotation', (_, payload) => {
+    const report = githubReport();
+    const lines = report.fixture(outcome(payload)).trimEnd().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^::error file=[^:,]*,line=1,title=[^:,]*::/);
+    expect(lines[0]).not.toMatch(BREAKS_LINE);
+  });
+
+  test.each(Object.entries(PAYLOADS))('%s is text of XML', (_, payload) => {
+    const report = junitReport();
+    report.fixture(outcome(payload));
+    const xml = report.end({ passed: 0, failed: 1 });
+    expect(xml.match(/<[^>]*>/g)?.map((tag) => /^<[/?!]?-*\w*/.exec(tag)?.[0])).toEqual([
+      ...['<?xml', '<testsuites', '<testsuite', '<testcase', '<failure', '</failure', '</testcase', '</testsuite'],
+      ...['</testsuites', '<!--'],
+    ]);
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ud800-\udfff\ufffe\uffff]/u);
+  });
+
+  test.each(Object.entries(PAYLOADS))('%s drives no terminal', (_, payload) => {
+    expect(textReport().fixture(outcome(payload))).not.toMatch(BREAKS_LINE);
+  });
+});

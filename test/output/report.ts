@@ -1,0 +1,23 @@
+import type { Finding } from '../../src/output/finding.ts';
+import { type ReportOptions, reportHtmlFormat } from '../../src/output/report-html.ts';
+import { createTally } from '../../src/output/summary.ts';
+import { createEngine } from '../../src/pipeline.ts';
+
+const { table } = createEngine();
+
+/** A report of messages with these findings. */
+export function report(messages: Iterable<readonly Finding[]>, limits?: ReportOptions['limits']): string {
+  const format = reportHtmlFormat({
+    titleOf: (reason) => table.reasons[reason].title,
+    adviceOf: (reason) => table.reasons[reason],
+    providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
+    ...(limits && { limits }),
+  });
+  const tally = createTally();
+  let text = format.begin();
+  for (const findings of messages) {
+    tally.message(findings.map(({ record }) => record));
+    text += format.message(findings, { alone: false });
+  }
+  return text + format.end(tally.summary());
+}
