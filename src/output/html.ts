@@ -32,7 +32,14 @@ function render(piece: Piece): string {
   return Array.isArray(piece) ? piece.map(render).join('') : escapeHtml(String(piece));
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+/** A page may be looked at on a terminal too, and turned text deceives in a browser as well. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escapeHtml = (text: string): string =>
+  text
+    .replace(UNSEEN, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 /** A file of ours (style, script), whose text ends no element early. */
 export const trusted = (text: string): Html => new Markup(text);

@@ -20,7 +20,7 @@ export function answerHtml(answer: Answer): Html {
   return html`
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
-${problems.length === 0 ? null : html`<ul class="problems" role="alert">${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul>`}
+${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
 ${messages.map((findings, m) => messageHtml(findings, place, `letter-${m + 1}`))}
 ${isCut ? html`<p class="problems">数が多いため、ここまでを表示しました。全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>` : null}
 </section>`;

@@ -27,7 +27,8 @@ button.main { background: var(--accent); color: var(--on-accent); font-weight: 7
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 #result { margin-top: 1.75rem; scroll-margin-top: .5rem; }
 #result:focus { outline: none; }
-.problems { background: var(--paper); border: 1px solid var(--failed); border-radius: .3rem; padding: .6rem 1rem; list-style: none; margin: .5rem 0; }
+.problems { background: var(--paper); border: 1px solid var(--failed); border-radius: .3rem; padding: .6rem 1rem; margin: .5rem 0; }
+.problems ul { list-style: none; padding: 0; }
 ${CARD_STYLE}
 .letter { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; padding: .25rem 1rem; }
 .letter summary { cursor: pointer; padding: .5rem 0; font-weight: 700; color: var(--accent); }

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeMailbox } from './mailbox.ts';
+import { type Run, runNode } from './measure.ts';
+import { runSisimai, sisimaiVersion } from './sisimai.ts';
+import { measureStartUp } from './start-up.ts';
+import { measureTable } from './table-cost.ts';
+
+/** `npm run bench`: speed and memory, beside mailparser alone and beside p5-sisimai, on the same mail in the same run. */
+const FLOOR = join(import.meta.dirname, 'floor.mjs');
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '10000,100000' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+  },
+});
+const sizes = values.messages.split(',').map(Number);
+const jobs = [...new Set([1, Number(values.jobs)])];
+const sisimai = sisimaiVersion();
+const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-bench-'));
+
+console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`);
+try {
+  for (const messages of sizes) await benchMailbox(messages);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+print('the rule table', await measureTable());
+print('starts, median', measureStartUp());
+
+async function benchMailbox(messages: number): Promise<void> {
+  const path = join(folder, `${messages}.mbox`);
+  const bytes = await writeMailbox(path, messages);
+  console.log(`\n${messages} messages, ${(bytes / 1e6).toFixed(0)} MB`);
+  const rate = (name: string, run: Run): number => {
+    const perSecond = messages / run.seconds;
+    const speed = `${perSecond.toFixed(0).padStart(6)} messages/s ${(bytes / 1e6 / run.seconds).toFixed(1).padStart(6)} MB/s`;
+    console.log(`  ${name.padEnd(26)} ${speed} ${run.peakMb?.toFixed(0).padStart(5) ?? '    -'} MB peak`);
+    return perSecond;
+  };
+  const other = sisimai === null ? null : rate(`p5-sisimai ${sisimai}`, runSisimai(path));
+  for (const count of jobs) {
+    const floor = rate(`mailparser alone, ${count} jobs`, runNode([FLOOR, path, String(count)]));
+    const ours = rate(`scan, ${count} jobs`, runNode(scan(path, count)));
+    const beside = other === null ? '' : `, ${(ours / other).toFixed(2)} times p5-sisimai`;
+    console.log(`  ${' '.repeat(26)} ${(ours / floor).toFixed(2)} of mailparser alone${beside}`);
+  }
+}
+
+function scan(path: string, count: number): readonly string[] {
+  return ['dist/cli.js', 'scan', '--jobs', String(count), '--format', 'ndjson', path];
+}
+
+function print(title: string, lines: readonly string[]): void {
+  console.log(`\n${title}\n${lines.join('\n')}`);
+}

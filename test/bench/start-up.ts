@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { median, runNode } from './measure.ts';
+
+const COMMAND = 'dist/cli.js';
+const ROUNDS = 21;
+
+interface Start {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly input?: Buffer;
+  /** At most so many times `node -e 0`. */
+  readonly bar: number;
+}
+
+const STARTS: readonly Start[] = [
+  { name: 'node -e 0', argv: ['-e', '0'], bar: 1 },
+  { name: '--help', argv: [COMMAND, '--help'], bar: 1.5 },
+  { name: 'explain 5.7.26', argv: [COMMAND, 'explain', '5.7.26'], bar: 1.5 },
+  { name: 'pasted text', argv: [COMMAND], input: Buffer.from('550 5.1.1 User unknown\n'), bar: 1.5 },
+  { name: 'a small bounce', argv: [COMMAND], input: readFileSync('fixtures/qmail/over-quota.eml'), bar: 2.8 },
+];
+
+/** How long a start takes over one of Node itself; all in turn, so that a busy moment hits them alike. */
+export function measureStartUp(): readonly string[] {
+  const times = STARTS.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, { argv, input }] of STARTS.entries()) times[i]?.push(runNode(argv, input).seconds * 1000);
+  const [bare = Number.NaN] = times.map(median);
+  return STARTS.map(({ name, bar }, i) => {
+    const ms = median(times[i] ?? []);
+    return `  ${name.padEnd(16)} ${ms.toFixed(0).padStart(5)} ms   ${(ms / bare).toFixed(2)} (at most ${bar})`;
+  });
+}
