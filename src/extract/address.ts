@@ -11,6 +11,10 @@ const MAX_LOCAL = 256;
 const LOCAL = /[A-Za-z0-9!#$%&*+/=?^_`{}~.'-]/;
 const DOMAIN = /[A-Za-z0-9._-]/;
 const SPACE = /\s/;
+/** `recipient=taro@example.jp` */
+const KEY = /^(?:(?:final|original|orig)[-_]?)?(?:recipient|rcpt|to|from|sender|e?mail|address|user)=(?=.)/i;
+/** `/G=Taro/S=Yamada/C=JP/@gateway.example.jp` begins with its slash. */
+const X400 = /^\/[A-Z]{1,2}=/i;
 
 function localStart(line: string, at: number): number {
   if (line[at - 1] === '"') {
@@ -21,8 +25,9 @@ function localStart(line: string, at: number): number {
   while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(line[start - 1] as string)) start--;
   // The last piece of a path: /home/taro/mail/taro@example.jp
   if (line[start] === '/') start = line.lastIndexOf('/', at) + 1;
+  start += KEY.exec(line.slice(start, at))?.[0].length ?? 0;
   // A quotation mark or a list's bullet in front is none of the address.
-  while (start < at && /['`*=/?#!.-]/.test(line[start] as string)) start++;
+  while (start < at && /['`*=/?#!.-]/.test(line[start] as string) && !X400.test(line.slice(start, start + 4))) start++;
   return start;
 }
 
@@ -63,9 +68,22 @@ function bareAround(line: string, at: number): Found | null {
   return { address, start, end, bracketed: false };
 }
 
+/** `Maria Lopez/Finance/Example@example.jp` on a line of its own: a Notes name has the spaces of the person's. */
+const NOTES =
+  /^\s*((?:[\p{L}.'-]{1,40} ){1,4}[\p{L}.'-]{1,40}(?:\/[\p{L}\p{N} .-]{1,60}){1,6}@[A-Za-z0-9._-]{1,255})\s*$/u;
+
+function notesName(line: string): Found | null {
+  const address = line.length < 400 && line.includes('/') ? NOTES.exec(line)?.[1] : undefined;
+  if (address === undefined) return null;
+  const start = line.indexOf(address);
+  return { address, start, end: start + address.length, bracketed: false };
+}
+
 /** Every mail address of a line, from left to right. Linear: it walks outwards from each at sign. */
 export function findAddresses(line: string): Found[] {
   const found: Found[] = [];
+  const named = notesName(line);
+  if (named) return [named];
   for (const { index: at } of line.matchAll(/[@\uff20]/g)) {
     if (found.length > 0 && at < (found.at(-1) as Found).end) continue;
     const hit = bracketAround(line, at) ?? bareAround(line, at);

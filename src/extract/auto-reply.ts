@@ -2,7 +2,9 @@ import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import { isMachine } from './evidence.ts';
 import { NOTHING } from './finding.ts';
+import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
+import { hasCode } from './reply.ts';
 
 const SUBJECT = anyOf(
   [
@@ -12,7 +14,9 @@ const SUBJECT = anyOf(
     'abwesen|automatische? (?:antwort|abwesenheit)|automatisch antwoord|autosvar|frånvaro',
     "absent|réponse auto|message d['’]absence",
     'respuesta autom|fuera de (?:la )?oficina|ausente|resposta autom|ausência|fora do escrit',
-    'risposta autom|fuori (?:sede|ufficio)|автоответ|автоматическ|automatyczna odpowied',
+    'risposta autom|fuori (?:sede|ufficio)|автоответ|автоматическ|automatyczna odpowied|autoodpowied|poza biurem',
+    'automatisk svar|automatikus v[áa]lasz|otomatik yan[ıi]t|automatick[áa] odpov|r[ăa]spuns automat',
+    'trả lời tự động|ตอบกลับอัตโนมัติ',
     '自动(?:回复|答复)|自動(?:返信|応答|回覆|送信|回信)|外出',
     '不在(?:通知|の(?:お知らせ|連絡|ご案内|ため)|連絡|です|中|にして|$|\\s|[:：])',
     '休暇|(?:夏季|冬季|年末年始)休(?:業|暇)|お休み|(?:본문|자동) ?(?:응답|회신)|부재',
@@ -46,11 +50,20 @@ function isTerse({ mail, prose }: Context): boolean {
   return prose.length < 600 && AWAY.test(prose) && !BY_HAND.some((name) => mail.headers.has(name));
 }
 
+/** `Automatic reply: Undeliverable ...` answers a mail of that subject. */
+const ANSWERS = /^.{0,40}(?:reply|response|返信|応答)\s*[:：]/i;
+
+/** `自動返信メール送信エラー`: the automatic reply itself, or a mail to a form, did not arrive. */
+function tellsOfFailure({ subject, prose }: Context): boolean {
+  return isNoticeSubject(subject) && saysFailure(prose) && (!ANSWERS.test(subject) || hasCode(prose));
+}
+
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */
 export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
   if (isMachine(context)) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
-  if (!isMarked(context) && !SUBJECT.test(context.subject) && !isTerse(context)) return null;
+  if (!isMarked(context) && (tellsOfFailure(context) || !(SUBJECT.test(context.subject) || isTerse(context))))
+    return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };
 }

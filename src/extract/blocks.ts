@@ -1,4 +1,5 @@
 import type { Mention } from './mentions.ts';
+import { saysFailure } from './phrases.ts';
 import { hasCode } from './reply.ts';
 import { isDialog } from './transcript.ts';
 
@@ -8,12 +9,16 @@ const LEAD =
   /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
 const QUOTED_REPLY =
-  /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)|応答|エラー|理由)\b.{0,20}\b[45]\d\d\b/i;
+  /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b[45]\d\d\b|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/i;
 const REASON =
-  /^\s*(?:[-*#]{0,10}\s*)?(?:(?:the )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
+  /^\s*(?:[-*#]{0,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */
 const DETAIL =
-  /^\s*(?:from|to|cc|bcc|subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received|件名|日時|送信日時|差出人)\b[^:：]{0,30}[:：]/i;
+  /^\s*(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;
+/** A rule that closes a section; one with a title opens the next. */
+const CLOSES = /^\s*[-_=*#~]{5,}\s*$/;
+/** `For the following reason:` stands above the words. */
+const HEADING = /(?:\b(?:reasons?|error|cause|because|message)\b|理由|原因|エラー)[^:：]{0,40}[:：]\s*$/i;
 const MAX_BLOCK = 60;
 
 export interface Lines {
@@ -30,7 +35,8 @@ function key(mention: Mention): string {
  * The lines that speak of a recipient: the rest of its line and the paragraph beneath it, or the next paragraph
  * where it stands alone. Addresses listed one under the other share the words beneath the last.
  */
-export function blockOf(mention: Mention, { lines, owners }: Lines): string {
+export function blockOf(mention: Mention, text: Lines): string {
+  const { lines, owners } = text;
   const own = lines[mention.line] as string;
   const after = mention.after.replace(LEAD, '');
   if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
@@ -44,12 +50,36 @@ export function blockOf(mention: Mention, { lines, owners }: Lines): string {
       continue;
     }
     const gap = line.trim() === '' || SEPARATOR.test(line);
-    if (gap && spoken) break;
+    if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, key(mention))) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
-    spoken ||= LETTER.test(line);
+    spoken ||= LETTER.test(line) && !HEADING.test(line);
   }
-  return words.join('\n').trim();
+  const block = words.join('\n').trim();
+  return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
+}
+
+/** `These did not get your mail because their box is full:` is about those listed beneath it. */
+function leadsTo(at: number, { lines, owners }: Lines, own: string): boolean {
+  if (!/[:：]\s*$/.test(lines[at] as string)) return false;
+  let next = at + 1;
+  while (next < at + 6 && (lines[next] ?? '').trim() === '') next++;
+  const owner = owners.get(next);
+  return owner !== undefined && owner !== own;
+}
+
+/** The paragraph above a list of addresses, where what is said of them is said before they are named. */
+export function leadOf(mention: Mention, { lines, owners }: Lines): string | null {
+  let end = mention.line - 1;
+  while (end >= 0 && ((lines[end] as string).trim() === '' || owners.has(end))) end--;
+  let start = end;
+  while (start > 0 && (lines[start - 1] as string).trim() !== '' && !owners.has(start - 1)) start--;
+  return end < 0
+    ? null
+    : lines
+        .slice(start, end + 1)
+        .join('\n')
+        .trim();
 }
 
 function paragraphs(lines: readonly string[]): string[] {

@@ -9,8 +9,9 @@ const beforeAddress = (phrases: string): string => phrases + QUOTE;
 export const NOT_HIM = anyOf(
   [
     raw`\bplease (?:try|use|forward to|send (?:it )?to)\s*`,
-    raw`\bnew address(?: is)?:?\s*`,
-    raw`\b(?:from|sender(?: address| e-?mail)?|reply-to|return-path|message-id|references|in-reply-to)\s*[:=]\s*`,
+    raw`\bnew address(?: is)?:?\s*|新(?:しい)?(?:メール)?アドレス(?:は|\s*[:：])?\s*`,
+    raw`\b(?:from|sender(?: address| e-?mail)?|reply-to|return-path|message-?id|references|in-reply-to)\s*[:=]\s*`,
+    raw`\b(?:message identifier|identificativo messaggio|id del mensaje|nachrichten-?id)\s*:\s*`,
     raw`\b(?:envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*`,
     raw`\bmail from:?\s*`,
     raw`\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*`,
@@ -21,7 +22,9 @@ export const NOT_HIM = anyOf(
     raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*`,
     raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
     raw`:\/\/\S*`,
-    raw`(?:差出人|送信者|発信者|お?問い?合わ?せ\S{0,12}|連絡先|管理者)\s*(?:[:：はに]\s*)?`,
+    raw`(?:差出人|送信者|送信元|発信者|連絡先|管理者)(?:の?(?:メール)?アドレス)?\s*(?:[:：はに]\s*)?`,
+    raw`お?問い?合わ?せ[^\s「」『』をの]{0,12}\s*(?:[:：はに]\s*)?`,
+    raw`(?:ご不明な?点?|ご質問|お困り|詳細|詳しく|ご?連絡|ご?相談)[^\s「」をの。]{0,12}[はに、]\s*`,
   ],
   beforeAddress,
 );
@@ -34,16 +37,20 @@ export const SENDER_REFUSED = anyOf(
 
 const KINDS_OF =
   '(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?';
+/** `Recipient:`, `[宛先]`, or a column of its own. */
+const SIGN = raw`(?:\s*[:=：]|[\]】］](?:\s*[:：])?|[ \t\u3000]{3})`;
 /** Names of the field in which a notice gives the recipient, in the languages of mail servers. */
 export const LABEL = anyOf(
   [
+    '(?:unknown|invalid|bad) (?:host|domain)',
     raw`${KINDS_OF}(?:recipients?|addressees?|address(?:es)?|mailbox|userid|users?|rcpt)(?: (?:address|name|e-?mail|id))?(?:\(e?s\))?`,
     'rcpt(?: ?to)?|error-for|failed|to|for|addressed to|delivered to|deliver(?:y)? to',
-    '(?:宛先|あて先|宛て先|送信先|配信先|受信者|送り先|メール|アドレス)(?:の?(?:メール)?アドレス)?(?:は|が)?',
+    '(?:宛先|あて先|宛て先|送信先|配信先|受信者|送り先|送付先|届け先|宛名|ユーザー?(?:名|ID)?)(?:の?(?:メール)?アドレス)?(?:は|が)?',
+    '[ぁ-ヶー一-龠]{0,8}(?:メール|アドレス)(?:の?(?:メール)?アドレス)?(?:は|が)?',
     '收件人|收件者|收信人|받는 사람|수신자',
     'destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес',
   ],
-  (phrases) => raw`(?:^|[\s(>*[{,-])${phrases}\s*[:=：]\s*["'<([]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$`,
+  (phrases) => raw`(?:^|[\s(>*[{,【［■□●◆◇※-])${phrases}${SIGN}\s*["'<([]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$`,
 );
 
 /** `To:` as the header of a mail has it. */
@@ -51,10 +58,12 @@ export const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i
 /** Other fields that notices repeat from the original's header. */
 export const DETAIL = anyOf(
   [
-    'from|subject|date|sent|cc|message-?id|件名|日時|日付|差出人|送信日時|von|betreff|gesendet|de|objet|asunto|enviado|assunto',
+    'from|subject|date|sent|message-?id|件名|日時|日付|差出人|送信日時|von|betreff|gesendet|de|objet|asunto|enviado|assunto',
   ],
   (phrases) => raw`^\s*${phrases}\s*[:：]`,
 );
+/** `To:` and `Cc:` may stand one under the other. */
+export const NAMES_SOMEBODY = /^\s*(?:to|cc|bcc|an|para|宛先)\s*[:：]/i;
 export const RCPT = /\brcpt[ _]?to\s*(?:[:=]\s*)?["'<(]*$/i;
 export const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
 /** The reply to RCPT was kind: who was accepted then is not the one who failed now. */
@@ -62,14 +71,29 @@ export const ACCEPTED = /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?
 
 /** Bullets, brackets and quotation marks that may open a line before its address. */
 export const DECORATION =
-  /^[\s>|]*(?:\d{1,3}[.):]\s?)?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
+  /^[\s>|]*(?:\d{1,3}[.):]\s?)?(?:\[[A-Za-z0-9]{1,12}\] )?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
 /** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */
 export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */
 export const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
 export const ENDS = /^["'>)\].,;:|\s]*$/;
 /** What a line goes on with that speaks of the address at its beginning. */
-export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
+export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|…|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
+
+/** `taro@example.jp - delivered`: a report lists those too who got the mail. */
+export const ARRIVED = anyOf(
+  [
+    'success(?:ful(?:ly)?)?|(?:successfully )?(?:delivered|sent|relayed)|ok',
+    raw`2\d\d [2.O]`,
+    '(?:配信|送信|配送)(?:済み?|完了|成功)|成功',
+  ],
+  (phrases) => raw`^["'>)\]]*\s*(?:[-–—:|,(]\s*)?(?:status\s*[:=]\s*)?${phrases}\s*(?:[).,;|]|$)`,
+);
+/** `your post to list@example.jp did not reach the following members`: the one named here is not among them. */
+export const OTHERS_FOLLOW = anyOf([
+  '(?:次の|以下の|下記の?)(?:宛先|アドレス|メンバー|受信者|ユーザー?|会員|方|登録者)',
+  raw`\b(?:the following|these) (?:\w{1,20} ){0,2}(?:recipients?|address(?:es)?|members?|subscribers?|users?)\b`,
+]);
 
 /** The Japanese for `contact` stands behind the address. */
 export const CONTACT_AFTER =
@@ -82,7 +106,7 @@ export const SENT_BY_HEADING = /\b(?:sent by|received from|sender|originator|fro
 export const TOWARDS = anyOf(
   [
     raw`\b(?:to|for|address|recipient|user|mailbox|account|addressee|an|à|para|a|au|der|gegen|aan|до|до адреса)`,
-    '宛先|あて先|アドレス|「',
+    '宛先|あて先|受信者|アドレス|「',
   ],
   (phrases) => phrases + raw`\s*${QUOTE}`,
 );

@@ -7,7 +7,7 @@ import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
 
 const AUTHOR_NAME =
-  /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce/i;
+  /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
 /** Weight of an address that is surely named as a recipient. */
 const SURE = 3.5;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;
@@ -17,6 +17,9 @@ export function isMachine({ mail, author }: Context): boolean {
   return (author !== null && isDaemon(author)) || AUTHOR_NAME.test(mail.headers.get('from'));
 }
 
+/** Only mail servers write this, even where the report itself got lost on the way. */
+const REPORT = /report-type\s*=\s*"?delivery-status/i;
+
 /** How much tells that a machine wrote this mail about another one. */
 function machineScore({ mail, author }: Context): number {
   const { headers } = mail;
@@ -25,7 +28,7 @@ function machineScore({ mail, author }: Context): number {
   else if (AUTHOR_NAME.test(headers.get('from'))) score += 2;
   if (/^\s*<>\s*$/.test(headers.get('return-path')) || /^\s*<>\s*$/.test(headers.get('from'))) score += 2;
   if (headers.has('x-failed-recipients')) score += 4;
-  if (/report-type\s*=\s*"?delivery-status/i.test(headers.get('content-type'))) score += 4;
+  if (REPORT.test(headers.get('content-type'))) score += 4;
   if (/multipart\/report/i.test(headers.get('content-type'))) score += 2;
   if (/^auto-(?:generated|replied)/i.test(headers.get('auto-submitted'))) score += 1;
   return score;
@@ -59,8 +62,9 @@ const MAIL_PROGRAM = anyOf([
   'becky|shuriken|winbiff|edmax|al-?mail|wanderlust|mew|roundcube|squirrelmail|horde',
 ]);
 const COURTESY = anyOf([
-  'お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか',
+  'お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|読者の|皆(?:様|さま|さん)|今(?:号|回)は|連載',
   '(?:(?:best|kind|warm) )?regards,|\\bcheers,|\\bhi (?:all|there|everyone|[A-Z][a-z]{1,20}),|thanks(?: in advance)?[,!.]',
+  '(?:^|\\n)[^\\n]{0,10}各位\\s{0,4}\\n',
   'does anyone|any ideas?\\?|mit freundlichen|cordialement',
 ]);
 /** What no person says of his own mail. */
@@ -75,13 +79,19 @@ function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
   return COURTESY.test(words) && !AUTOMATIC.test(words);
 }
 
+/** What a help desk or a colleague quotes is not his own report: every reply stands in quoted lines. */
+function onlyQuotes({ prose }: Context): boolean {
+  const coded = prose.split('\n', 1000).filter((line) => hasCode(line));
+  return coded.length > 0 && coded.every((line) => /^>(?!>>)/.test(line));
+}
+
 const ENOUGH = 5;
 
 /** Whether a mail without a report part is a notice all the same. */
 export function isNotice(context: Context, prose: Prose): boolean {
   const machine = machineScore(context);
   if (isList(context.mail) && machine < 3) return false;
-  if (machine < 2 && isByHand(context)) return false;
+  if (machine < 2 && (isByHand(context) || onlyQuotes(context))) return false;
   return machine + wordScore(context, prose) >= ENOUGH;
 }
 
@@ -90,7 +100,9 @@ export function isNotice(context: Context, prose: Prose): boolean {
  * mail came back. What merely says so may be a warning about one's own mailbox, or phishing.
  */
 export function isSubstantial(context: Context, findings: readonly Finding[], sure: boolean): boolean {
-  if (returnsMail(context) || context.fields !== '' || context.mail.headers.has('x-failed-recipients')) return true;
+  const { headers } = context.mail;
+  if (returnsMail(context) || context.fields !== '' || headers.has('x-failed-recipients')) return true;
+  if (REPORT.test(headers.get('content-type'))) return true;
   return findings.some(({ recipient, words }) => {
     const key = recipient?.toLowerCase() ?? '';
     const own = key === '' || (context.around.senders.has(key) && !context.around.wanted.has(key));

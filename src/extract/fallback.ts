@@ -5,11 +5,13 @@ import { readLocalNames } from './local-names.ts';
 import type { Prose } from './prose.ts';
 import { decodeReturnPath } from './verp.ts';
 
+/** A quoted local part may hold what parts the addresses. */
+const FAILED = /(?:"[^"]{1,250}"|[^\s",<>@]{1,256})@[^\s,<>]{1,255}/g;
+
 function headerFindings({ mail }: Context): Finding[] {
-  const values = mail.headers.all('x-failed-recipients').flatMap((value) => value.split(','));
+  const values = mail.headers.all('x-failed-recipients');
   return values
-    .map((value) => value.trim().replace(/^<|>$/g, ''))
-    .filter((value) => /^\S{1,256}@\S{1,255}$/.test(value))
+    .flatMap((value) => value.slice(0, 65_536).match(FAILED) ?? [])
     .map((recipient) => ({ ...NOTHING, recipient }));
 }
 

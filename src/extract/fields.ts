@@ -51,6 +51,14 @@ function opensNext(block: Block, name: string): boolean {
   return OPENS.has(name) || name === 'action';
 }
 
+const TELLS = ['action', 'status', 'diagnostic-code'];
+
+/** A stray blank line parts a recipient from what is said of him. */
+function goesOn(block: Block, name: string): boolean {
+  const named = [...OPENS].some((field) => block.has(field));
+  return named && TELLS.includes(name) && !TELLS.some((field) => block.has(field));
+}
+
 /** Splits a text into its blocks of fields: at blank lines, and where a recipient's fields begin anew. */
 export function readFields(text: string): Fields[] {
   const blocks: Block[] = [];
@@ -59,13 +67,16 @@ export function readFields(text: string): Fields[] {
     if (!block.empty) blocks.push(block);
     block = new Block();
   };
+  let gap = false;
   for (const line of text.split('\n')) {
     if (line.trim() === '') {
-      close();
+      gap = true;
       continue;
     }
-    const match = /^[ \t]/.test(line) && !block.empty ? null : FIELD.exec(line);
+    const match = /^[ \t]/.test(line) && !block.empty && !gap ? null : FIELD.exec(line);
     const name = match?.[1]?.toLowerCase() ?? '';
+    if (gap && !goesOn(block, name)) close();
+    gap = false;
     if (!match || (!KNOWN.test(name) && !block.empty && !/^[A-Za-z-]+$/.test(name))) block.extend(line);
     else {
       if (opensNext(block, name)) close();

@@ -8,7 +8,8 @@ const SENDMAIL = /^\s*(?:[45]\d\d )?(?:[45]\.\d{1,3}\.\d{1,3} )?"?([A-Za-z0-9._+
 /** `Receiver not found: 70000.123` */
 const NOT_FOUND =
   /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
-const BARE = /^\s{0,20}<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
+/** Set in or bracketed; a word at the margin may be any. */
+const BARE = /^(?:\s{1,20}|<|(?=\d))<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
 
 function domainOf(address: string | null): string | null {
   const at = address?.lastIndexOf('@') ?? -1;

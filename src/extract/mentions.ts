@@ -23,7 +23,8 @@ export interface Mention {
 }
 
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for):?\s*["'<(]*$|##rfc822;$/i;
-const CONTACT = /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from)\s*["'<(]*$/i;
+const CONTACT =
+  /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from|(?:sent|written|submitted) (?:by|from))\s*["'<(]*$/i;
 
 /** Weight of an address that stands where only a recipient stands. */
 const SURE = 4;

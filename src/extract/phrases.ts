@@ -5,15 +5,15 @@ const NOT = "(?:could|can|did|was|were|has|have|is|are|will|does|do)(?: ?n['’]
 const NOTICE_SUBJECT = anyOf([
   'undeliver',
   'un-?deliver(?:able|ed)',
-  'deliver(?:y|ing|ed)?.{0,40}(?:fail|problem|error|status|report|delay|incomplete|unsuccess|abort|suspend)',
+  'deliver(?:y|ing|ed)?.{0,40}(?:fail|problem|error|status|report|delay|incomplete|unsuccess|abort|suspend|issue|postpone)',
   '(?:fail|problem|error|delay).{0,20}deliver',
   'returned (?:mail|to sender|message|e-?mail)|(?:mail|message|e-?mail) returned|return to sender|returning (?:mail|message)',
   '(?:mail|mailer|message|smtp) (?:delivery|system|transfer|transport|transaction)? ?(?:fail|error|problem)',
   'fail(?:ure|ed) (?:notice|notification|delivery|mail|message)|failure notice|mail failure',
   `(?:mail|message|e-?mail).{0,40}${NOT} (?:been |be )?(?:deliver|sent|receive|accept|process)`,
   'non-?deliver|nondeliver|not deliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
-  'bounced? (?:mail|message|notif)|delivery notif|notif\\S* of delivery|mail delivery|delivery report',
-  '(?:rejected|refused|blocked|dead) (?:mail|message|letter|e-?mail)|(?:mail|message|e-?mail|sent) (?:was )?(?:rejected|refused|blocked)',
+  '(?:hard|soft) ?bounced?\\b|(?:mail|message|to \\S{1,250}@\\S{1,250}) (?:has |have )?bounced\\b|bounced? (?:mail|message|notif)|delivery notif|notif\\S* of delivery|mail delivery|delivery report',
+  '(?:rejected|refused|blocked|dead) (?:mail|message|letter|e-?mail)|(?:mail|message|e-?mail|sent) (?:was )?(?:rejected|refused|blocked)|virus (?:found|detected|infected|alert)',
   '(?:unknown|invalid|no such) (?:user|recipient|address|host|mailbox)|user unknown|host unknown|mailbox (?:is )?full',
   'delayed mail|(?:mail|message) (?:is |has been )?delayed|considered unsolicited|error sending your',
   'unzustell|nicht zugestellt|zustell(?:ung|fehler|bericht)|mailfehler|unzustellbar',
@@ -24,7 +24,7 @@ const NOTICE_SUBJECT = anyOf([
   'недостав|не доставлен|не может быть|ошибка доставки|возврат',
   'niedostarcz|nie (?:został|dostarcz|można)|zwrot|olever(?:ans|eret)|ej levererat|kunde inte leverera|onbestelbaar|niet (?:be|af)ge?lever',
   '(?:配信|配送|配達|送信|転送)(?:の)?(?:エラー|不能|不可|に失敗|失敗|でき|未完了|状況|状態|遅延|拒否|障害|結果)',
-  'メール(?:は|が|を|の)?.{0,12}(?:届き|届け|送信でき|配信でき|返送|戻)|未配信|不達|返送|届けられません|宛先不明|送信できません|エラー通知|エラーメール|メールエラー',
+  'メール(?:は|が|を|の)?.{0,12}(?:届き|届け|送信でき|配信でき|受信でき|受け取れ|返送|戻)|(?:配信|配送|送信)され(?:てい|ており)?ません|受信拒否|破棄され|ウイルス(?:が|を)?検[知出]|未配信|不達|返送|届けられません|宛先不明|送信できません|(?:配信|配送|送信)を?(?:中止|取りや?め)|(?:配送|送信)を?停止|エラー通知|エラーメール|メールエラー',
   '退信|退回|退件|无法(?:投递|传递|送达)|無法(?:投遞|傳遞|傳送|遞送|送達)|投递|投遞|递送|傳遞(?:失敗|狀態)|傳送失敗|未送达|未传递|传递状态|系统退信',
   '배달|반송|전송 ?(?:실패|상태)|수신 ?거부|보내지 못',
 ]);
@@ -36,7 +36,7 @@ const FAILURE = anyOf([
   '(?:delivery|deliver).{0,60}(?:fail|error|problem|abort|delay|impossible|reject|refus|suspend)|(?:fail|error|problem|trouble|delay)\\S* .{0,40}deliver',
   'deliver(?:y|ed|ing)? (?:has |have |is |are )?(?:been )?(?:blocked|restricted|stopped|expired)',
   'fail(?:ed|ure|s)\\b|(?:fatal|permanent|transient|unrecoverable|temporary) (?:error|failure|fatal|delivery)|reject|refus|denied|disabled|inactive|expired|suspended',
-  'blocked|bounced|returned (?:mail|to sender|message|unopened)|being returned|no such|does ?n.t exist|invalid (?:recipient|user|address|mailbox)|bad (?:address|destination)|exceed',
+  'blocked|bounced|returned (?:mail|to sender|message|unopened)|being returned|(?:has been|was|were) (?:returned|quarantined|discarded|dropped|deleted|stopped)|no such|does ?n.t exist|invalid (?:recipient|user|address|mailbox)|bad (?:address|destination)|exceed',
   'mailbox (?:is |was )?(?:full|over|unavailable|quota|too large)|over ?quota|quota exceeded|out of storage|is full|no longer (?:valid|active|at|with|on|exist|in use)|no account|not a (?:known|valid)',
   'not our (?:user|customer)|too large|timed? ?out|not responding|sorry,|lost\\b',
   'unzustellbar|nicht (?:zugestellt|erreicht|gefunden|ausgeliefert|bekannt)|konnte.{0,80}nicht|unbekannt|fehler',
@@ -46,7 +46,8 @@ const FAILURE = anyOf([
   'non (?:è stato|è possibile|ha potuto|esiste|recapit)|sconosciut|impossibile|rifiutat',
   'не (?:удалось|может|доставлен|существует|найден)|неизвестн|ошибк|отклонен',
   'nie (?:można|został|istnieje|mógł)|kunde inte|kunne ikke|niet (?:worden|bestel|gevonden|af)|nepodařilo|teslim edilemedi',
-  '(?:配信|配送|配達|送信|転送|送達|受信)(?:する(?:こと)?が)?(?:でき|不能|不可|に失敗|が?拒否|エラー|され(?:ません|ていません|なかっ)|は失敗)',
+  '(?:配信|配送|配達|送信|転送|送達|受信)(?:する(?:こと)?が)?(?:でき|不能|不可|に失敗|が?拒否|エラー|され(?:ません|て(?:い|おり)ません|なかっ)|は失敗)',
+  '接続でき(?:ま|な)|(?:配信|配送|送信)を?(?:中止|停止|取りや?め)|破棄(?:され|し|いた)|戻(?:りました|ってき)',
   '未配信|未達|届(?:け|か|き|い)(?:る(?:こと)?が)?(?:られ|で)?(?:ま|な|て(?:い)?ま?せ)|見つか(?:り|ら)|存在し(?:ま|な)|ありません|失敗|エラー|拒否|返(?:送|却)|受け取れ|受け付け(?:られ|でき)|不明|無効|超過|超え|いっぱい|満杯',
   '退信|退回|失败|失敗|无法|無法|不存在|找不到|被拒|拒收|拒绝|拒絕|未能|已满|已滿',
   '못했|실패|없습니다|거부|존재하지|알 수 없|반송|찾을 수',
@@ -69,12 +70,12 @@ const STILL_TRYING = anyOf([
   'delivery attempts will|no action is required|warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still undelivered after',
   '(?:delivery|message|mail|has been|is|was|been) (?:been )?delayed|delayed (?:mail|message|for more|by)|has not yet been delivered|not been delivered yet|not yet (?:been )?delivered|temporary failure report|only a warning',
   'wird weiterhin|verzögert|weitere zustellversuche|retardé|sera réessay|retrasad|reintent|atrasad|tentativas|in ritardo|задержан|opóźnion',
-  '再送(?:信)?(?:を続け|を(?:試み|行い|継続)|し(?:続け|ます)|され|は不要|の必要)|引き続き|(?:配送|配信|送信)が?(?:遅延|遅れ)|遅延(?:して|通知)|まだ(?:配信|配送|送信|届)|継続して(?:配送|配信|送信)|自動的に再|保留(?:中|され)',
+  '再送(?:信)?(?:を続け|を(?:試み|行い|継続)|し(?:続け|ます)|され|は不要|の必要)|引き続き|(?:配送|配信|送信)が?(?:遅延|遅れ)|遅延(?:して|通知)|まだ(?:配信|配送|送信|届)|継続して(?:配送|配信|送信)|(?:配送|配信)を(?:続け|継続)|滞留|自動的に再|保留(?:中|され)',
   '延迟|延遲|稍后(?:再|重)|将继续尝试|繼續嘗試|지연|다시 시도',
 ]);
 const SURELY_TRYING = anyOf([
   'warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required',
-  '再送(?:信)?(?:を続け|は不要|の必要)|引き続き|継続して(?:配送|配信|送信)|自動的に再',
+  '再送(?:信)?(?:を続け|は不要|の必要)|引き続き|継続して(?:配送|配信|送信)|(?:配送|配信)を(?:続け|継続)|自動的に再',
 ]);
 const GIVEN_UP = anyOf([
   'permanent|given up|giving up|gave up|will not (?:be )?(?:retr|continue|try|attempt)|will no longer|no longer be|no further (?:attempts|delivery)|stopped trying|too long|deleted from (?:the )?queue|failed permanently|fatal errors|being returned|returned to sender|not going to try|has expired|message expired|delivery failed',
@@ -130,8 +131,12 @@ export function saysDelay(subject: string, prose: string): boolean {
   return STILL_TRYING.test(text) && !GIVEN_UP.test(text);
 }
 
+const SURELY_ARRIVED =
+  /(?:had|have) successful delivery notifications|message (?:was )?(?:delivered successfully|successfully delivered)|mail delivery report that you requested/i;
+
 /** Whether a notice tells that the mail arrived. */
 export function saysSuccess(subject: string, prose: string): boolean {
+  if (SURELY_ARRIVED.test(prose.slice(0, LOOK)) && !saysFailure(prose)) return true;
   const words = /successfully (?:delivered|relayed|received)|was delivered to|return receipt|has been delivered/i;
   return SUCCESS_SUBJECT.test(subject) && words.test(prose.slice(0, LOOK)) && !/fail|error|undeliver/i.test(subject);
 }

@@ -1,8 +1,9 @@
 import { namesAddress } from './address.ts';
-import { blockOf, type Lines, sharedWords } from './blocks.ts';
+import { blockOf, type Lines, leadOf, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
+import { saysFailure } from './phrases.ts';
 import { hasCode } from './reply.ts';
 
 /** What the words of a notice say. `weight` tells how sure its recipients are. */
@@ -53,20 +54,30 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function wordsFor(
-  mentions: readonly Mention[],
-  text: Lines,
-  coded: () => readonly string[],
-  shared: () => string | null,
-): string | null {
+/** Lines that may be about any of the recipients, read only where none of them has words of his own. */
+interface Common {
+  readonly coded: () => readonly string[];
+  readonly shared: () => string | null;
+  readonly lead: (mentions: readonly Mention[]) => string | null;
+}
+
+function wordsFor(address: string, mentions: readonly Mention[], text: Lines, common: Common): string | null {
   const blocks = mentions.map((mention) => blockOf(mention, text)).filter((block) => block !== '');
   const speaking = blocks.find((block) => hasCode(block));
   if (speaking !== undefined) return speaking;
-  const address = (mentions[0] as Mention).address.toLowerCase();
-  const own = coded().find((line) => namesAddress(line.toLowerCase(), address));
+  const own = common.coded().find((line) => namesAddress(line.toLowerCase(), address));
   if (own !== undefined) return own;
-  const common = shared();
-  return hasCode(common) ? common : (blocks[0] ?? common);
+  const shared = common.shared();
+  if (hasCode(shared)) return shared;
+  return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? common.lead(mentions);
+}
+
+/** What names one of several recipients is not about the others. */
+function sharedBy(addresses: readonly string[], lines: readonly string[]): string | null {
+  const words = sharedWords(lines);
+  if (words === null || addresses.length < 2) return words;
+  const lower = words.toLowerCase();
+  return addresses.some((address) => namesAddress(lower, address)) ? null : words;
 }
 
 /** Reads a notice's prose in any language: who is named as a recipient, and which lines speak of whom. */
@@ -76,15 +87,20 @@ export function readProse(prose: string, around: Surroundings): Prose {
   const alias = aliases(mentions);
   const originals = new Set([...alias.values()].map((address) => address.toLowerCase()));
   const chosen = chosenAmong(mentions.filter(({ address }) => !originals.has(address.toLowerCase())));
-  const groups = groupByAddress(chosen);
-  const text: Lines = { lines, owners: new Map(chosen.map(({ line, address }) => [line, address.toLowerCase()])) };
-  const coded = once(() => lines.filter((line) => line.includes('@') && hasCode(line)));
-  const shared = once(() => sharedWords(lines));
-  const findings = [...groups].map(([key, group]) => ({
+  const names = new Map(chosen.map(({ address }) => [address.toLowerCase(), address]));
+  const spoken = mentions.filter(({ address, weight }) => weight > 0 && names.has(address.toLowerCase()));
+  const groups = groupByAddress(spoken);
+  const text: Lines = { lines, owners: new Map(spoken.map(({ line, address }) => [line, address.toLowerCase()])) };
+  const common: Common = {
+    coded: once(() => lines.filter((line) => line.includes('@') && hasCode(line))),
+    shared: once(() => sharedBy([...names.keys()], lines)),
+    lead: ([first]) => (first && names.size > 1 ? leadOf(first, text) : null),
+  };
+  const findings = [...names].map(([key, recipient]) => ({
     ...NOTHING,
-    recipient: (group[0] as Mention).address,
+    recipient,
     originalRecipient: alias.get(key) ?? null,
-    words: wordsFor(group, text, coded, shared),
+    words: wordsFor(key, groups.get(key) ?? [], text, common),
   }));
   return { findings, weight: chosen.reduce((max, { weight }) => Math.max(max, weight), 0) };
 }

@@ -62,8 +62,19 @@ const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
 const MAYBE =
   /ma[ií]l|message|nachricht|mensa|messagg|сообщ|wiadomo|bericht|meddelande|メ|文|邮|郵|메|header and top|\[<0/i;
 
-function isMarker(line: string): boolean {
-  return line.length < 200 && MAYBE.test(line) && MARKERS.some((marker) => marker.test(line));
+/** A remark that a notice may make before it names anybody; it announces the mail where two of its fields follow. */
+const REMARK =
+  /^\s{0,8}(?:your|the) (?:original |undelivered )?(?:message|mail|e-?mail) (?:is|was|has been) (?:returned|attached|included|enclosed|appended|quoted|copied)\b/i;
+
+function fieldsFollow(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 8).filter((line) => line.trim() !== '');
+  return next.length > 1 && next.slice(0, 2).every((line) => FIELD.test(line) || ENVELOPE.test(line));
+}
+
+function isMarker(lines: readonly string[], at: number): boolean {
+  const line = lines[at] as string;
+  if (line.length >= 200 || !MAYBE.test(line)) return false;
+  return MARKERS.some((marker) => marker.test(line)) || (REMARK.test(line) && fieldsFollow(lines, at));
 }
 
 /** A header block without a line that announces it. */
@@ -108,7 +119,7 @@ export function splitOriginal(text: string): Split {
   const lines = text.split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
-    const marker = line.trim() !== '' && isMarker(line);
+    const marker = line.trim() !== '' && isMarker(lines, i);
     if (!marker && !beginsHeader(lines, i)) continue;
     const rest = lines.slice(marker ? i + 1 : i);
     return { prose: lines.slice(0, i).join('\n'), rest: rest.join('\n'), headers: headersOf(rest.slice(0, 500)) };

@@ -19,7 +19,10 @@ export interface Transcript {
 
 /** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
 const CLOCK = '(?:\\[?(?:[A-Z][a-z]{2} )?[\\d:./ -]{5,30}\\]?:? )?';
-const SENT = new RegExp(`^[\\s>]{0,4}(?:${CLOCK}-->|>>>|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> )\\s*(.*)$`, 'i');
+const SENT = new RegExp(
+  `^[\\s>]{0,4}(?:${CLOCK}-->|>>>(?!\\s*[^\\x00-\\x7f])|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> (?!\\s*[^\\x00-\\x7f]))\\s*(.*)$`,
+  'i',
+);
 const REPLIED = new RegExp(
   `^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`,
   'i',
@@ -63,7 +66,15 @@ function stageAmong(exchange: Exchange, reply: string): Command | null {
   if (command !== 'DATA') return command;
   const later = exchange.replies.findLastIndex((line) => NO_RECIPIENT.test(line));
   if (later > exchange.replies.indexOf(reply)) return 'RCPT';
-  return exchange.remarks.some((line) => /^550 5\.1\.1 </.test(line)) ? 'RCPT' : command;
+  return exchange.remarks.some((line) => /^550 5\.1\.1 <?\S{1,255}@/.test(line)) ? 'RCPT' : command;
+}
+
+/** A server that shows its own side of the dialog turns the arrows round; what follows them tells which is which. */
+function heard(line: string): readonly [RegExpExecArray | null, RegExpExecArray | null] {
+  const sent = SENT.exec(line);
+  const replied = sent ? null : REPLIED.exec(line);
+  if (sent && /^[245]\d\d[ -]/.test(sent[1] as string)) return [null, sent];
+  return replied && commandOf(replied[1] as string) !== null ? [replied, null] : [sent, replied];
 }
 
 function readExchanges(text: string): Exchange[] {
@@ -71,8 +82,7 @@ function readExchanges(text: string): Exchange[] {
   let host: string | null = null;
   for (const line of linesOf(text)) {
     const last = exchanges.at(-1) as Exchange;
-    const sent = SENT.exec(line);
-    const replied = sent ? null : REPLIED.exec(line);
+    const [sent, replied] = heard(line);
     const talking = TALKING.exec(line)?.[1];
     if (talking) {
       host = talking;

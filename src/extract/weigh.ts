@@ -1,6 +1,7 @@
 import type { Found } from './address.ts';
 import {
   ACCEPTED,
+  ARRIVED,
   CONTACT_AFTER,
   CONTACT_HEADING,
   DECORATION,
@@ -9,7 +10,9 @@ import {
   ENDS,
   HEADER,
   LABEL,
+  NAMES_SOMEBODY,
   NOT_HIM,
+  OTHERS_FOLLOW,
   RCPT,
   REPLY_LINE,
   SENDER_REFUSED,
@@ -52,13 +55,16 @@ export class Scale {
     const after = text.slice(found.end, found.end + LOOK_BACK);
     const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
     if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
+    if (ARRIVED.test(after)) return 0;
     if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? 2 : 4;
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
     if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
-    if (HEADER.test(before)) return this.#inDetails(line) ? 2 : 3.5;
+    if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
     if (LABEL.test(before)) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
+    if (found.bracketed && DISPLAY_NAME.test(before) && SPEAKS.test(after) && this.#announced(line)) return 4;
+    if (OTHERS_FOLLOW.test(after)) return 1.8;
     const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
     return 2 + towards + (this.#says(line) ? 1 : 0) + (found.bracketed ? 0.5 : 0);
   }
@@ -84,7 +90,11 @@ export class Scale {
 
   /** `To:` beside `Subject:` and `Date:` tells of the original, which others may have got. */
   #inDetails(line: number): boolean {
-    return [line - 1, line + 1].some((i) => DETAIL.test(this.#lines[i] ?? ''));
+    return [-1, 1].some((step) => {
+      let at = line + step;
+      while (Math.abs(at - line) < 20 && NAMES_SOMEBODY.test(this.#lines[at] ?? '')) at += step;
+      return DETAIL.test(this.#lines[at] ?? '');
+    });
   }
 
   /** An address alone is a recipient where the lines above announce some, or the next one explains. */

@@ -6,13 +6,31 @@ const cell: FormatCallback = (element, walk, builder) => {
   builder.addInline(' ');
 };
 
+/** `mailto:kai%2Bnews@example.jp?subject=Hello` names kai+news@example.jp (RFC 6068 section 2). */
+function linkTarget(href: string): string {
+  if (href.includes('://') || !href.includes('@')) return href;
+  try {
+    return decodeURIComponent(href.replace(/\?.*$/s, ''));
+  } catch {
+    return href;
+  }
+}
+
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   formatters: { cell },
   limits: { maxDepth: 200 },
   selectors: [
     // Where a link leads matters: a notice names people by mailto, phishing hides its host.
-    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] } },
+    {
+      selector: 'a',
+      options: {
+        hideLinkHrefIfSameAsText: true,
+        noAnchorUrl: true,
+        linkBrackets: ['<', '>'],
+        pathRewrite: linkTarget,
+      },
+    },
     { selector: 'img', format: 'skip' },
     { selector: 'table', format: 'block' },
     { selector: 'tr', format: 'block' },
