@@ -22,6 +22,8 @@ export const NOT_HIM = anyOf(
     raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*`,
     raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
     raw`:\/\/\S*`,
+    // Outlook's task is named after the account that sends.
+    raw`(?:\btask|タスク)\s`,
     raw`(?:差出人|送信者|送信元|発信者|連絡先|管理者)(?:の?(?:メール)?アドレス)?\s*(?:[:：はに]\s*)?`,
     raw`お?問い?合わ?せ[^\s「」『』をの]{0,12}\s*(?:[:：はに]\s*)?`,
     raw`(?:ご不明な?点?|ご質問|お困り|詳細|詳しく|ご?連絡|ご?相談)[^\s「」をの。]{0,12}[はに、]\s*`,
@@ -75,7 +77,8 @@ export const DECORATION =
 /** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */
 export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */
-export const DISPLAY_NAME = /^[\s\-*>•"']*[^:：@<>、。,.!?]{1,40}$/;
+export const DISPLAY_NAME =
+  /^[\s\-*>•"']*(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u;
 export const ENDS = /^["'>)\].,;:|\s]*$/;
 /** What a line goes on with that speaks of the address at its beginning. */
 export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|…|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;

@@ -42,6 +42,18 @@ function withShared(finding: Finding, prose: string): Finding {
   return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
 }
 
+/** The text may name in full whom the report calls by the name of his account only. */
+function besideOf(
+  finding: Finding,
+  index: ReadonlyMap<string, Finding>,
+  only: Finding | undefined,
+): Finding | undefined {
+  const name = finding.recipient?.toLowerCase();
+  if (name === undefined) return only;
+  if (name.includes('@')) return index.get(name);
+  return [...index].find(([address]) => address.startsWith(`${name}@`))?.[1];
+}
+
 /** Joins what the text says about each recipient to what the report, or the header, says. */
 export function joinWitnesses(
   found: readonly Finding[],
@@ -53,8 +65,9 @@ export function joinWitnesses(
   const alone = found.length === 1;
   const only = alone && prose.findings.length === 1 ? prose.findings[0] : undefined;
   return found.map((finding) => {
-    const beside = finding.recipient === null ? only : index.get(finding.recipient.toLowerCase());
-    const joined = beside && beside !== finding ? mergeFindings(finding, beside) : finding;
+    const beside = besideOf(finding, index, only);
+    const recipient = finding.recipient?.includes('@') ? finding.recipient : (beside?.recipient ?? finding.recipient);
+    const joined = beside && beside !== finding ? { ...mergeFindings(finding, beside), recipient } : finding;
     const told = withTranscript(joined, finding.words, transcript, alone);
     return alone ? withShared(told, text) : told;
   });

@@ -41,20 +41,26 @@ function actual(value: string): string | null {
   return /^\s*x-unix\s*;|[|/]/i.test(value) ? null : cleanAddress(value);
 }
 
+const DIAGNOSTIC_TYPE = /^\s*[A-Za-z][A-Za-z0-9-]{0,30}\s*;\s*/;
+
 function recipientOf(fields: Fields): string | null {
   for (const name of RECIPIENTS) {
     const address = name === 'x-actual-recipient' ? actual(fields.get(name)) : cleanAddress(fields.get(name));
     if (address) return address;
   }
-  return null;
+  return localUser(fields);
+}
+
+/** CommuniGate's `LOCAL;<taro>`: a user of its own host. */
+function localUser(fields: Fields): string | null {
+  const name = fields.get('final-recipient').replace(DIAGNOSTIC_TYPE, '').trim();
+  return /^<?([A-Za-z0-9._+-]{1,64})>?$/.exec(name)?.[1] ?? null;
 }
 
 function originalOf(fields: Fields, recipient: string | null): string | null {
   const others = ORIGINALS.map((name) => cleanAddress(fields.get(name)));
   return others.find((address) => address && !sameAddress(address, recipient)) ?? null;
 }
-
-const DIAGNOSTIC_TYPE = /^\s*[A-Za-z][A-Za-z0-9-]{0,30}\s*;\s*/;
 
 function findingOf(fields: Fields): Finding {
   const recipient = recipientOf(fields);

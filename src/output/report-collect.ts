@@ -32,6 +32,8 @@ export interface ReportCollector {
   add(record: BounceRecord): void;
   addresses(list: ListAdvice): Capped<ReportAddress>;
   unnamed(): Capped<UnnamedWords>;
+  /** Days of the first and the last notice, ISO 8601; null where none is dated. */
+  period(): readonly [first: string, last: string] | null;
 }
 
 export interface ReportLimits {
@@ -53,6 +55,7 @@ export function createReportCollector(limits: ReportLimits = REPORT_LIMITS): Rep
   const words = new Map<string, Mutable<UnnamedWords>>();
   let [lostAddresses, lostWords] = [false, false];
 
+  let period: readonly [string, string] | null = null;
   const addAddress = (record: BounceRecord): void => {
     const address = record.originalRecipient ?? record.recipient;
     if (address === null || record.list === null || !LIST_ADVICE.includes(record.list)) return;
@@ -73,6 +76,7 @@ export function createReportCollector(limits: ReportLimits = REPORT_LIMITS): Rep
   };
   return {
     add(record) {
+      period = widened(period, record.date);
       addAddress(record);
       if (isUnnamed(record)) addWords(record);
     },
@@ -80,8 +84,17 @@ export function createReportCollector(limits: ReportLimits = REPORT_LIMITS): Rep
       const rows = [...known.values()].filter((row) => row.list === list).sort(byAddress);
       return { shown: rows.slice(0, limits.rows), total: lostAddresses ? null : rows.length };
     },
+    period: () => period,
     unnamed: () => ({ shown: [...words.values()].sort(byWords), total: lostWords ? null : words.size }),
   };
+}
+
+/** By the day on the sender's calendar, which is how people name it. */
+function widened(period: readonly [string, string] | null, date: string | null): readonly [string, string] | null {
+  const day = /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0];
+  if (day === undefined) return period;
+  const [first, last] = period ?? [day, day];
+  return [day < first ? ownText(day) : first, day > last ? ownText(day) : last];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -45,6 +45,7 @@ ${PATTERNS}
 <header>
 <h1>エラーメールの集計</h1>
 ${summaryHead(summary).map((line) => html`<p>${line}</p>`)}
+${periodLine(collector)}
 <nav aria-label="目次"><ul><li><a href="#shares">割合</a></li><li><a href="#addresses">宛先の扱い</a></li><li><a href="#unnamed">規則のない通知</a></li><li><a href="#reasons">理由ごとの対処</a></li></ul></nav>
 </header>
 <main>
@@ -61,6 +62,12 @@ ${reasons(summary, options)}
 </body>
 </html>
 `;
+
+function periodLine(collector: ReportCollector): Html | null {
+  const [first, last] = collector.period() ?? [];
+  if (first === undefined) return null;
+  return html`<p>通知の日付: ${first === last ? first : `${first} から ${last}`}</p>`;
+}
 
 function totals({ messages, records, bounces, unnamed, truncated }: Summary): Html {
   const figures = [

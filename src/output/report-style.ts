@@ -40,7 +40,8 @@ ${CARD_STYLE}
 @media (max-width: 34rem) { .bars .figure { width: 4.8em; } }
 @page { size: A4; margin: 14mm; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { padding: 0; max-width: none; }
   nav { display: none; }
   h2, h3, caption { break-after: avoid; }
   tr, .row, .totals, .stack { break-inside: avoid; }

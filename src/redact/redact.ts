@@ -102,6 +102,15 @@ function read(raw: RawMessage, isNotice: Visitor['isNotice']): Pieces {
 
 /** An example that happens to stand in the mail must not stand for something else. */
 function takenIn({ fields, texts }: Pieces): (value: string) => boolean {
-  const all = [...fields.map(({ value }) => value), ...texts].join('\n').toLowerCase();
-  return (value) => all.includes(value.toLowerCase());
+  const words = new Set<string>();
+  for (const text of [...fields.map(({ value }) => value), ...texts])
+    for (const [word] of text.matchAll(/[\w.:@+-]{1,400}/g))
+      addWord(words, word.toLowerCase().replace(/^[.:-]+|[.:-]+$/g, ''));
+  return (value) => words.has(value.toLowerCase());
+}
+
+/** A domain is taken where an address has it, too. */
+function addWord(words: Set<string>, word: string): void {
+  words.add(word);
+  words.add(word.slice(word.lastIndexOf('@') + 1));
 }

@@ -31,17 +31,20 @@ interface Place {
   readonly role: Role;
   readonly depth: number;
   readonly visitor: Visitor;
+  /** The charset around it, for headers that name none. */
+  readonly charset: string;
 }
 
 /** Takes a message apart, hands its pieces to the visitor, and puts it together again. */
-export function walkMessage(message: Binary, visitor: Visitor, role: Role = 'notice', depth = 0): Binary {
-  return walkEntity(message, { visitor, role, depth }, 'text/plain');
+export function walkMessage(message: Binary, visitor: Visitor, from: Partial<Place> = {}): Binary {
+  return walkEntity(message, { role: 'notice', depth: 0, charset: '', ...from, visitor }, 'text/plain');
 }
 
-function walkEntity(entity: Binary, place: Place, byDefault: string): Binary {
+function walkEntity(entity: Binary, around: Place, byDefault: string): Binary {
   const { fields, rest } = readHead(entity);
   const type = fieldValue(fields, 'content-type');
-  const boundary = boundaryOf(type, entity, rest);
+  const place = { ...around, charset: parameterOf(type, 'charset') || around.charset };
+  const boundary = boundaryOf(type, entity, rest, place.depth);
   const head = fields.map((field) => walkField(field, boundary, place)).join('');
   const blank = /^(?:\r\n|\n|\r)/.exec(rest)?.[0] ?? '';
   const body = rest.slice(blank.length);
@@ -51,16 +54,17 @@ function walkEntity(entity: Binary, place: Place, byDefault: string): Binary {
 }
 
 /** The boundary that the header names and the body uses, or one that the body uses all the same. */
-function boundaryOf(type: string, entity: Binary, rest: Binary): string {
+function boundaryOf(type: string, entity: Binary, rest: Binary, depth: number): string {
   const named = /^multipart\//i.test(type) ? parameterOf(type, 'boundary') : '';
   if (named !== '' && rest.includes(`--${named}`)) return named;
-  if (type !== '' && !/^(?:multipart|text\/plain)/i.test(type)) return '';
+  if (depth > 1 || (type !== '' && !/^(?:multipart|text\/plain)/i.test(type))) return '';
   const repaired = withBoundary(toBytes(entity), []);
   return repaired === null ? '' : parameterOf(toBinary(repaired.subarray(0, 300)), 'boundary');
 }
 
-function walkField({ name, label, value }: RawField, boundary: string, { visitor, role }: Place): Binary {
-  const edit = (text: Binary) => editText(text, '', (decoded) => visitor.field(name, decoded, role));
+function walkField({ name, label, value }: RawField, boundary: string, place: Place): Binary {
+  const { visitor, role, charset } = place;
+  const edit = (text: Binary) => editText(text, charset, (decoded) => visitor.field(name, decoded, role));
   const at = name === 'content-type' && boundary !== '' ? value.indexOf(boundary) : -1;
   if (at < 0) return label + edit(value);
   return label + edit(value.slice(0, at)) + visitor.boundary(boundary) + edit(value.slice(at + boundary.length));
@@ -111,11 +115,11 @@ function walkLeaf(body: Binary, leaf: Leaf, place: Place): Binary {
 
 function walkContent(content: Binary, { media, type, fields }: Leaf, place: Place): Binary {
   const { visitor, role, depth } = place;
-  const charset = parameterOf(type, 'charset');
+  const charset = parameterOf(type, 'charset') || place.charset;
   const file = `${type} ${fieldValue(fields, 'content-disposition')}`;
   if (depth > MAX_DEPTH) return visitor.content(content, media, charset);
   if (MESSAGE.test(media) || /\.eml"?\s*(?:;|$)/i.test(file)) return walkAttached(content, place);
-  if (HEADERS.test(media)) return walkMessage(content, visitor, 'original', depth + 1);
+  if (HEADERS.test(media)) return walkMessage(content, visitor, { role: 'original', depth: depth + 1 });
   if (role === 'original' || !isReadable(content, media)) return visitor.content(content, media, charset);
   return walkText(content, media, charset, place);
 }
@@ -124,7 +128,7 @@ const isReadable = (content: Binary, media: string): boolean => READABLE.test(me
 
 function walkAttached(content: Binary, { visitor, role, depth }: Place): Binary {
   const inner: Role = role === 'notice' && visitor.isNotice(content, 'attached') ? 'notice' : 'original';
-  return walkMessage(content, visitor, inner, depth + 1);
+  return walkMessage(content, visitor, { role: inner, depth: depth + 1 });
 }
 
 /** The notice's text, behind which the original may be copied. */
@@ -136,7 +140,7 @@ export function walkText(content: Binary, media: string, charset: string, place:
   const { prose, prefix, lines } = original;
   const inner = lines.join('');
   const walked = beginsWithFields(inner)
-    ? walkMessage(inner, place.visitor, roleOf(inner, place.visitor), place.depth + 1)
+    ? walkMessage(inner, place.visitor, { role: roleOf(inner, place.visitor), depth: place.depth + 1, charset })
     : place.visitor.content(inner, media, charset);
   return (
     edit(prose) +
@@ -153,4 +157,4 @@ const roleOf = (message: Binary, visitor: Visitor): Role =>
 
 /** A text that somebody pasted. */
 export const walkPasted = (text: Binary, visitor: Visitor): Binary =>
-  walkText(text, 'text/plain', '', { visitor, role: 'notice', depth: 0 });
+  walkText(text, 'text/plain', '', { visitor, role: 'notice', depth: 0, charset: '' });

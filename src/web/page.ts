@@ -29,8 +29,8 @@ export const page = ({ title, sharedAs }: Frame, main: Html): string =>
 <main>${main}</main>
 <footer>
 <form action="/explain" method="get" role="search">
-<label for="q">番号や言葉を調べる(550、5.7.26、OP25B など)</label>
-<div class="line"><input id="q" name="q" maxlength="200" autocomplete="off"><button>調べる</button></div>
+<label for="q">番号・言葉・エラーの文を調べる(5.7.26、OP25B など)</label>
+<div class="line"><input id="q" name="q" maxlength="400" autocomplete="off"><button>調べる</button></div>
 </form>
 </footer>
 </body>

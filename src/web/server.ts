@@ -1,14 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { lookUp } from '../output/article.ts';
-import { cardHtml } from '../output/card-html.ts';
 import { html } from '../output/html.ts';
-import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
-import { createMatcher } from '../rules/match.ts';
 import { answerTo } from './answer.ts';
-import { answerHtml, explainUrl } from './cards.ts';
+import { answerHtml } from './cards.ts';
+import { createExplainer } from './explain.ts';
 import { pasteForm } from './form.ts';
+import { gate } from './gate.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import { page } from './page.ts';
@@ -24,13 +22,14 @@ export interface ServerOptions extends GuardOptions {
 
 /** Bytes of one request. */
 export const MAX_BODY = 32 * 1024 * 1024;
-const LONGEST_QUESTION = 200;
+/** Submissions that are read at the same time. */
+const MOST_AT_ONCE = 4;
 
 /** The page as a handler of requests; it keeps nothing between two of them. */
 export function createApp(options: ServerOptions): Hono {
   const { engine, sharedAs } = options;
   const app = new Hono();
-  const matcher = createMatcher(engine.table);
+  const explain = createExplainer(engine);
   const say = (title: string, text: string) =>
     page({ title, sharedAs }, html`<h1>${title}</h1><p>${text}</p><p><a href="/">最初のページへ</a></p>`);
 
@@ -39,23 +38,19 @@ export function createApp(options: ServerOptions): Hono {
   app.get('/', (c) => c.html(page({ title: '', sharedAs }, pasteForm(''))));
   app.post(
     '/',
+    gate(MOST_AT_ONCE, () => say('混み合っています', BUSY)),
     bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.html(say('大きすぎます', TOO_LARGE), 413) }),
     async (c) => {
       const body = await c.req.parseBody({ all: true }).catch(() => null);
       if (body === null) return c.html(say('読み取れませんでした', BROKEN), 400);
       const submission = submissionOf(body);
       const answer = await answerTo(submission, engine);
-      return c.html(page({ title: '結果', sharedAs }, html`${pasteForm(submission.text)}${answerHtml(answer)}`));
+      return c.html(page({ title: '結果', sharedAs }, html`${pasteForm(submission.text, true)}${answerHtml(answer)}`));
     },
   );
-  app.get('/explain', (c) => {
-    const what = (c.req.query('q') ?? '').slice(0, LONGEST_QUESTION).trim();
-    const article = what === '' ? null : lookUp(what, engine.table, matcher);
-    const title = `「${visible(what, 80)}」`;
-    if (article === null) return c.html(say(`${title}は分かりませんでした`, HOW_TO_ASK));
-    return c.html(
-      page({ title, sharedAs }, html`<h1>${title}の説明</h1>${cardHtml(article, '', { level: 2, explainUrl })}`),
-    );
+  app.get('/explain', async (c) => {
+    const { title, main } = await explain(c.req.query('q') ?? '');
+    return c.html(page({ title, sharedAs }, main));
   });
   const file = (path: string, type: string, text: string) =>
     app.get(path, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
@@ -68,8 +63,7 @@ export function createApp(options: ServerOptions): Hono {
 }
 
 const TOO_LARGE = `一度に渡せるのは ${MAX_BODY / 1024 / 1024} MB までです。大きなメールボックスは、コマンドの bounce-doctor scan で調べてください。`;
+const BUSY = 'ほかの診断がまだ続いています。少し待ってから、もう一度お試しください。';
 const BROKEN = '送られた内容が途中で切れているようです。もう一度お試しください。';
-const HOW_TO_ASK =
-  '番号(550、5.7.26)、理由(userunknown)、用語(OP25B)のどれかを入れてください。エラーの文は、最初のページに貼り付けると診断できます。';
 const BUG =
   '診断の途中で思わぬことが起きました。同じメールで続くときは、そのメールの形を添えて開発者に知らせてください。';

@@ -10,6 +10,7 @@ body {
 h1 { font-size: 1.35rem; line-height: 1.4; margin: 1.25rem 0 .75rem; }
 h2 { font-size: 1.2rem; line-height: 1.5; margin: 0 0 .5rem; }
 h3 { font-size: 1.1rem; line-height: 1.6; margin: 0 0 .75rem; }
+h1, h2, h3 { text-wrap: balance; }
 p, ul, ol { margin: 0; }
 a { color: var(--accent); }
 .name { font-weight: 700; }

@@ -37,7 +37,8 @@ async function benchMailbox(messages: number): Promise<void> {
   const rate = (name: string, run: Run): number => {
     const perSecond = messages / run.seconds;
     const speed = `${perSecond.toFixed(0).padStart(6)} messages/s ${(bytes / 1e6 / run.seconds).toFixed(1).padStart(6)} MB/s`;
-    console.log(`  ${name.padEnd(26)} ${speed} ${run.peakMb?.toFixed(0).padStart(5) ?? '    -'} MB peak`);
+    const cost = `${((run.cpuSeconds / messages) * 1e6).toFixed(0).padStart(6)} us CPU a message`;
+    console.log(`  ${name.padEnd(26)} ${speed} ${cost} ${run.peakMb.toFixed(0).padStart(5)} MB peak`);
     return perSecond;
   };
   const other = sisimai === null ? null : rate(`p5-sisimai ${sisimai}`, runSisimai(path));

@@ -5,8 +5,11 @@ import { type Run, run } from './measure.ts';
 const READ_ALL = `
   my $read = Sisimai->can("rise") || Sisimai->can("make");
   my $found = Sisimai->$read($ARGV[0], delivered => 1, vacation => 1);
-  open(my $status, "<", "/proc/self/status"); my ($peak) = grep { /VmHWM/ } <$status>;
-  open(my $out, ">&=", 3); print $out $peak =~ /(\\d+)/;
+  open(my $status, "<", "/proc/self/status");
+  my ($peak) = map { /VmHWM:\\s+(\\d+)/ } <$status>;
+  my ($user, $system) = times;
+  open(my $out, ">&=", 3);
+  print {$out} "$peak " . ($user + $system);
 `;
 
 /** null where p5-sisimai is not installed. */

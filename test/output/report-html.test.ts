@@ -22,6 +22,7 @@ describe('the report of a scan', () => {
   ]);
 
   test('tells totals, shares, and each reason with cause and remedy', () => {
+    expect(text).toContain('通知の日付: 2026-11-20 から 2026-11-22');
     expect(text).toMatch(/<dt>読んだメール<\/dt><dd>4通/);
     expect(text).toMatch(/宛先不明\(userunknown\)<\/th><td class="count">2<\/td><td class="count">50\.0%/);
     expect(text).toMatch(/aria-label="恒久・一時: 恒久[^"]* 75\.0%、一時[^"]* 25\.0%"/);

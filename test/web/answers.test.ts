@@ -118,6 +118,12 @@ describe('reading aids', () => {
     expect(html).toContain('<article');
   });
 
+  test('the words of an error are diagnosed, and no question is no answer', async () => {
+    const words = encodeURIComponent('552 5.2.2 Mailbox full');
+    expect(await (await page.ask(`/explain?q=${words}`)).text()).toContain('<dt>原因</dt>');
+    expect(await (await page.ask('/explain')).text()).toContain('何を調べますか');
+  });
+
   test('a word that nobody knows is shown as it is', async () => {
     const html = await (await page.ask(`/explain?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)).text();
     expect(html).toContain('&lt;img src=x');

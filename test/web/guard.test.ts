@@ -81,3 +81,10 @@ describe('what comes back', () => {
     for (const { headers } of answers) expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
   });
 });
+
+test('of many submissions at once, some are asked to come back', async () => {
+  const sent = Array.from({ length: 12 }, () => ask('/', { method: 'POST', body: text }));
+  const codes = (await Promise.all(sent)).map(({ status }) => status);
+  expect(new Set(codes)).toEqual(new Set([200, 503]));
+  expect((await ask('/', { method: 'POST', body: text })).status).toBe(200);
+});

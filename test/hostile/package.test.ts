@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+interface Locked {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+}
+interface Packed {
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const manifest = read<Manifest>('package.json');
+const lock = read<{ readonly packages: Readonly<Record<string, Locked>> }>('package-lock.json');
+const all = { ...manifest.dependencies, ...manifest.devDependencies };
+
+describe('dependencies', () => {
+  test('have exact versions, and the lock file the same', () => {
+    expect(Object.keys(all).length).toBeGreaterThan(10);
+    for (const [name, version] of Object.entries(all)) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+
+  test('are locked by what they contain, and come from the registry', () => {
+    const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
+    expect(packages.length).toBeGreaterThan(50);
+    for (const [name, { integrity, resolved, link }] of packages) {
+      expect(integrity, name).toMatch(/^sha512-/);
+      expect(
+        [resolved === undefined || resolved.startsWith('https://registry.npmjs.org/'), link ?? false],
+        name,
+      ).toEqual([true, false]);
+    }
+  });
+
+  test('are bundled: whoever installs the package installs nothing else', () => {
+    expect(manifest.dependencies ?? {}).toEqual({});
+  });
+});
+
+test('nothing runs when the package is installed', () => {
+  const run = ['preinstall', 'install', 'postinstall', 'preprepare', 'postprepare'];
+  expect(Object.keys(manifest.scripts).filter((name) => run.includes(name))).toEqual([]);
+});
+
+describe('the package', () => {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' });
+  const [packed] = JSON.parse(stdout) as readonly [Packed];
+  const paths = packed.files.map(({ path }) => path);
+
+  test('holds the program, its rules and its papers, and nothing else', () => {
+    const expected =
+      /^(?:dist\/(?:cli|index|worker)\.js|dist\/chunks\/[\w.-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/(?:table|[\w.-]*schema)\.json|rules\/[\w/-]+\.yaml|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
+    expect(paths).toContain('dist/cli.js');
+    expect(paths).toContain('rules/providers.yaml');
+    expect(paths.filter((path) => !expected.test(path))).toEqual([]);
+  });
+
+  test('stays small', () => {
+    expect(packed.size).toBeLessThan(2.5 * 1024 * 1024);
+    expect(packed.unpackedSize).toBeLessThan(8 * 1024 * 1024);
+  });
+});
