@@ -38,9 +38,13 @@ function firstAddress(headers: Headers, names: readonly string[]): string | null
   return null;
 }
 
+/** Every record of a message repeats these, so none may be longer than what anybody reads. */
+const MAX_ID = 1000;
+const MAX_SUBJECT = 4096;
+
 function messageIdOf(headers: Headers): string | null {
   const id = headers.get('message-id').trim();
-  return /<[^<>\s]{1,250}>/.exec(id)?.[0] ?? (id === '' ? null : id);
+  return /<[^<>\s]{1,250}>/.exec(id)?.[0] ?? (id === '' ? null : id.slice(0, MAX_ID));
 }
 
 /** `Subject: hello` among the words of a notice that returns nothing. */
@@ -69,7 +73,7 @@ export function originalOf(headers: Headers | null, prose: string): Original {
   if (!headers) return fromDetails(prose);
   return {
     sender: firstAddress(headers, ['from', 'return-path', 'sender', 'x-envelope-from']),
-    subject: headers.get('subject') || null,
+    subject: headers.get('subject').slice(0, MAX_SUBJECT) || null,
     date: isoDate(headers.get('date')),
     messageId: messageIdOf(headers),
   };

@@ -61,8 +61,14 @@ interface Common {
   readonly lead: (mentions: readonly Mention[]) => string | null;
 }
 
+/** Where one address is named a thousand times, the first of them tell enough. */
+const MOST_MENTIONS = 20;
+
 function wordsFor(address: string, mentions: readonly Mention[], text: Lines, common: Common): string | null {
-  const blocks = mentions.map((mention) => blockOf(mention, text)).filter((block) => block !== '');
+  const blocks = mentions
+    .slice(0, MOST_MENTIONS)
+    .map((mention) => blockOf(mention, text))
+    .filter((block) => block !== '');
   const speaking = blocks.find((block) => hasCode(block));
   if (speaking !== undefined) return speaking;
   const own = common.coded().find((line) => namesAddress(line.toLowerCase(), address));

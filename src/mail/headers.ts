@@ -27,12 +27,17 @@ export const NO_HEADERS: Headers = makeHeaders([]);
 const FIELD = /^([!-9;-~]{1,80})[ \t]*:(.*)$/s;
 const FOLD = /\r?\n[ \t]*/g;
 
+/** As much of a field as is read: X-Failed-Recipients with two thousand addresses. */
+const MAX_VALUE = 64 * 1024;
+/** Each encoded word may name a charset of its own, and finding out that it is none takes time. */
+const MAX_ENCODED = 16 * 1024;
+
 /** Decodes RFC 2047 words; a broken word stays as it stands. */
 function decodeValue(value: string): string {
-  const unfolded = value.replace(FOLD, ' ').trim();
+  const unfolded = value.slice(0, MAX_VALUE).replace(FOLD, ' ').trim();
   if (!unfolded.includes('=?')) return unfolded;
   try {
-    return libmime.decodeWords(unfolded);
+    return libmime.decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
   } catch {
     return unfolded;
   }

@@ -154,4 +154,29 @@ export const OTHER_MAILS: readonly OtherMail[] = [
     body: '--x\nContent-Type: message/rfc822\n\nX-HmXmrOriginalRecipient: <reader@hotmail.example.com>\nFrom: news@example.com\nTo: reader@hotmail.example.com\nSubject: news\n\nnews\n--x--\n',
     kind: 'feedback',
   },
+  {
+    name: 'a help desk that quotes what its customer wrote',
+    headers:
+      'From: Help Desk <support@example.net>\nTo: me@example.com\nSubject: [#48213] Ticket received: mail to taro@example.org bounces\nAuto-Submitted: auto-generated\n',
+    body: 'your request has been received.\n\n> When I send mail I get:\n> 550 5.1.1 <taro@example.org>: User unknown\n',
+    kind: 'other',
+  },
+  {
+    name: 'a circular about error mail',
+    headers: 'From: Soumu <soumu@example.co.jp>\nTo: all@example.co.jp\nSubject: エラーメールが届いた場合の対処について\n',
+    body: '各位\n\n「User unknown」で戻ってきた場合は名簿を更新してください。例: <x@example.com>: 550 5.1.1\n',
+    kind: 'other',
+  },
+  ...(
+    [
+      ['Polish', 'Autoodpowiedź: protokół', 'Jestem na urlopie. W pilnych sprawach: biuro@example.pl'],
+      ['Danish', 'Automatisk svar: referat', 'Jeg er på ferie.'],
+      ['Turkish', 'Otomatik yanıt: tutanak', 'Yıllık izindeyim.'],
+    ] as const
+  ).map(([name, subject, body]) => ({
+    name: `an absence in ${name}`,
+    headers: `From: Ola <ola@example.net>\nTo: me@example.com\nSubject: ${subject}\n`,
+    body: `${body}\n`,
+    kind: 'vacation' as const,
+  })),
 ];

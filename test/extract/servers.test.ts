@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HOME_MADE_NOTICES } from './home-made-notices.ts';
 import { noticeOf, write } from './notices.ts';
 import { ODD_NOTICES } from './odd-notices.ts';
 import { OLD_NOTICES, type OldNotice } from './old-notices.ts';
@@ -10,6 +11,7 @@ async function read({ from, subject, body, headers }: OldNotice) {
 describe.each([
   ['mail systems of thirty years', OLD_NOTICES],
   ['odd shapes', ODD_NOTICES],
+  ['home-made notices', HOME_MADE_NOTICES],
 ])('%s', (_, notices) => {
   test.each(notices.map((notice) => [notice.name, notice] as const))('%s', async (_name, notice) => {
     const { failures } = await read(notice);

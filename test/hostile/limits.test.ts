@@ -107,6 +107,17 @@ test('no words of a stranger are longer in a record than 16,384 characters', asy
   expect(record?.diagnosticCode?.length).toBeLessThanOrEqual(16_384);
 });
 
+test('a subject of a megabyte is not repeated in every record', async () => {
+  const original = `Subject: ${'=?x?q?a?= '.repeat(20_000)}\nFrom: hanako@example.jp\nMessage-ID: ${'x'.repeat(9000)}\n\n`;
+  const mail = report(50).replace('--b--\n', `--b\nContent-Type: message/rfc822\n\n${original}\n--b--\n`);
+  const all = await records(mail);
+  expect(all).toHaveLength(50);
+  for (const { subject, messageId } of all) {
+    expect(subject?.length).toBeLessThanOrEqual(4096);
+    expect(messageId?.length ?? 0).toBeLessThanOrEqual(1000);
+  }
+});
+
 describe('HTML', () => {
   const html = (text: string): string =>
     `${NOTICE_HEADER}Content-Type: text/html\n\n<p>&lt;taro@example.org&gt;: 550 5.1.1 User unknown</p>${text}`;
