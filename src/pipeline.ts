@@ -2,8 +2,9 @@ import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagno
 import { extract, forwardedNotice } from './extract/notice.ts';
 import { isReport } from './extract/report.ts';
 import { extractText } from './extract/text.ts';
+import { decodeText } from './input/decode-text.ts';
 import { HEAD_BYTES } from './mail/clean.ts';
-import { parseMail } from './mail/parse.ts';
+import type { ParseOptions } from './mail/parse.ts';
 import type { Diagnosis, Mail, Notice, Part, RawMessage } from './model.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
 import { loadBuiltInTable } from './rules/built-in.ts';
@@ -44,10 +45,18 @@ async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagno
   }
 }
 
+/** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
+let parser: Promise<typeof import('./mail/parse.ts')> | undefined;
+
+async function parseMail(raw: RawMessage, options?: ParseOptions): Promise<Mail> {
+  parser ??= import('./mail/parse.ts');
+  return (await parser).parseMail(raw, options);
+}
+
 /** Bytes to notice. The beginning of a mail tells nearly always who failed; only where it does not, all of it is read. */
 export async function readNotice(raw: RawMessage): Promise<Notice> {
+  if (raw.shape === 'text') return extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'));
   const mail = await parseMail(raw);
-  if (mail.form === 'pasted') return extractText(mail.text);
   const notice = await noticeIn(mail, raw);
   if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notice) && !endsInReport(mail))) return notice;
   const whole = await noticeIn(await parseMail(raw, { whole: true }), raw);

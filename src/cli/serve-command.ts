@@ -11,7 +11,7 @@ export function addServe(program: Command, io: Io, finish: (code: number) => voi
     .command('serve')
     .summary('貼り付けて読めるページを、このパソコンの中で開く')
     .description(
-      'エラーメールを貼り付けたり、ファイルを落としたりして診断できるページを開きます。このパソコンの中だけで動き、何も外へ送りません。止めるときは Ctrl-C を押します。',
+      'エラーメールの貼り付けや、ファイルのドラッグ&ドロップで診断できるページを開きます。このパソコンの中だけで動き、何も外へ送りません。止めるときは Ctrl-C を押します。',
     )
     .addOption(
       new Option('--port <番号>', `待ち受けるポート。指定しなければ ${DEFAULT_PORT}、0 なら空いているもの`).argParser(

@@ -24,10 +24,11 @@ function localStart(line: string, at: number): number {
   let start = at;
   while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(line[start - 1] as string)) start--;
   // The last piece of a path: /home/taro/mail/taro@example.jp
+  if (X400.test(line.slice(start, start + 4))) return start;
   if (line[start] === '/') start = line.lastIndexOf('/', at) + 1;
   start += KEY.exec(line.slice(start, at))?.[0].length ?? 0;
   // A quotation mark or a list's bullet in front is none of the address.
-  while (start < at && /['`*=/?#!.-]/.test(line[start] as string) && !X400.test(line.slice(start, start + 4))) start++;
+  while (start < at && /['`*=/?#!.-]/.test(line[start] as string)) start++;
   return start;
 }
 

@@ -79,6 +79,8 @@ export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */
 export const DISPLAY_NAME =
   /^[\s\-*>•"']*(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u;
+/** `Taro Yamada (taro@example.jp)<mailto:taro@example.jp>` */
+export const NAMED_AFTER = /^\)\s*(?:<mailto:[^>]{1,300}>)?\s*$/;
 export const ENDS = /^["'>)\].,;:|\s]*$/;
 /** What a line goes on with that speaks of the address at its beginning. */
 export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|…|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;

@@ -10,6 +10,7 @@ import {
   ENDS,
   HEADER,
   LABEL,
+  NAMED_AFTER,
   NAMES_SOMEBODY,
   NOT_HIM,
   OTHERS_FOLLOW,
@@ -60,6 +61,7 @@ export class Scale {
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
     if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
+    if (NAMED_AFTER.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
     if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
     if (LABEL.test(before)) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
@@ -117,6 +119,11 @@ export class Scale {
   }
 }
 
+/** `Remote Server returned '550 5.1.1 ...'` stands beneath whom it is about. */
+const REPLIED =
+  /^\s*(?:[^@]{0,40}\b(?:returned|said|replied|responded|response|reply)\b[^@]{0,10}|#|<+)?['"]?[45]\d\d[ -]/i;
+
 function explains(next: string): boolean {
+  if (REPLIED.test(next)) return true;
   return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
 }

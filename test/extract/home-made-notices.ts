@@ -175,7 +175,11 @@ export const HOME_MADE_NOTICES: readonly OldNotice[] = [
   ...(
     [
       ['Czech', 'Nedoručená zpráva', 'Zpráva pro taro@example.org nebyla doručena: uživatel neexistuje'],
-      ['Finnish', 'Viestiä ei voitu toimittaa', 'Viestiäsi ei voitu toimittaa:\n\n<taro@example.org>: 550 5.1.1 unknown'],
+      [
+        'Finnish',
+        'Viestiä ei voitu toimittaa',
+        'Viestiäsi ei voitu toimittaa:\n\n<taro@example.org>: 550 5.1.1 unknown',
+      ],
       ['Greek', 'Αποτυχία παράδοσης', 'Το μήνυμά σας δεν παραδόθηκε:\n\n<taro@example.org>: 550 5.1.1 unknown'],
       ['Thai', 'ไม่สามารถส่งอีเมลได้', 'ไม่สามารถส่งข้อความถึง:\n\n<taro@example.org>: 552 5.2.2 full'],
     ] as const

@@ -163,7 +163,8 @@ export const OTHER_MAILS: readonly OtherMail[] = [
   },
   {
     name: 'a circular about error mail',
-    headers: 'From: Soumu <soumu@example.co.jp>\nTo: all@example.co.jp\nSubject: エラーメールが届いた場合の対処について\n',
+    headers:
+      'From: Soumu <soumu@example.co.jp>\nTo: all@example.co.jp\nSubject: エラーメールが届いた場合の対処について\n',
     body: '各位\n\n「User unknown」で戻ってきた場合は名簿を更新してください。例: <x@example.com>: 550 5.1.1\n',
     kind: 'other',
   },

@@ -43,7 +43,9 @@ test('what stands before the address on its line is said of him', async () => {
 });
 
 test('a heading is not the reason, nor is whom to ask', async () => {
-  const one = await told('The following address failed:\n\ntaro@example.org\n\nFor the following reason:\n\nMail size limit exceeded.\n');
+  const one = await told(
+    'The following address failed:\n\ntaro@example.org\n\nFor the following reason:\n\nMail size limit exceeded.\n',
+  );
   expect(one['taro@example.org']).toContain('size limit');
   const two = await told(
     '理由:\n受信者のメールボックスの容量が制限を超えているため、受信できません。\n\n次の受信者へ配送できませんでした。\n\n     <taro@example.jp>\n\n詳細は Postmaster@example.jp までお問い合わせください。\n',
