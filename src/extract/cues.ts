@@ -22,6 +22,8 @@ export const NOT_HIM = anyOf(
     raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*`,
     raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
     raw`:\/\/\S*`,
+    raw`\b(?:escriba|escribir|contacte(?: con)?|[ée]crivez|[ée]crire|contactez|wenden sie sich|schreiben sie|scriv[ae]re?|contattare|contate|escreva) (?:a|à|an|para|ao)?\s*`,
+    raw`\b(?:question|aide|ayuda|fragen|hilfe|assistance|aiuto|d[úu]vidas?)s?\s*:\s*`,
     // Outlook's task is named after the account that sends.
     raw`(?:\btask|タスク)\s`,
     raw`(?:差出人|送信者|送信元|発信者|連絡先|管理者)(?:の?(?:メール)?アドレス)?\s*(?:[:：はに]\s*)?`,
@@ -40,7 +42,7 @@ export const SENDER_REFUSED = anyOf(
 const KINDS_OF =
   '(?:(?:final|original|intended|failed|undeliverable|undelivered|invalid|bad|unknown|remote|bounced)[ -]?)?';
 /** `Recipient:`, `[宛先]`, or a column of its own. */
-const SIGN = raw`(?:\s*[:=：]|[\]】］](?:\s*[:：])?|[ \t\u3000]{3})`;
+const SIGN = raw`(?:\s*[:=：]|[\]】］](?:\s*[:：])?|[ \t\u3000]{3}|(?<=[先者スト名])[ \t\u3000]{1,2})`;
 /** Names of the field in which a notice gives the recipient, in the languages of mail servers. */
 export const LABEL = anyOf(
   [
@@ -50,10 +52,15 @@ export const LABEL = anyOf(
     '(?:宛先|あて先|宛て先|送信先|配信先|受信者|送り先|送付先|届け先|宛名|ユーザー?(?:名|ID)?)(?:の?(?:メール)?アドレス)?(?:は|が)?',
     '[ぁ-ヶー一-龠]{0,8}(?:メール|アドレス)(?:の?(?:メール)?アドレス)?(?:は|が)?',
     '收件人|收件者|收信人|받는 사람|수신자',
-    'destinataires?|empf(?:ä|ae)nger|an|destinatarios?|para|odbiorca|получатель|адрес',
+    'destinataires?|empf(?:ä|ae)nger|an|destinat[aá]ri[oi]s?|para|odbiorca|получатель|адресат|адрес|ontvanger|mottagare|modtager|příjemce',
+    'adresses?|adresse mail|direcci[oó]n|indirizzo|endere[cç]o|adres|adresa|alıcı',
   ],
-  (phrases) => raw`(?:^|[\s(>*[{,【［■□●◆◇※-])${phrases}${SIGN}\s*["'<([]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$`,
+  (phrases) =>
+    raw`(?:^|[\s(>*[{,【［■□●◆◇※・•-])${phrases}${SIGN}\s*["'<([]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$`,
 );
+
+/** As often a signature's: it counts where the next line tells of a failure. */
+export const WEAK_LABEL = /(?:^|[\s*-])(?:e-?mail|courriel|correo|mail)(?: address)?\s*[:=：]\s*["'<]*$/i;
 
 /** `To:` as the header of a mail has it. */
 export const HEADER = /^\s*(?:to|cc|bcc|for|an|para|宛先)\s*[:：]\s*["'<]*$/i;

@@ -7,7 +7,7 @@ import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
 
 const AUTHOR_NAME =
-  /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
+  /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver|server)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
 /** Weight of an address that is surely named as a recipient. */
 const SURE = 3.5;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;

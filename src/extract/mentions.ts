@@ -1,4 +1,5 @@
 import { type Found, findAddresses, isDaemon } from './address.ts';
+import { ENDS } from './cues.ts';
 import { Scale } from './weigh.ts';
 
 /** What is known of the mail besides its prose; addresses in lower case. */
@@ -101,6 +102,19 @@ function afterList(mentions: readonly Mention[], lines: readonly string[]): Ment
   );
 }
 
+/** Addresses one under the other are one list: what makes one of them sure makes all. */
+function evenOut(mentions: readonly Mention[]): Mention[] {
+  const even = [...mentions];
+  const beneath = (a: Mention, b: Mention) => b.line - a.line === 1 && a.weight >= 3 && ENDS.test(a.after);
+  const level = (at: number, from: number) => {
+    const [one, other] = [even[at] as Mention, even[from] as Mention];
+    if (one.weight >= 3 && ENDS.test(one.after)) even[at] = { ...one, weight: Math.max(one.weight, other.weight) };
+  };
+  for (let i = 1; i < even.length; i++) if (beneath(even[i - 1] as Mention, even[i] as Mention)) level(i, i - 1);
+  for (let i = even.length - 1; i > 0; i--) if (beneath(even[i - 1] as Mention, even[i] as Mention)) level(i - 1, i);
+  return even;
+}
+
 /** Every address of the prose, in order. */
 export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
   const mentions: Mention[] = [];
@@ -110,5 +124,5 @@ export function findMentions(lines: readonly string[], around: Surroundings): Me
     mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }
-  return afterList(mentions, lines);
+  return afterList(evenOut(mentions), lines);
 }

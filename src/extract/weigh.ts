@@ -22,6 +22,7 @@ import {
   SPEAKS,
   TOWARDS,
   TOWARDS_AFTER,
+  WEAK_LABEL,
 } from './cues.ts';
 import { introduces, saysFailure } from './phrases.ts';
 
@@ -61,9 +62,9 @@ export class Scale {
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
     if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
-    if (NAMED_AFTER.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
+    if (this.#isNamed(line, before, after)) return this.#announced(line) ? 4 : 3;
     if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
-    if (LABEL.test(before)) return 4;
+    if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? ''))) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
     if (found.bracketed && DISPLAY_NAME.test(before) && SPEAKS.test(after) && this.#announced(line)) return 4;
     if (OTHERS_FOLLOW.test(after)) return 1.8;
@@ -80,6 +81,12 @@ export class Scale {
     }
     if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return 4;
     return this.#supports(line, found, before) ? 4 : 3;
+  }
+
+  /** A name and its address in parentheses: linked, or beneath a heading; else it may be a signature. */
+  #isNamed(line: number, before: string, after: string): boolean {
+    if (!NAMED_AFTER.test(after) || !DISPLAY_NAME.test(before)) return false;
+    return after.includes('<mailto:') || /[:：]\s*$/.test(this.#lineAbove(line));
   }
 
   #lineAbove(line: number): string {

@@ -1,25 +1,35 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-// string-width builds a regular expression for every character it measures, and Japanese repeats its characters.
-const known = new Map<string, number>();
-const MOST_KNOWN = 10_000;
+/**
+ * Characters that stand alone: ASCII and the everyday ones of Japanese. Nearly all of our text is made of them, and
+ * the first use of a segmenter costs a third of a start.
+ */
+const ASCII = /^[ -~]*$/;
+const EVERYDAY = /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character. */
-export const graphemes = (text: string): string[] =>
-  isAscii(text) ? [...text] : [...segmenter.segment(text)].map((part) => part.segment);
+export function graphemes(text: string): string[] {
+  if (EVERYDAY.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map((part) => part.segment);
+}
 
 /** How many columns a terminal needs for a text. */
 export const columnsOf = (text: string): number =>
-  isAscii(text) ? text.length : graphemes(text).reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
+  ASCII.test(text) ? text.length : graphemes(text).reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
 
-// Printable characters only: a control character has no width.
-const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+const IGNORED = /^[\p{Cc}\p{Cs}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
+const PICTURE = /^(?:\p{RI}{2}|(?!\p{RI})\p{Emoji})/u;
+/** A digit in a key cap. */
+const KEY_CAP = /^[\d#*]\ufe0f?\u20e3/;
 
 function widthOf(grapheme: string): number {
-  const width = known.get(grapheme) ?? stringWidth(grapheme);
-  if (known.size < MOST_KNOWN) known.set(grapheme, width);
-  return width;
+  const code = grapheme.codePointAt(0) ?? 0;
+  if (code < 0x7f) return KEY_CAP.test(grapheme) ? 2 : Number(code >= 0x20);
+  if (EVERYDAY.test(grapheme)) return 2;
+  if (IGNORED.test(grapheme)) return 0;
+  return PICTURE.test(grapheme) ? 2 : eastAsianWidth(code);
 }
 
 /** Pads with spaces to a number of columns. */

@@ -50,13 +50,17 @@ export function winner(looks: readonly Look[]): Hit | null {
 
 /** Prepares a table for matching; building it costs about a millisecond. */
 export function createMatcher(table: CompiledTable): Matcher {
-  const byAnchor = indexBy([...table.phrases.keys()], (i) => [anchorOf(table.phrases[i] as CompiledPhrase)]);
+  // Who looks up a code or a term needs no index of some thousand phrases.
+  const phrasesByAnchor = once(() =>
+    indexBy([...table.phrases.keys()], (i) => [anchorOf(table.phrases[i] as CompiledPhrase)]),
+  );
   const byPhrase = indexBy(table.rules, (r) => r.text);
   const bySays = indexBy(table.rules, (r) => r.says);
   const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
 
   const seen = (text: string): PhraseHits => {
     const hits: PhraseHits = new Map();
+    const byAnchor = phrasesByAnchor();
     eachAnchor(text, (anchor, at) => {
       for (const i of byAnchor.get(anchor) ?? []) {
         const span = hits.has(i) ? null : matchAt(text, table.phrases[i] as CompiledPhrase, at);
@@ -103,6 +107,14 @@ export function createMatcher(table: CompiledTable): Matcher {
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
       return [said, prose, codesLook(facts)];
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

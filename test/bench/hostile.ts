@@ -48,10 +48,14 @@ interface Line {
   readonly results: number;
 }
 
-async function measure({ name, make }: Family, work: Work): Promise<Line> {
-  const small = await cost(work, make(KB));
-  const large = await cost(work, make(4 * KB));
-  return { name, small: small.took, large: large.took, results: large.results };
+async function measure(family: Family, work: Work, turns = 0): Promise<Line> {
+  const small = await cost(work, family.make(KB));
+  const large = await cost(work, family.make(4 * KB));
+  const line = { name: family.name, small: small.took, large: large.took, results: large.results };
+  // Something else may have run meanwhile; what is really too slow is so again.
+  return turns < 2 && line.large > LEAST && line.large / line.small >= WORST_RATIO
+    ? measure(family, work, turns + 1)
+    : line;
 }
 
 const { table } = compileRules('rules');

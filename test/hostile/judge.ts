@@ -110,11 +110,15 @@ function lineFaults(findings: readonly Finding[]): string[] {
   return faults;
 }
 
+/** RFC 4180: a comma between quotation marks begins no cell. */
+const cellsOf = (csv: string): string[] =>
+  [...csv.matchAll(/(?:^|,|\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
 function pageFaults(some: readonly Finding[]): string[] {
   const faults: string[] = [];
   const csv = csvFormat({ bom: false }).message(some, PLACE);
   if (csv.split('\r\n').length !== some.length + 1 || UNSEEN.test(csv.replaceAll('\r\n', ''))) faults.push('csv');
-  if (/(?:^|,)"?[=+@\-\t\r]/m.test(csv)) faults.push('csv: formula');
+  if (cellsOf(csv).some((cell) => /^[=+@\-\t\r]/.test(cell))) faults.push('csv: formula');
   if (UNSEEN.test(cardFormat(OPTIONS).message(some, PLACE))) faults.push('card');
   const markdown = markdownFormat(OPTIONS).message(some, PLACE);
   if (UNSEEN.test(markdown) || /(?<!\\)</.test(markdown)) faults.push('markdown');
