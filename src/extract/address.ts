@@ -71,7 +71,7 @@ function bareAround(line: string, at: number): Found | null {
 
 /** `Maria Lopez/Finance/Example@example.jp` on a line of its own: a Notes name has the spaces of the person's. */
 const NOTES =
-  /^\s*((?:[\p{L}.'-]{1,40} ){1,4}[\p{L}.'-]{1,40}(?:\/[\p{L}\p{N} .-]{1,60}){1,6}@[A-Za-z0-9._-]{1,255})\s*$/u;
+  /^\s{0,20}((?:[\p{L}.'-]{1,40} ){1,4}[\p{L}.'-]{1,40}(?:\/[\p{L}\p{N} .-]{1,60}){1,6}@[A-Za-z0-9._-]{1,255})\s*$/u;
 
 function notesName(line: string): Found | null {
   const address = line.length < 400 && line.includes('/') ? NOTES.exec(line)?.[1] : undefined;

@@ -14,7 +14,7 @@ const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */
 const DETAIL =
-  /^\s*(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;
+  /^\s{0,20}(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;
 /** A rule that closes a section; one with a title opens the next. */
 const CLOSES = /^\s*[-_=*#~]{5,}\s*$/;
 /** `For the following reason:` stands above the words. */

@@ -85,9 +85,9 @@ export const DECORATION =
 export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */
 export const DISPLAY_NAME =
-  /^[\s\-*>•"']*(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u;
+  /^[\s\-*>•"']{0,20}(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u;
 /** `Taro Yamada (taro@example.jp)<mailto:taro@example.jp>` */
-export const NAMED_AFTER = /^\)\s*(?:<mailto:[^>]{1,300}>)?\s*$/;
+export const NAMED_AFTER = /^\)\s{0,20}(?:<mailto:[^>]{1,300}>\s{0,20})?$/;
 export const ENDS = /^["'>)\].,;:|\s]*$/;
 /** What a line goes on with that speaks of the address at its beginning. */
 export const SPEAKS = /^["'>)\]]*\s*(?::|\.\.\.|…|-|–|—|=>|->|\(|\[|<mailto:|,|;|\||\t|、|：|さん|様)/;
@@ -118,9 +118,9 @@ export const SENT_BY_HEADING = /\b(?:sent by|received from|sender|originator|fro
 export const TOWARDS = anyOf(
   [
     raw`\b(?:to|for|address|recipient|user|mailbox|account|addressee|an|à|para|a|au|der|gegen|aan|до|до адреса)`,
-    '宛先|あて先|受信者|アドレス|「',
+    '宛先|あて先|受信者|アドレス|「|给|給|发往|發往|寄至',
   ],
   (phrases) => phrases + raw`\s*${QUOTE}`,
 );
 export const TOWARDS_AFTER =
-  /^["'>)\]」]*\s*(?:への|宛|あて|様|さん|に(?:送|配|届)|は(?:存在|見つ|現在|無効)|が(?:存在|見つ)|へ(?:の|送|配))/;
+  /^["'>)\]」]*\s*(?:への|宛|あて|様|さん|に(?:送|配|届)|は(?:存在|見つ|現在|無効)|が(?:存在|見つ)|へ(?:の|送|配)|的(?:邮件|郵件|邮箱|信箱)|님|에게|께)/;

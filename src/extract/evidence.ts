@@ -5,12 +5,13 @@ import type { Finding } from './finding.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
+import { unfold } from './words.ts';
 
 const AUTHOR_NAME =
   /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver|server)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
 /** Weight of an address that is surely named as a recipient. */
 const SURE = 3.5;
-const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;
+const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]|\bquestion\b|質問/i;
 
 /** Whether a mail server signs as the author. */
 export function isMachine({ mail, author }: Context): boolean {
@@ -40,7 +41,7 @@ function returnsMail({ mail, original }: Context): boolean {
 
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
-  const failed = saysFailure(context.prose);
+  const failed = saysFailure(unfold(context.prose));
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
   if (isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
@@ -65,17 +66,20 @@ const COURTESY = anyOf([
   'お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|読者の|皆(?:様|さま|さん)|今(?:号|回)は|連載',
   '(?:(?:best|kind|warm) )?regards,|\\bcheers,|\\bhi (?:all|there|everyone|[A-Z][a-z]{1,20}),|thanks(?: in advance)?[,!.]',
   '(?:^|\\n)[^\\n]{0,10}各位\\s{0,4}\\n',
+  '\\bI (?:sent|got|get|tried|wrote|received)\\b|\\byou wrote:|what does|^\\s*hi,|\\bthanks!',
   'does anyone|any ideas?\\?|mit freundlichen|cordialement',
 ]);
 /** What no person says of his own mail. */
 const AUTOMATIC =
   /automatic(?:ally)?|do not reply|自動(?:的に|送信|配信|生成)|返信(?:しないで|できません|いただいても)|mail (?:server|system|administrator|delivery)|postmaster/i;
 
+const QUOTED = /^>(?!>>).*$/gm;
+
 /** A person writes with a mail program, answers somebody and is polite. */
 function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
   if (PERSONAL_SUBJECT.test(subject) || headers.has('in-reply-to') || headers.has('user-agent')) return true;
   if (MAIL_PROGRAM.test(headers.get('x-mailer'))) return true;
-  const words = prose.slice(0, 4000);
+  const words = prose.slice(0, 4000).replace(QUOTED, '');
   return COURTESY.test(words) && !AUTOMATIC.test(words);
 }
 

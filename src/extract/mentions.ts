@@ -29,10 +29,20 @@ const CONTACT =
 
 /** Weight of an address that stands where only a recipient stands. */
 const SURE = 4;
+const LIKELY = 3.5;
 
 /** An unlikely recipient is one only where nobody else is named, and named in a sure way. */
 function unlikely(weight: number, most: number): number {
   return weight >= SURE ? most : Math.min(weight, most - 0.5);
+}
+
+const ROLE =
+  /^(?:(?:it|mail|e-?mail|customer|user)?[-_.]?(?:help|helpdesk|support|service|admin|team|master|center)|abuse|noc|contact|webmaster|hostmaster|root|info)@/i;
+
+/** Whom to ask: a role account of the domain that wrote the notice. */
+function isHelper(address: string, authors: ReadonlySet<string>): boolean {
+  const domain = address.slice(address.lastIndexOf('@'));
+  return ROLE.test(address) && [...authors].some((author) => author.endsWith(domain));
 }
 
 function adjust(weight: number, address: string, around: Surroundings): number {
@@ -40,6 +50,7 @@ function adjust(weight: number, address: string, around: Surroundings): number {
   if (around.wanted.has(key)) return weight === 0 ? 0 : weight + 1;
   if (around.authors.has(key)) return unlikely(weight, 1.7);
   if (around.senders.has(key)) return unlikely(weight, 1.9);
+  if (weight < LIKELY && isHelper(key, around.authors)) return Math.min(weight, 1.3);
   return isDaemon(key) ? unlikely(weight, 1.8) : weight;
 }
 
@@ -53,7 +64,7 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scale: 
   const text = lines[line] as string;
   const before = carried(lines, line, text.slice(Math.max(0, found.start - 200), found.start));
   const alias = ALIAS.test(before);
-  const weight = alias ? 3.5 : CONTACT.test(before) ? 0 : scale.weigh(line, found);
+  const weight = alias ? LIKELY : CONTACT.test(before) ? 0 : scale.weigh(line, found);
   return {
     address: found.address,
     line,

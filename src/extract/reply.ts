@@ -12,7 +12,7 @@ const VERSION = /(?:version|[v/]|build|release|exim|postfix|sendmail|courier|ima
 const LINE_START = /(?:^|\n)[\s>#*"'<([]*$/;
 const ANNOUNCED =
   /(?:said|says|returned|respon(?:se|ded)|replied|reply|error|code|was|is|reason|status|smtp|failure|failed|rejected|because|problem|with|<<<|エラー|応答|コード|理由)[\s:;=("'[#-]*$/i;
-const PUNCTUATED = /(?:[:=("'[#|]|[\])][,;]?)\s*$/;
+const PUNCTUATED = /(?:[:=("'[#|]|[\])][,;]?|[。、]|[^\s\d][.,] )\s*$/;
 const LIMIT = 8192;
 
 function enhancedOf(text: string): string | null {

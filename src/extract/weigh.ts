@@ -45,8 +45,13 @@ export class Scale {
     this.#lines = lines;
   }
 
+  /** The line and, as sentences wrap, the next one. */
+  #sentence(line: number): string {
+    return `${(this.#lines[line] as string).trimEnd()} ${(this.#lines[line + 1] ?? '').trimStart()}`;
+  }
+
   #says(line: number): boolean {
-    if (this.#failing.line !== line) this.#failing = { line, says: saysFailure(this.#lines[line] as string) };
+    if (this.#failing.line !== line) this.#failing = { line, says: saysFailure(this.#sentence(line)) };
     return this.#failing.says;
   }
 
@@ -58,6 +63,7 @@ export class Scale {
     const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
     if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
     if (ARRIVED.test(after)) return 0;
+    if (this.#inSignature(line)) return 1;
     if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? 2 : 4;
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
@@ -81,6 +87,16 @@ export class Scale {
     }
     if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return 4;
     return this.#supports(line, found, before) ? 4 : 3;
+  }
+
+  /** Behind the two dashes that open a signature (RFC 3676 section 4.3). */
+  #inSignature(line: number): boolean {
+    for (let i = line - 1; i >= 0 && i >= line - 5; i--) {
+      const text = this.#lines[i] as string;
+      if (/^--\s?$/.test(text)) return true;
+      if (text.trim() === '') return false;
+    }
+    return false;
   }
 
   /** A name and its address in parentheses: linked, or beneath a heading; else it may be a signature. */
@@ -128,7 +144,7 @@ export class Scale {
 
 /** `Remote Server returned '550 5.1.1 ...'` stands beneath whom it is about. */
 const REPLIED =
-  /^\s*(?:[^@]{0,40}\b(?:returned|said|replied|responded|response|reply)\b[^@]{0,10}|#|<+)?['"]?[45]\d\d[ -]/i;
+  /^\s{0,20}(?:[^@]{0,40}\b(?:returned|said|replied|responded|response|reply)\b[^@]{0,10}|#|<+)?['"]?[45]\d\d[ -]/i;
 
 function explains(next: string): boolean {
   if (REPLIED.test(next)) return true;

@@ -6,14 +6,15 @@ const CJK =
 const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
 
 // Behind a character that an address could hold no address begins: a run of base64 is tried once and not at every letter.
+// Letters of alphabets only: Japanese goes on right behind an address, 「taro@example.jpさん」.
 const ADDRESS =
-  /(?<![\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{L}\p{N}][\p{L}\p{N}._-]{0,254}/gu;
+  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}][\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}._-]{0,254}/gu;
 const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[a-z0-9][a-z0-9.-]{0,254}/g;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4}){5}))[0-9a-f:]{2,39}(?![0-9a-z:])/g;
 // Only endings that a host name can have: "mailbox full.please" is two sentences, not a host.
 const DOMAIN =
-  /(?<![\p{L}\p{N}_.@-])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[a-z0-9-]{2,59})(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_.@-])(?:[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_](?:[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_-]{0,61}[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[a-z0-9-]{2,59})(?![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_-]|\.[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}])/gu;
 
 /** What differs from mail to mail, in the order in which it is replaced; written for lower case. */
 export const VARYING = [

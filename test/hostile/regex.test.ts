@@ -7,6 +7,11 @@ const nameOf = ({ file, pattern }: Found): string => `${file} ${pattern.source.s
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'what it sees is a line of at most 4,000 characters or the 200 around an address, and every repetition in it is bounded':
     [
+      "extract/address.ts ^\\s{0,20}((?:[\\p{L}.'-]{",
+      'extract/blocks.ts ^\\s{0,20}(?:(?:from|to|c',
+      `extract/cues.ts ^[\\s\\-*>•"']{0,20}(?:\\p{`,
+      'extract/mentions.ts ^(?:(?:it|mail|e-?mail|c',
+      'extract/weigh.ts ^\\s{0,20}(?:[^@]{0,40}\\b',
       'extract/cues.ts ^\\s*(?:<<<|<--|S:|Receiv',
       'extract/cues.ts ^[\\s>|]*(?:\\d{1,3}[.):]\\',
       'extract/cues.ts ^["\'>)\\]]*\\s*(?::|\\.\\.\\.',
@@ -27,6 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lines of more than 200 characters are not looked at': [
     'extract/split.ts ^[-=*#\\s]{0,12}(?:the )?',
     'extract/split.ts ^\\s{0,8}(?:here|followin',
+    'extract/split.ts ^\\s{0,8}(?:your|the) (?:',
     'extract/split.ts ^\\s{0,8}(?:the )?(?:incl',
   ],
   'it looks at no more than 40 characters': ['extract/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$'],
@@ -43,7 +49,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'it looks at the first 4,096 characters': [
     'mail/boundary.ts (?:^|\\n)--([^\\r\\n]{1,200',
-    'rules/normalize.ts (?<![\\p{L}\\p{N}_.@-])(?:',
+    'rules/normalize.ts (?<![\\p{sc=Latin}\\p{sc=C',
   ],
   'only the user runs it, over a file of his own': ['redact/collect.ts ^(?:reporting|remote|rec'],
 };

@@ -15,6 +15,9 @@ describe('normalizeText', () => {
     ['５５０ Ｕｓｅｒ', '550 user'],
     ['see https://support.example.com/help?p=Rate', 'see https://{domain}/help?p=rate'],
     ['user@example.jp は存在しません', '{address} は存在しません'],
+    ['宛先user@example.jpさんの受信箱', '宛先{address}さんの受信箱'],
+    ['ドメインexample.jpが不明', 'ドメイン{domain}が不明'],
+    ['アドレスの@より右側', 'アドレスの@より右側'],
   ])('%s -> %s', (text, normal) => {
     expect(normalizeText(text)).toBe(normal);
   });
