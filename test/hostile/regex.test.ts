@@ -35,7 +35,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'extract/split.ts ^\\s{0,8}(?:your|the) (?:',
     'extract/split.ts ^\\s{0,8}(?:the )?(?:incl',
   ],
-  'it looks at no more than 40 characters': ['extract/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$'],
+  'it looks at no more than 40 characters': [
+    'extract/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$',
+    `extract/reply.ts (?:[:=("'[#|]|[\\])][,;]?`,
+  ],
   'it looks at one address or host name': [
     'diagnose/evidence.ts (?:^|[.-])(?:[a-z]*dnsbl',
     'extract/verp.ts (?:^|[+-])(?:[A-Za-z0-9.',
