@@ -12,7 +12,7 @@ const LOCAL = /[A-Za-z0-9!#$%&*+/=?^_`{}~.'-]/;
 const DOMAIN = /[A-Za-z0-9._-]/;
 const SPACE = /\s/;
 /** `recipient=taro@example.jp` */
-const KEY = /^(?:(?:final|original|orig)[-_]?)?(?:recipient|rcpt|to|from|sender|e?mail|address|user)=(?=.)/i;
+const KEY = /^(?:(?:final|original|orig)[-_]?)?(?:recipient|rcpt|to|from|sender|e?mail|address|user|smtp)=(?=.)/i;
 /** `/G=Taro/S=Yamada/C=JP/@gateway.example.jp` begins with its slash. */
 const X400 = /^\/[A-Z]{1,2}=/i;
 

@@ -36,27 +36,27 @@ function key(mention: Mention): string {
  * where it stands alone. Addresses listed one under the other share the words beneath the last.
  */
 export function blockOf(mention: Mention, text: Lines): string {
-  const { lines, owners } = text;
-  const own = lines[mention.line] as string;
+  const own = text.lines[mention.line] as string;
   const after = mention.after.replace(LEAD, '');
   if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
-  const words = [after];
-  let spoken = LETTER.test(after);
-  for (let i = mention.line + 1; i < lines.length && i < mention.line + MAX_BLOCK; i++) {
-    const line = lines[i] as string;
-    const owner = owners.get(i);
-    if (owner !== undefined && owner !== key(mention)) {
-      if (spoken) break;
-      continue;
-    }
-    const gap = line.trim() === '' || SEPARATOR.test(line);
+  const block = [after, ...linesBeneath(mention, text, LETTER.test(after))].join('\n').trim();
+  return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
+}
+
+/** `begun`: something was said of him on his own line. */
+function linesBeneath(mention: Mention, text: Lines, begun: boolean): string[] {
+  const words: string[] = [];
+  let spoken = begun;
+  for (let i = mention.line + 1; i < text.lines.length && i < mention.line + MAX_BLOCK; i++) {
+    const line = text.lines[i] as string;
+    const others = (text.owners.get(i) ?? key(mention)) !== key(mention);
+    const gap = others || line.trim() === '' || SEPARATOR.test(line);
     if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, key(mention))) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
     spoken ||= LETTER.test(line) && !HEADING.test(line);
   }
-  const block = words.join('\n').trim();
-  return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
+  return words;
 }
 
 /** `These did not get your mail because their box is full:` is about those listed beneath it. */

@@ -103,6 +103,7 @@ export const ARRIVED = anyOf(
 );
 /** `your post to list@example.jp did not reach the following members`: the one named here is not among them. */
 export const OTHERS_FOLLOW = anyOf([
+  '宛の?メールを?.{0,20}転送先',
   '(?:次の|以下の|下記の?)(?:宛先|アドレス|メンバー|受信者|ユーザー?|会員|方|登録者)',
   raw`\b(?:the following|these) (?:\w{1,20} ){0,2}(?:recipients?|address(?:es)?|members?|subscribers?|users?)\b`,
 ]);

@@ -30,6 +30,7 @@ const CONTACT =
 /** Weight of an address that stands where only a recipient stands. */
 const SURE = 4;
 const LIKELY = 3.5;
+const LISTED = 3;
 
 /** An unlikely recipient is one only where nobody else is named, and named in a sure way. */
 function unlikely(weight: number, most: number): number {
@@ -113,16 +114,22 @@ function afterList(mentions: readonly Mention[], lines: readonly string[]): Ment
   );
 }
 
+function standsAlone({ weight, after }: Mention): boolean {
+  return weight >= LISTED && ENDS.test(after);
+}
+
+/** One pass over neighbours, from `before` to `at`. */
+function level(mentions: Mention[], before: number, at: number): void {
+  const [one, other] = [mentions[before] as Mention, mentions[at] as Mention];
+  if (Math.abs(one.line - other.line) !== 1 || !standsAlone(one) || !standsAlone(other)) return;
+  mentions[at] = { ...other, weight: Math.max(one.weight, other.weight) };
+}
+
 /** Addresses one under the other are one list: what makes one of them sure makes all. */
 function evenOut(mentions: readonly Mention[]): Mention[] {
   const even = [...mentions];
-  const beneath = (a: Mention, b: Mention) => b.line - a.line === 1 && a.weight >= 3 && ENDS.test(a.after);
-  const level = (at: number, from: number) => {
-    const [one, other] = [even[at] as Mention, even[from] as Mention];
-    if (one.weight >= 3 && ENDS.test(one.after)) even[at] = { ...one, weight: Math.max(one.weight, other.weight) };
-  };
-  for (let i = 1; i < even.length; i++) if (beneath(even[i - 1] as Mention, even[i] as Mention)) level(i, i - 1);
-  for (let i = even.length - 1; i > 0; i--) if (beneath(even[i - 1] as Mention, even[i] as Mention)) level(i - 1, i);
+  for (let i = 1; i < even.length; i++) level(even, i - 1, i);
+  for (let i = even.length - 1; i > 0; i--) level(even, i, i - 1);
   return even;
 }
 

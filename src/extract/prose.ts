@@ -86,22 +86,31 @@ function sharedBy(addresses: readonly string[], lines: readonly string[]): strin
   return addresses.some((address) => namesAddress(lower, address)) ? null : words;
 }
 
+/** The recipients: an alias is none where it is known whereto it led. */
+function recipientsAmong(mentions: readonly Mention[], alias: ReadonlyMap<string, string>): Mention[] {
+  const originals = new Set([...alias.values()].map((address) => address.toLowerCase()));
+  return chosenAmong(mentions.filter(({ address }) => !originals.has(address.toLowerCase())));
+}
+
+function commonOf(lines: readonly string[], names: readonly string[], text: Lines): Common {
+  return {
+    coded: once(() => lines.filter((line) => line.includes('@') && hasCode(line))),
+    shared: once(() => sharedBy(names, lines)),
+    lead: ([first]) => (first && names.length > 1 ? leadOf(first, text) : null),
+  };
+}
+
 /** Reads a notice's prose in any language: who is named as a recipient, and which lines speak of whom. */
 export function readProse(prose: string, around: Surroundings): Prose {
   const lines = linesOf(prose);
   const mentions = findMentions(lines, around);
   const alias = aliases(mentions);
-  const originals = new Set([...alias.values()].map((address) => address.toLowerCase()));
-  const chosen = chosenAmong(mentions.filter(({ address }) => !originals.has(address.toLowerCase())));
+  const chosen = recipientsAmong(mentions, alias);
   const names = new Map(chosen.map(({ address }) => [address.toLowerCase(), address]));
   const spoken = mentions.filter(({ address, weight }) => weight > 0 && names.has(address.toLowerCase()));
   const groups = groupByAddress(spoken);
   const text: Lines = { lines, owners: new Map(spoken.map(({ line, address }) => [line, address.toLowerCase()])) };
-  const common: Common = {
-    coded: once(() => lines.filter((line) => line.includes('@') && hasCode(line))),
-    shared: once(() => sharedBy([...names.keys()], lines)),
-    lead: ([first]) => (first && names.size > 1 ? leadOf(first, text) : null),
-  };
+  const common = commonOf(lines, [...names.keys()], text);
   const findings = [...names].map(([key, recipient]) => ({
     ...NOTHING,
     recipient,

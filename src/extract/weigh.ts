@@ -35,6 +35,14 @@ interface ListEntry {
 /** Behind this many characters nothing before an address on its line matters. */
 const LOOK_BACK = 200;
 
+interface Place {
+  readonly line: number;
+  readonly found: Found;
+  /** What stands on its line before and after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Judges the addresses of a text from its first line to its last. */
 export class Scale {
   readonly #lines: readonly string[];
@@ -60,19 +68,40 @@ export class Scale {
     const text = this.#lines[line] as string;
     const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
     const after = text.slice(found.end, found.end + LOOK_BACK);
-    const next = ENDS.test(after) ? (this.#lines[line + 1] ?? '').trimStart() : after;
-    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next)) return 0;
-    if (ARRIVED.test(after)) return 0;
-    if (this.#inSignature(line)) return 1;
+    const place: Place = { line, found, before, after };
+    return this.#excluded(place) ?? this.#alone(place) ?? this.#labelled(place) ?? this.#within(place);
+  }
+
+  #excluded({ line, before, after }: Place): number | null {
+    const below = this.#lines[line + 1] ?? '';
+    const next = ENDS.test(after) ? below.trimStart() : after;
+    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after)) return 0;
+    return this.#inSignature(line) ? 1 : null;
+  }
+
+  /** An address that opens its line, or has only its owner's name before it. */
+  #alone({ line, found, before, after }: Place): number | null {
     if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? 2 : 4;
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
-    if (found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before)) return this.#announced(line) ? 4 : 3;
-    if (this.#isNamed(line, before, after)) return this.#announced(line) ? 4 : 3;
+    const named = found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before);
+    return named || this.#isNamed(line, before, after) ? this.#listedOr(line, 3) : null;
+  }
+
+  #listedOr(line: number, weight: number): number {
+    return this.#announced(line) ? 4 : weight;
+  }
+
+  #labelled({ line, found, before, after }: Place): number | null {
     if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
     if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? ''))) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
-    if (found.bracketed && DISPLAY_NAME.test(before) && SPEAKS.test(after) && this.#announced(line)) return 4;
+    const speaks = found.bracketed && DISPLAY_NAME.test(before) && SPEAKS.test(after);
+    return speaks && this.#announced(line) ? 4 : null;
+  }
+
+  /** One of a sentence. */
+  #within({ line, found, before, after }: Place): number {
     if (OTHERS_FOLLOW.test(after)) return 1.8;
     const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
     return 2 + towards + (this.#says(line) ? 1 : 0) + (found.bracketed ? 0.5 : 0);

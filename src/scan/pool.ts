@@ -33,6 +33,8 @@ type Diagnoses = readonly (readonly Diagnosis[])[];
 
 /** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
 const HEAP_MB = 1024;
+/** A message leaves little behind; what V8 takes by default would let each thread keep 50 MB of it. */
+const YOUNG_MB = 8;
 /** A thread that dies before its first message did not die of a message. */
 const MOST_STARTS = 3;
 const NOT_BEGUN = -1;
@@ -42,7 +44,10 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
   const pool = workerpool.pool(script ?? builtInWorker(), {
     workerType: 'thread',
     maxWorkers: jobs,
-    workerThreadOpts: { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMb } },
+    workerThreadOpts: {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    },
   });
 
   let closed = false;

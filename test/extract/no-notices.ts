@@ -162,6 +162,12 @@ export const OTHER_MAILS: readonly OtherMail[] = [
     kind: 'other',
   },
   {
+    name: 'a customer who quotes what he got',
+    headers: 'From: Ken <ken@example.org>\nTo: me@example.com\nSubject: メールが戻ってきました\n',
+    body: 'I sent a mail to taro@example.net. What does it mean?\n\n> The mail system at host mx.example.net\n> <taro@example.net>: 550 5.1.1 unknown\n',
+    kind: 'other',
+  },
+  {
     name: 'a circular about error mail',
     headers:
       'From: Soumu <soumu@example.co.jp>\nTo: all@example.co.jp\nSubject: エラーメールが届いた場合の対処について\n',
