@@ -20,6 +20,8 @@ const folderWith = (files: Readonly<Record<string, string>>): string => {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(made, name), content);
   return made;
 };
+const one = `From a@example.jp Fri Nov 20 10:15:00 2026\n${UNNAMED}\n`;
+const TWO = one + one;
 const expecting = (expectation: string | null): string =>
   folderWith({ 'a.eml': UNNAMED, ...(expectation === null ? {} : { 'a.yaml': expectation }) });
 const rulesIn = (rules: string | null): string => folderWith(rules === null ? {} : { 'x.yaml': rules });
@@ -39,6 +41,7 @@ describe('the exit code', () => {
     ['finished: fixtures as expected', ['check', 'fixtures/qmail'], 0],
     ['finished: a list of rules', ['rules', 'list'], 0],
     ['finished: a draft of a rule', ['rules', 'new', '550 mailbox hibernates until spring'], 0],
+    ['finished: a mail made anonymous', ['redact', BOUNCE], 0],
     ['help', ['--help'], 0],
     ['help of a command', ['help', 'scan'], 0],
     ['version', ['--version'], 0],
@@ -77,6 +80,9 @@ describe('the exit code', () => {
     ['the highest wins: 2 over 0', ['scan', BOUNCE, empty], 2],
     ['an output file that cannot be written', ['--output', join(folder, 'no', 'x.csv'), BOUNCE], 2],
     ['a file for explain', ['explain', BOUNCE], 2],
+    ['nothing to make anonymous', ['redact'], 2],
+    ['a mailbox of two mails to make anonymous', ['redact', '-'], 2, { stdin: TWO }],
+    ['a file to make anonymous that does not exist', ['redact', join(folder, 'nowhere.eml')], 2],
   ];
 
   for (const [when, argv, code, world] of rows)

@@ -11,6 +11,8 @@ const COMMANDS = [
   ['rules', 'list'],
   ['rules', 'check'],
   ['rules', 'new'],
+  ['redact'],
+  ['serve'],
 ];
 
 describe.each(COMMANDS.map((command) => [command]))('help of %j', (command) => {
