@@ -55,23 +55,50 @@ const phraseDeletions = Array.from({ length: 35 }, () => {
   const rule = pick(worded);
   return { rule, index: draw(phrasesOf(rule).length) };
 });
+const vetoing = whole.table.rules.filter((rule) => rule.not.length > 0);
+const vetoDeletions = Array.from({ length: 15 }, () => {
+  const rule = pick(vetoing);
+  return { rule, index: draw(rule.not.length) };
+});
 const ruleDeletions = Array.from({ length: 15 }, () => pick(whole.table.rules));
 
 const contentOf = (rule: Rule): string => sources.find(({ file }) => file === rule.place.file)?.content ?? '';
 
+/** The rule read anew without one of its texts. */
+function ruleWithout(
+  rule: Rule,
+  path: readonly (string | number)[],
+): { readonly left?: Rule; readonly faults: number } {
+  const place = rule.at?.(path) ?? rule.place;
+  const { table, problems } = reload(place.file, withoutText(contentOf(rule), place.line, place.column));
+  const left = table.rules.find((one) => one.id === rule.id);
+  return { ...(left && { left }), faults: problems.length };
+}
+
+/** What `rules check` says of a rule that stands in our table in place of the one of its name. */
+function levelsWith(left: Rule): readonly string[] {
+  const rules = whole.table.rules.map((one) => (one.id === left.id ? left : one));
+  return inspectRule(left, createBench(compileTable({ ...whole.table, rules }))).map(({ level }) => level);
+}
+
 test.each(phraseDeletions.map((it) => [phrasesOf(it.rule)[it.index], it.rule.id, it] as const))(
   'without the phrase "%s" %s fails',
-  (phrase, id, { rule, index }) => {
-    const place = rule.at?.(['when', 'text', index]) ?? rule.place;
-    const { table, problems } = reload(place.file, withoutText(contentOf(rule), place.line, place.column));
-    const left = table.rules.find((one) => one.id === id);
+  (phrase, _, { rule, index }) => {
+    const { left, faults } = ruleWithout(rule, ['when', 'text', index]);
     // The only phrase of a rule leaves an empty list, which is refused as such.
-    if (phrasesOf(rule).length === 1) return expect(problems).not.toEqual([]);
-    expect(problems).toEqual([]);
+    if (phrasesOf(rule).length === 1) return expect(faults).toBeGreaterThan(0);
     expect(phrasesOf(left as Rule)).toEqual(phrasesOf(rule).filter((one) => one !== phrase));
-    const rules = whole.table.rules.map((one) => (one.id === id ? (left as Rule) : one));
-    const found = inspectRule(left as Rule, createBench(compileTable({ ...whole.table, rules })));
-    expect(found.map(({ level }) => level)).toContain('error');
+    expect(levelsWith(left as Rule)).toContain('error');
+  },
+);
+
+test.each(vetoDeletions.map((it) => [it.rule.not[it.index], it.rule.id, it] as const))(
+  'without the veto "%s" %s fails',
+  (veto, _, { rule, index }) => {
+    const { left, faults } = ruleWithout(rule, ['not', 'text', index]);
+    if (rule.not.length === 1) return expect(faults).toBeGreaterThan(0);
+    expect((left as Rule).not).toEqual(rule.not.filter((one) => one !== veto));
+    expect(levelsWith(left as Rule)).toContain('error');
   },
 );
 

@@ -107,7 +107,7 @@ describe('rules that join ours', () => {
     [
       'a veto without a counter-example',
       rules({ more: 'not: { text: ["solid"] }' }),
-      /^5:10 warning own\/a: not の語句のうち.*"solid"/,
+      /^5:10 error own\/a: not の語句のうち.*"solid"/,
     ],
     ['a name of ours', rules({ id: 'userunknown/user-unknown' }), /^2:9 warning .*付属の規則の代わりに/],
     [

@@ -5,7 +5,7 @@ import { rank } from '../../rules/rank.ts';
 import type { Rule } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
 import type { Bench, Trial } from './bench.ts';
-import { fault, quote, warning } from './fault.ts';
+import { fault, quote } from './fault.ts';
 
 /** A counter-example must be one: it hits the rule once the keys that keep it out are gone. */
 export function proveNomatches(rule: Rule, trials: readonly Trial[], bench: Bench): readonly TableProblem[] {
@@ -33,11 +33,12 @@ export function unprovenVetoes(rule: Rule, trials: readonly Trial[], bench: Benc
   const compiled = bench.compiled(rule);
   const unproven = rule.not.filter((_, i) => {
     const without = { ...compiled, not: compiled.not.filter((_, at) => at !== i) };
-    return !trials.some((trial) => wouldWin(lookAlone(without, trial, bench), trial.looks));
+    return !trials.some((trial) => wouldWin(without, lookAlone(without, trial, bench), trial.looks));
   });
   if (unproven.length === 0) return [];
   const names = unproven.map((phrase) => `"${phrase}"`).join(' ');
-  return [warning(rule, ['not'], `not の語句のうち、ないと困る nomatch の例がないもの: ${names}`)];
+  const message = `not の語句のうち、ないと困る nomatch の例がないもの: ${names}。例を足すか、語句を消してください`;
+  return [fault(rule, ['not'], message)];
 }
 
 const hits = (looks: readonly Look[]): boolean => looks.some((look) => look.hits.length > 0);
@@ -48,19 +49,21 @@ function lookAlone(rule: CompiledRule, { facts }: Trial, { table }: Bench): read
     const looks = createMatcher({ ...table, rules: table.rules.map((r) => (r.id === rule.id ? rule : r)) }).look(facts);
     return looks.map((look) => ({ ...look, hits: look.hits.filter((hit) => hit.rule.id === rule.id) }));
   }
-  const numbers = [...new Set([...rule.text, ...rule.not])];
+  // Rules that ask what the words say win by this one's words.
+  const rules = [rule, ...table.rules.filter(({ says }) => says.includes(rule.reason))];
+  const numbers = [...new Set(rules.flatMap(({ text, not }) => [...text, ...not]))];
   const own = (i: number) => numbers.indexOf(i);
   const phrases = numbers.map((i) => table.phrases[i] as CompiledPhrase);
-  const alone = { ...rule, text: rule.text.map(own), not: rule.not.map(own) };
-  return createMatcher({ ...table, phrases, rules: [alone] }).look(facts);
+  const alone = rules.map((one) => ({ ...one, text: one.text.map(own), not: one.not.map(own) }));
+  return createMatcher({ ...table, phrases, rules: alone }).look(facts);
 }
 
 /** Whether the rule's own hit is better than the best of the whole table. */
-function wouldWin(alone: readonly Look[], looks: readonly Look[]): boolean {
+function wouldWin({ id }: CompiledRule, alone: readonly Look[], looks: readonly Look[]): boolean {
   const at = alone.findIndex((look) => look.hits.length > 0);
   const first = looks.findIndex((look) => look.hits.length > 0);
-  if (at < 0) return false;
-  if (first < 0 || at < first) return true;
   const [own, best] = [alone[at]?.hits[0], looks[at]?.hits[0]];
-  return at === first && own !== undefined && best !== undefined && rank(own, best).order < 0;
+  if (own?.rule.id !== id) return false;
+  if (first < 0 || at < first) return true;
+  return at === first && best !== undefined && rank(own, best).order < 0;
 }
