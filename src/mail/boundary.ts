@@ -1,4 +1,4 @@
-import type { Leaf } from './parts.ts';
+import type { Leaf } from './leaf.ts';
 
 const PEEK = 4096;
 const HEADER_END = /\r?\n\r?\n/;
