@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import { MailParser } from 'mailparser';
 import { Leaf, type MimeNode } from './leaf.ts';
 
@@ -35,6 +36,8 @@ const isLeaf = ({ contentType, messageNode }: TreeNode): boolean =>
  * is taken as it comes out of the tree.
  */
 class LeafParser extends MailParser {
+  /** What cuts the message; before it mailparser gathers the chunks of a stream. */
+  declare readonly splitter: Transform;
   headerLines: readonly HeaderLine[] = [];
   readonly leaves: Leaf[] = [];
   #open: Leaf | null = null;
@@ -53,11 +56,6 @@ class LeafParser extends MailParser {
     this.leaves.push(leaf);
     return leaf;
   }
-
-  /** Called at the end; there is no text to put together. */
-  cleanup(done: () => void): void {
-    done();
-  }
 }
 
 /** Takes a message apart. Rejects where mailparser gives up: above 1,000 nodes or a header of 1 MiB. */
@@ -65,8 +63,7 @@ export function readLeaves(bytes: Uint8Array): Promise<Leaves> {
   return new Promise((resolve, reject) => {
     const parser = new LeafParser();
     parser.on('error', reject);
-    parser.on('end', () => resolve(parser));
-    parser.resume();
-    parser.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    parser.splitter.on('end', () => resolve(parser));
+    parser.splitter.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   });
 }
