@@ -31,6 +31,9 @@ function looseParameter({ contentType }: MimeNode, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*"?([a-z0-9_.:-]{1,40})`).exec(value)?.[1] ?? '';
 }
 
+/** A body nearly always comes in one piece. */
+const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 ? pieces[0] : null) ?? Buffer.concat(pieces);
+
 function withoutEncoding(body: Buffer, encoding: string | false): Buffer {
   if (encoding === 'quoted-printable') return libqp.decode(body);
   if (encoding !== 'base64') return body;
@@ -70,7 +73,7 @@ export class Leaf implements Part {
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= withoutEncoding(Buffer.concat(this.body), this.#node.encoding);
+    this.#bytes ??= withoutEncoding(joined(this.body), this.#node.encoding);
     return this.#bytes;
   }
 

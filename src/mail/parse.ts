@@ -1,5 +1,6 @@
 import { decodeText } from '../input/decode-text.ts';
 import type { Mail, RawMessage } from '../model.ts';
+import { bodyStart } from './body-start.ts';
 import { withBoundary } from './boundary.ts';
 import { cleanMessage, HEAD_BYTES } from './clean.ts';
 import { readHeaderBlock } from './header-block.ts';
@@ -64,14 +65,6 @@ function damaged(bytes: Uint8Array): Mail {
   const fields = ends.map((piece) => decodeText(piece).replaceAll('\r\n', '\n')).join('\n');
   const text = decodeText(bytes.subarray(start, start + HEAD_BYTES)).replaceAll('\r\n', '\n');
   return { headers: readHeaderBlock(fields), text, parts: [], form: 'damaged', cut: true };
-}
-
-/** 0 where no blank line comes, so that everything is looked at as text. */
-function bodyStart(bytes: Uint8Array): number {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ends = ['\n\n', '\n\r\n'].map((blank) => ({ at: all.indexOf(blank), length: blank.length }));
-  const found = ends.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
-  return found[0] ? found[0].at + found[0].length : 0;
 }
 
 /** Marks a mail whose words, not some part behind them, go on where reading stopped. */

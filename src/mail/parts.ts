@@ -1,5 +1,7 @@
 import type { Transform } from 'node:stream';
 import { MailParser } from 'mailparser';
+import { asBuffer } from '../input/chunks.ts';
+import { bodyStart } from './body-start.ts';
 import { Leaf, type MimeNode } from './leaf.ts';
 
 export interface HeaderLine {
@@ -58,12 +60,26 @@ class LeafParser extends MailParser {
   }
 }
 
+/** What makes mailparser look for more than one node. */
+const HAS_PARTS = /boundary|message\//i;
+
+/** How much of a message has to be taken apart: where no part can come, its body need not be read line by line. */
+function lengthToSplit(bytes: Buffer): number {
+  const start = bodyStart(bytes);
+  return start === 0 || HAS_PARTS.test(bytes.toString('latin1', 0, start)) ? bytes.length : start;
+}
+
 /** Takes a message apart. Rejects where mailparser gives up: above 1,000 nodes or a header of 1 MiB. */
 export function readLeaves(bytes: Uint8Array): Promise<Leaves> {
+  const message = asBuffer(bytes);
+  const length = lengthToSplit(message);
   return new Promise((resolve, reject) => {
     const parser = new LeafParser();
     parser.on('error', reject);
-    parser.splitter.on('end', () => resolve(parser));
-    parser.splitter.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    parser.splitter.on('end', () => {
+      if (length < message.length) parser.leaves[0]?.body.push(message.subarray(length));
+      resolve(parser);
+    });
+    parser.splitter.end(message.subarray(0, length));
   });
 }
