@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { asBuffer } from '../input/chunks.ts';
 import { decodeText } from '../input/decode-text.ts';
@@ -34,10 +35,21 @@ function dropMetaQuotes(bytes: Uint8Array): Uint8Array {
   return at < 0 ? bytes : bytes.filter((byte, i) => byte !== 0xff || !isControl(bytes[i + 1]));
 }
 
+/** By the names that TextDecoder knows; making one takes longer than reading a subject with it. */
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(charset: string): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset, { fatal: true });
+  decoders.set(charset, decoder);
+  return decoder;
+}
+
 function decodeNamed(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return decoderOf(charset).decode(bytes);
   } catch {
+    // One that stopped in the middle may remember what it was reading.
+    decoders.delete(charset);
     return null;
   }
 }
