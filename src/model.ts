@@ -28,7 +28,7 @@ export interface Part {
   readonly filename: string;
   /** Decoded to a string with LF line ends; empty for parts that hold no text. */
   readonly text: string;
-  /** The header block that `text` begins with, as a returned message has it. */
+  /** The header block it begins with, as a returned message has it; read once. */
   readonly head: Headers;
   readonly bytes: Uint8Array;
 }

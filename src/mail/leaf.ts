@@ -3,7 +3,8 @@ import libmime from 'libmime';
 import libqp from 'libqp';
 import type { Headers, Part } from '../model.ts';
 import { decodeCharset } from './charset.ts';
-import { readHeaderBlock } from './header-block.ts';
+import { readRawHeader } from './header-block.ts';
+import { NO_HEADERS } from './headers.ts';
 
 /** A node of the MIME tree as mailparser has read its header. */
 export interface MimeNode {
@@ -44,7 +45,7 @@ const TEXTUAL = /^(?:text|message)\//;
 const ORIGINAL = /^message\/(?:rfc822|global|partial)$/;
 /** How much of a returned message is turned into text: its header, and enough to tell what it is. */
 const ORIGINAL_BYTES = 32 * 1024;
-const HEAD_CHARACTERS = 64 * 1024;
+const HEADER_BYTES = 64 * 1024;
 
 function textOf(bytes: Uint8Array, node: MimeNode): string {
   const charset = node.charset || looseParameter(node, 'charset');
@@ -82,8 +83,9 @@ export class Leaf implements Part {
     return this.#text;
   }
 
+  /** Without decoding the words below it. */
   get head(): Headers {
-    this.#head ??= readHeaderBlock(this.text.slice(0, HEAD_CHARACTERS));
+    this.#head ??= TEXTUAL.test(this.type) ? readRawHeader(this.bytes.subarray(0, HEADER_BYTES)) : NO_HEADERS;
     return this.#head;
   }
 
