@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { type Charset, guessCharset } from './charset.ts';
 import { asBuffer } from './chunks.ts';
 import { guessUtf16 } from './utf16.ts';
@@ -15,9 +16,18 @@ export function decodeText(bytes: Uint8Array): string {
 
 type Decode = (bytes: Uint8Array) => string;
 
+const decoders = new Map<string, TextDecoder>();
+
+/** Making one takes longer than reading a line with it. */
+function decoderOf(charset: Exclude<Charset, 'windows-1252'> | 'iso-2022-jp'): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset);
+  decoders.set(charset, decoder);
+  return decoder;
+}
+
 function decoderFor(charset: Charset): Decode {
   if (charset === 'windows-1252') return decodeWestern;
-  const decoder = new TextDecoder(charset);
+  const decoder = decoderOf(charset);
   return (bytes) => decoder.decode(bytes);
 }
 
@@ -45,7 +55,7 @@ function hasJisEscape(bytes: Uint8Array): boolean {
  * and a mail may hold an ISO-2022-JP part beside an 8-bit one.
  */
 function decodeJisLines(buffer: Buffer, decode: Decode): string {
-  const jis = new TextDecoder('iso-2022-jp');
+  const jis = decoderOf('iso-2022-jp');
   const pieces: string[] = [];
   let open = false;
   for (let start = 0; start < buffer.length; ) {
