@@ -26,10 +26,10 @@ export interface Part {
   /** Lower-case media type, e.g. `message/delivery-status`. */
   readonly type: string;
   readonly filename: string;
-  /** The part's own MIME header fields. */
-  readonly headers: Headers;
   /** Decoded to a string with LF line ends; empty for parts that hold no text. */
   readonly text: string;
+  /** The header block it begins with, as a returned message has it; read once. */
+  readonly head: Headers;
   readonly bytes: Uint8Array;
 }
 

@@ -1,4 +1,3 @@
-import { readHeaderBlock } from '../mail/header-block.ts';
 import type { Headers, Mail, Part } from '../model.ts';
 import { cleanAddress, isDaemon } from './address.ts';
 import { anyOf } from './any-of.ts';
@@ -15,7 +14,7 @@ export function looksLikeNotice(headers: Headers): boolean {
 
 function noticePart(mail: Mail): Part | null {
   const messages = mail.parts.filter(({ type, filename }) => type === 'message/rfc822' || /\.eml$/i.test(filename));
-  return messages.find(({ text }) => looksLikeNotice(readHeaderBlock(text.slice(0, 65_536)))) ?? null;
+  return messages.find(({ head }) => looksLikeNotice(head)) ?? null;
 }
 
 /** Whether the mail brings another notice along as an attachment. */

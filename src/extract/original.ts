@@ -1,4 +1,3 @@
-import { readHeaderBlock } from '../mail/header-block.ts';
 import type { Headers, Mail, Original, Part } from '../model.ts';
 import { cleanAddress, findAddresses } from './address.ts';
 import { isoDate } from './date.ts';
@@ -8,9 +7,8 @@ const RETURNED =
   /^(?:message\/(?:rfc822|global|partial|news)|text\/rfc822-headers?|message\/(?:rfc822|global)-headers)$/;
 const HEADER_CHARACTERS = 65_536;
 
-function readPart(part: Part): Headers | null {
-  const headers = readHeaderBlock(part.text.slice(0, HEADER_CHARACTERS));
-  return ['from', 'subject', 'to', 'received', 'message-id'].some((name) => headers.has(name)) ? headers : null;
+function readPart({ head }: Part): Headers | null {
+  return ['from', 'subject', 'to', 'received', 'message-id'].some((name) => head.has(name)) ? head : null;
 }
 
 function attachedHeaders(parts: readonly Part[]): Headers | null {

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { type Charset, guessCharset } from './charset.ts';
 import { asBuffer } from './chunks.ts';
 import { guessUtf16 } from './utf16.ts';
@@ -15,9 +16,18 @@ export function decodeText(bytes: Uint8Array): string {
 
 type Decode = (bytes: Uint8Array) => string;
 
+const decoders = new Map<string, TextDecoder>();
+
+/** Making one takes longer than reading a line with it. */
+function decoderOf(charset: Exclude<Charset, 'windows-1252'> | 'iso-2022-jp'): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset);
+  decoders.set(charset, decoder);
+  return decoder;
+}
+
 function decoderFor(charset: Charset): Decode {
   if (charset === 'windows-1252') return decodeWestern;
-  const decoder = new TextDecoder(charset);
+  const decoder = decoderOf(charset);
   return (bytes) => decoder.decode(bytes);
 }
 
@@ -45,20 +55,32 @@ function hasJisEscape(bytes: Uint8Array): boolean {
  * and a mail may hold an ISO-2022-JP part beside an 8-bit one.
  */
 function decodeJisLines(buffer: Buffer, decode: Decode): string {
-  const jis = new TextDecoder('iso-2022-jp');
-  const lines: string[] = [];
+  const jis = decoderOf('iso-2022-jp');
+  const pieces: string[] = [];
   let open = false;
   for (let start = 0; start < buffer.length; ) {
-    const newline = buffer.indexOf(0x0a, start);
-    const end = newline < 0 ? buffer.length : newline + 1;
-    const line = buffer.subarray(start, end);
-    const continued = open && firstEscape(line) === '(';
-    if (continued) lines.push(jis.decode(Buffer.concat([KANJI_IN, line])));
-    else lines.push(hasJisEscape(line) ? jis.decode(line) : decode(line));
-    open = isOpen(line, continued);
+    const end = open ? lineEnd(buffer, start) : pieceEnd(buffer, start);
+    const piece = buffer.subarray(start, end);
+    const continued = open && firstEscape(piece) === '(';
+    if (continued) pieces.push(jis.decode(Buffer.concat([KANJI_IN, piece])));
+    else pieces.push(hasJisEscape(piece) ? jis.decode(piece) : decode(piece));
+    open = isOpen(piece, continued);
     start = end;
   }
-  return lines.join('');
+  return pieces.join('');
+}
+
+function lineEnd(buffer: Buffer, start: number): number {
+  const newline = buffer.indexOf(0x0a, start);
+  return newline < 0 ? buffer.length : newline + 1;
+}
+
+/** The end of a line with an escape, or of all the lines before it. */
+function pieceEnd(buffer: Buffer, start: number): number {
+  const at = buffer.indexOf(ESC, start);
+  if (at < 0) return buffer.length;
+  const line = buffer.lastIndexOf(0x0a, at) + 1;
+  return line > start ? line : lineEnd(buffer, at);
 }
 
 const KANJI_IN = Buffer.from('\x1b$B', 'latin1');

@@ -1,7 +1,8 @@
-import type { Leaf } from './parts.ts';
+import { asBuffer } from '../input/chunks.ts';
+import { bodyStart } from './body-start.ts';
+import type { Leaf } from './leaf.ts';
 
 const PEEK = 4096;
-const HEADER_END = /\r?\n\r?\n/;
 /** A boundary line with a part's header beneath it. */
 const FIRST_PART = /(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\nContent-[A-Za-z-]{1,40}[ \t]*:/i;
 /** Fields that tell that the returned mail has begun: a boundary behind them is its own. */
@@ -20,11 +21,9 @@ function hiddenBoundary(body: string): string | null {
  */
 export function withBoundary(bytes: Uint8Array, leaves: readonly Leaf[]): Uint8Array | null {
   if (leaves.length > 1 || (leaves[0] && leaves[0].type !== 'text/plain')) return null;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', 0, 256 * 1024);
-  const end = HEADER_END.exec(head);
-  if (!end) return null;
-  const start = end.index + end[0].length;
-  const boundary = hiddenBoundary(head.slice(start, start + PEEK));
+  const start = bodyStart(bytes);
+  if (start === 0) return null;
+  const boundary = hiddenBoundary(asBuffer(bytes).toString('latin1', start, start + PEEK));
   if (boundary === null || boundary.includes('"')) return null;
   const header = Buffer.from(`Content-Type: multipart/mixed; boundary="${boundary}"\n\n`, 'latin1');
   return Buffer.concat([header, bytes.subarray(start)]);

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { asBuffer } from '../input/chunks.ts';
 import { decodeText } from '../input/decode-text.ts';
@@ -23,20 +24,32 @@ function hasEscapes(bytes: Uint8Array): boolean {
   return false;
 }
 
+function isControl(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte <= 0x9f;
+}
+
 /** sendmail puts 0xFF before each byte 0x80-0x9F of an 8-bit error header (its META quoting). */
 function dropMetaQuotes(bytes: Uint8Array): Uint8Array {
-  if (!bytes.includes(0xff)) return bytes;
-  const kept = bytes.filter((byte, i) => {
-    const next = bytes[i + 1] ?? 0;
-    return !(byte === 0xff && next >= 0x80 && next <= 0x9f);
-  });
-  return kept;
+  let at = bytes.indexOf(0xff);
+  while (at >= 0 && !isControl(bytes[at + 1])) at = bytes.indexOf(0xff, at + 1);
+  return at < 0 ? bytes : bytes.filter((byte, i) => byte !== 0xff || !isControl(bytes[i + 1]));
+}
+
+/** By the names that TextDecoder knows; making one takes longer than reading a subject with it. */
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(charset: string): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset, { fatal: true });
+  decoders.set(charset, decoder);
+  return decoder;
 }
 
 function decodeNamed(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return decoderOf(charset).decode(bytes);
   } catch {
+    // One that stopped in the middle may remember what it was reading.
+    decoders.delete(charset);
     return null;
   }
 }

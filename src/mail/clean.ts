@@ -1,3 +1,5 @@
+import { asBuffer } from '../input/chunks.ts';
+
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -40,11 +42,11 @@ function headerStart(bytes: Uint8Array): number {
 }
 
 /** A bare CR (old Macs, broken gateways) would make the whole mail one header line. */
-function bareReturnsToFeeds(bytes: Uint8Array): Uint8Array {
-  let copy: Uint8Array | null = null;
+function bareReturnsToFeeds(bytes: Buffer): Buffer {
+  let copy: Buffer | null = null;
   for (let i = bytes.indexOf(CR); i >= 0; i = bytes.indexOf(CR, i + 1)) {
     if (bytes[i + 1] === LF) continue;
-    copy ??= Uint8Array.from(bytes);
+    copy ??= Buffer.from(bytes);
     copy[i] = LF;
   }
   return copy ?? bytes;
@@ -52,6 +54,6 @@ function bareReturnsToFeeds(bytes: Uint8Array): Uint8Array {
 
 /** The bytes a MIME parser can read: at most `limit` of them, from the first header field on. */
 export function cleanMessage(bytes: Uint8Array, limit: number): Uint8Array {
-  const head = bareReturnsToFeeds(bytes.subarray(0, limit));
+  const head = bareReturnsToFeeds(asBuffer(bytes).subarray(0, limit));
   return head.subarray(headerStart(head));
 }

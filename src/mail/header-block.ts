@@ -1,3 +1,4 @@
+import { asBuffer } from '../input/chunks.ts';
 import type { Headers } from '../model.ts';
 import { type Field, makeHeaders, readField } from './headers.ts';
 
@@ -5,25 +6,33 @@ const MAX_LINES = 2000;
 const STARTS_FIELD = /^[!-9;-~]{1,80}[ \t]*:/;
 const ENVELOPE = /^>?From /;
 
-function unfold(lines: readonly string[]): string[] {
-  const unfolded: string[] = [];
-  for (const line of lines) {
-    if (/^[ \t]/.test(line) && unfolded.length > 0) unfolded[unfolded.length - 1] += `\n${line}`;
-    else unfolded.push(line);
+/** The fields, folded as they are, up to the first blank line or the first that is no field. */
+function fieldsOf(text: string): string[] {
+  const fields: string[] = [];
+  for (let [start, lines] = [0, 0]; start < text.length && lines < MAX_LINES; lines += 1) {
+    const newline = text.indexOf('\n', start);
+    const line = text.slice(start, newline < 0 ? text.length : newline);
+    if (!takeLine(fields, line)) break;
+    start += line.length + 1;
   }
-  return unfolded;
+  return fields;
 }
 
-function blockLines(text: string): string[] {
-  const lines: string[] = [];
-  for (const line of text.split('\n', MAX_LINES)) {
-    const blank = line.trim() === '';
-    if (blank && lines.length > 0) break;
-    if (blank || (lines.length === 0 && ENVELOPE.test(line))) continue;
-    if (!STARTS_FIELD.test(line) && !/^[ \t]/.test(line)) break;
-    lines.push(line);
-  }
-  return lines;
+/** False where the block is over. */
+function takeLine(fields: string[], line: string): boolean {
+  const begun = fields.length > 0;
+  if (line.trim() === '') return !begun;
+  if (!begun && ENVELOPE.test(line)) return true;
+  const folded = line.startsWith(' ') || line.startsWith('\t');
+  if (folded && begun) fields[fields.length - 1] += `\n${line}`;
+  else if (folded || STARTS_FIELD.test(line)) fields.push(line);
+  else return false;
+  return true;
+}
+
+function readBlock(text: string, raw: boolean): Headers {
+  const fields = fieldsOf(text).map((line) => readField(line, raw));
+  return makeHeaders(fields.filter((field): field is Field => field !== null));
 }
 
 /**
@@ -31,6 +40,10 @@ function blockLines(text: string): string[] {
  * It ends at the first blank line, or where a line is no field.
  */
 export function readHeaderBlock(text: string): Headers {
-  const fields = unfold(blockLines(text)).map((line) => readField(line, false));
-  return makeHeaders(fields.filter((field): field is Field => field !== null));
+  return readBlock(text, false);
+}
+
+/** The same of bytes whose charset nobody knows. */
+export function readRawHeader(bytes: Uint8Array): Headers {
+  return readBlock(asBuffer(bytes).toString('latin1'), true);
 }

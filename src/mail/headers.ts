@@ -24,7 +24,6 @@ export function makeHeaders(fields: readonly Field[]): Headers {
 
 export const NO_HEADERS: Headers = makeHeaders([]);
 
-const FIELD = /^([!-9;-~]{1,80})[ \t]*:(.*)$/s;
 const FOLD = /\r?\n[ \t]*/g;
 
 /** As much of a field as is read: X-Failed-Recipients with two thousand addresses. */
@@ -32,9 +31,13 @@ const MAX_VALUE = 64 * 1024;
 /** Each encoded word may name a charset of its own, and finding out that it is none takes time. */
 const MAX_ENCODED = 16 * 1024;
 
-/** Decodes RFC 2047 words; a broken word stays as it stands. */
-function decodeValue(value: string): string {
-  const unfolded = value.slice(0, MAX_VALUE).replace(FOLD, ' ').trim();
+/** What stands behind the colon, RFC 2047 words decoded; a broken word stays as it stands. */
+function decodeValue(line: string): string {
+  const start = line.indexOf(':') + 1;
+  const unfolded = line
+    .slice(start, start + MAX_VALUE)
+    .replace(FOLD, ' ')
+    .trim();
   if (!unfolded.includes('=?')) return unfolded;
   try {
     return libmime.decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
@@ -43,25 +46,37 @@ function decodeValue(value: string): string {
   }
 }
 
-/** Of thirty fields a diagnosis asks for five. */
-function lazyField(name: string, raw: string): Field {
-  let value: string | undefined;
-  return {
-    name,
-    get value() {
-      value ??= decodeValue(raw);
-      return value;
-    },
-  };
-}
-
 /** An 8-bit byte, or the escape that begins Japanese in ISO-2022-JP. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ESC is what is looked for
 const NOT_PLAIN = /[\x1b\x80-\xff]/;
 
+function decodeLine(line: string): string {
+  return NOT_PLAIN.test(line) ? decodeCharset(Buffer.from(line, 'latin1'), '') : line;
+}
+
+/** Decoded when its value is asked for: of thirty fields a diagnosis reads five. */
+class LazyField implements Field {
+  readonly name: string;
+  readonly #line: string;
+  readonly #raw: boolean;
+  #value: string | undefined;
+
+  constructor(name: string, line: string, raw: boolean) {
+    this.name = name;
+    this.#line = line;
+    this.#raw = raw;
+  }
+
+  get value(): string {
+    this.#value ??= decodeValue(this.#raw ? decodeLine(this.#line) : this.#line);
+    return this.#value;
+  }
+}
+
+const NAME = /^([!-9;-~]{1,80})[ \t]*:/;
+
 /** One header line, folded or not. A raw line holds one byte per character, as mailparser hands it over. */
 export function readField(line: string, raw: boolean): Field | null {
-  const match = FIELD.exec(raw && NOT_PLAIN.test(line) ? decodeCharset(Buffer.from(line, 'latin1'), '') : line);
-  if (!match) return null;
-  return lazyField((match[1] as string).toLowerCase(), match[2] as string);
+  const name = NAME.exec(line)?.[1];
+  return name === undefined ? null : new LazyField(name.toLowerCase(), line, raw);
 }

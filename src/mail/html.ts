@@ -1,4 +1,4 @@
-import { type FormatCallback, type HtmlToTextOptions, htmlToText } from 'html-to-text';
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 /** Cells of a row stay on one line: `Status: 5.1.1` is often two of them. */
 const cell: FormatCallback = (element, walk, builder) => {
@@ -62,12 +62,20 @@ function isTooDeep(html: string): boolean {
 
 const MAX_HTML = 256 * 1024;
 
+let convert: ((html: string) => string) | undefined;
+
+/** Compiling the selectors takes longer than most notices; many a mailbox holds no HTML at all. */
+function textOf(html: string): string {
+  convert ??= compile(OPTIONS);
+  return convert(html);
+}
+
 /** The words of an HTML text, a line for each line a reader sees. */
 export function textOfHtml(given: string): string {
   const html = given.slice(0, MAX_HTML);
   if (isTooDeep(html)) return html.replace(TAG, ' ');
   try {
-    return htmlToText(html, OPTIONS).replaceAll('\u00a0', ' ');
+    return textOf(html).replaceAll('\u00a0', ' ');
   } catch {
     return html.replace(TAG, ' ');
   }

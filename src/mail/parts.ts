@@ -1,93 +1,85 @@
+import type { Transform } from 'node:stream';
 import { MailParser } from 'mailparser';
+import { asBuffer } from '../input/chunks.ts';
+import { bodyStart } from './body-start.ts';
+import { Leaf, type MimeNode } from './leaf.ts';
 
-/** A leaf of the MIME tree, transfer encoding removed, in the order of the message. */
-export interface Leaf {
-  readonly type: string;
-  readonly filename: string;
-  readonly disposition: string;
-  readonly fields: ReadonlyMap<string, unknown>;
-  readonly bytes: Uint8Array;
-}
-
-export interface Leaves {
-  /** Raw header lines of the message, one byte per character. */
-  readonly headerLines: readonly string[];
-  readonly leaves: readonly Leaf[];
-}
-
-/**
- * mailparser merges all readable parts into one text and decodes them by the charset they name. A notice's parts
- * have to stay apart and often name a wrong charset, so every leaf is taken as it is: no type counts as text.
- */
-class LeafParser extends MailParser {
-  textTypes: readonly string[] = [];
-
-  /** Only what tells of the part's form: addresses, dates and lists of a stranger are costly and read nowhere. */
-  processHeaders(lines: readonly HeaderLine[]): ReadonlyMap<string, unknown> {
-    return processHeaders.call(this, lines?.filter(({ key }) => key.startsWith('content-')) ?? []);
-  }
-}
-
-interface HeaderLine {
+export interface HeaderLine {
+  /** The field's name in lower case. */
   readonly key: string;
+  /** The whole field, folded as it came, one byte per character. */
   readonly line: string;
 }
 
-const { processHeaders } = MailParser.prototype as unknown as {
-  readonly processHeaders: (this: MailParser, lines: readonly HeaderLine[]) => ReadonlyMap<string, unknown>;
-};
-
-const OPTIONS = {
-  keepDeliveryStatus: true,
-  skipHtmlToText: true,
-  skipImageLinks: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-};
-
-interface Attachment {
-  readonly type: string;
-  readonly contentType?: string;
-  readonly filename?: string | false;
-  readonly contentDisposition?: string;
-  readonly headers?: ReadonlyMap<string, unknown>;
-  readonly content: NodeJS.ReadableStream;
-  release(): void;
+export interface Leaves {
+  /** The header of the message. */
+  readonly headerLines: readonly HeaderLine[];
+  /** In the order of the message. */
+  readonly leaves: readonly Leaf[];
 }
 
-/** `text/plain charset=iso-2022-jp`: some gateways forget the semicolon. */
-function mediaType(value: string): string {
-  return /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}/i.exec(value)?.[0].toLowerCase() ?? 'text/plain';
+interface TreeNode extends MimeNode {
+  readonly type: 'node';
+  readonly root: boolean;
+  /** Another message is read in its place. */
+  readonly messageNode?: boolean;
+  readonly headers: { getList(): readonly HeaderLine[] };
 }
 
-function collect(data: Attachment, leaves: Leaf[]): void {
-  const chunks: Buffer[] = [];
-  data.content.on('data', (chunk: Buffer) => chunks.push(chunk));
-  data.content.on('end', () => {
-    leaves.push({
-      type: mediaType(data.contentType ?? ''),
-      filename: data.filename || '',
-      disposition: data.contentDisposition ?? '',
-      fields: data.headers ?? new Map(),
-      bytes: Buffer.concat(chunks),
-    });
-    data.release();
-  });
+/** What mailparser cuts a message into. `data` is what stands around the parts: boundaries, preamble, epilogue. */
+type Piece = TreeNode | { readonly type: 'body'; readonly value: Buffer } | { readonly type: 'data' };
+
+const isLeaf = ({ contentType, messageNode }: TreeNode): boolean =>
+  messageNode !== true && !(contentType || '').startsWith('multipart/');
+
+/**
+ * mailparser merges all readable parts into one text, decodes them by the charset they name, and makes a stream with
+ * a checksum of each other part. A notice's parts have to stay apart and often name a wrong charset, so every leaf
+ * is taken as it comes out of the tree.
+ */
+class LeafParser extends MailParser {
+  /** What cuts the message; before it mailparser gathers the chunks of a stream. */
+  declare readonly splitter: Transform;
+  headerLines: readonly HeaderLine[] = [];
+  readonly leaves: Leaf[] = [];
+  #open: Leaf | null = null;
+
+  /** mailparser calls it for each piece in turn. */
+  processChunk(piece: Piece, done: () => void): void {
+    if (piece.type === 'body') this.#open?.body.push(piece.value);
+    else this.#open = piece.type === 'node' ? this.#enter(piece) : null;
+    done();
+  }
+
+  #enter(node: TreeNode): Leaf | null {
+    if (node.root) this.headerLines = node.headers.getList();
+    if (!isLeaf(node)) return null;
+    const leaf = new Leaf(node);
+    this.leaves.push(leaf);
+    return leaf;
+  }
+}
+
+/** What makes mailparser look for more than one node. */
+const HAS_PARTS = /boundary|message\//i;
+
+/** How much of a message has to be taken apart: where no part can come, its body need not be read line by line. */
+function lengthToSplit(bytes: Buffer): number {
+  const start = bodyStart(bytes);
+  return start === 0 || HAS_PARTS.test(bytes.toString('latin1', 0, start)) ? bytes.length : start;
 }
 
 /** Takes a message apart. Rejects where mailparser gives up: above 1,000 nodes or a header of 1 MiB. */
 export function readLeaves(bytes: Uint8Array): Promise<Leaves> {
+  const message = asBuffer(bytes);
+  const length = lengthToSplit(message);
   return new Promise((resolve, reject) => {
-    const parser = new LeafParser(OPTIONS);
-    const leaves: Leaf[] = [];
+    const parser = new LeafParser();
     parser.on('error', reject);
-    parser.on('data', (data: Attachment) => {
-      if (data.type === 'attachment') collect(data, leaves);
+    parser.splitter.on('end', () => {
+      if (length < message.length) parser.leaves[0]?.body.push(message.subarray(length));
+      resolve(parser);
     });
-    parser.on('end', () => {
-      const lines = (parser as unknown as { headerLines?: readonly { readonly line: string }[] }).headerLines;
-      resolve({ headerLines: (lines || []).map(({ line }) => line), leaves });
-    });
-    parser.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    parser.splitter.end(message.subarray(0, length));
   });
 }

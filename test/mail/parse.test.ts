@@ -133,6 +133,37 @@ describe('parts', () => {
     expect(Buffer.from(mail.parts[1]?.bytes ?? []).toString()).toContain('Subject: original');
   });
 
+  test('a returned message gives its own header', async () => {
+    const mail = await parse(
+      multipart([
+        'Content-Type: text/plain\n\nSorry.',
+        'Content-Type: message/rfc822\n\nSubject: original\n\nSubject: no',
+      ]),
+    );
+    expect(mail.parts[0]?.head.all('subject')).toEqual(['original']);
+  });
+
+  test('what stands around the parts belongs to none', async () => {
+    const mail = await parse(
+      `preamble\n${multipart(['Content-Type: text/plain\n\nSorry.', 'Content-Type: image/png\n\nx'])}epilogue`,
+    );
+    expect(mail.text).toBe('Sorry.');
+    expect(Buffer.from(mail.parts[0]?.bytes ?? []).toString()).toBe('x');
+  });
+
+  test('base64 whose lines are padded one by one', async () => {
+    const lines = ['Taro@', 'example.jp is', ' unknown'].map((line) => Buffer.from(line).toString('base64'));
+    const mail = await parse(`Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n${lines.join('\r\n')}\n`);
+    expect(mail.text).toBe('Taro@example.jp is unknown');
+  });
+
+  test('a file without a type is told by its name', async () => {
+    const file = 'Content-Type: application/octet-stream; name="notice.eml"\n\nSubject: original\n\nbody';
+    const mail = await parse(multipart(['Content-Type: text/plain\n\nSorry.', file]));
+    expect(mail.parts[0]?.type).toBe('message/rfc822');
+    expect(mail.parts[0]?.text).toContain('original');
+  });
+
   test('HTML is read where there is no plain text, line by line, with cells on one line', async () => {
     const mail = await parse(
       'Content-Type: text/html; charset=utf-8\n\n<p>Failed:<br>taro@example.jp</p><table><tr><td>Status</td><td>5.1.1</td></tr></table>',
