@@ -7,6 +7,8 @@ const SEPARATOR = /^\s*[-_=*#~]{5,}/;
 const LETTER = /[\p{L}\p{N}]/u;
 const LEAD =
   /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
+/** Neither of the next two is without. */
+const REPLY_CODE = /[45]\d\d/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
 const QUOTED_REPLY =
   /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b[45]\d\d\b|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/i;
@@ -95,12 +97,15 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
+function isReplied(text: string): boolean {
+  if (!REPLY_CODE.test(text)) return false;
+  return text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text);
+}
+
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {
   const all = paragraphs(lines);
-  const replied = all.findIndex(
-    (text) => text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text),
-  );
+  const replied = all.findIndex(isReplied);
   if (replied >= 0) return fromReply(all[replied] as string);
   const at = all.findIndex((text) => REASON.test(text));
   if (at < 0) return null;

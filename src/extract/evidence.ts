@@ -39,12 +39,15 @@ function returnsMail({ mail, original }: Context): boolean {
   return original !== null || mail.parts.some(({ type }) => type === 'message/rfc822');
 }
 
+function subjectScore({ subject }: Context): number {
+  return isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject) ? 2 : 0;
+}
+
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
   const failed = saysFailure(unfold(context.prose));
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
-  if (isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
   if (prose.weight >= SURE) score += 2;
   if (context.fields !== '') score += 3;
   if (coded) score += 1;
@@ -83,20 +86,25 @@ function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
   return COURTESY.test(words) && !AUTOMATIC.test(words);
 }
 
+const QUOTED_LINE = /^>(?!>>)/;
+const ANY_QUOTED = /^>/m;
+
 /** What a help desk or a colleague quotes is not his own report: every reply stands in quoted lines. */
 function onlyQuotes({ prose }: Context): boolean {
+  if (!ANY_QUOTED.test(prose)) return false;
   const coded = prose.split('\n', 1000).filter((line) => hasCode(line));
-  return coded.length > 0 && coded.every((line) => /^>(?!>>)/.test(line));
+  return coded.length > 0 && coded.every((line) => QUOTED_LINE.test(line));
 }
 
 const ENOUGH = 5;
 
-/** Whether a mail without a report part is a notice all the same. */
-export function isNotice(context: Context, prose: Prose): boolean {
+/** Whether a mail without a report part is a notice all the same. Its prose is read only where the rest does not tell. */
+export function isNotice(context: Context, prose: () => Prose): boolean {
   const machine = machineScore(context);
   if (isList(context.mail) && machine < 3) return false;
   if (machine < 2 && (isByHand(context) || onlyQuotes(context))) return false;
-  return machine + wordScore(context, prose) >= ENOUGH;
+  const outside = machine + subjectScore(context);
+  return outside >= ENOUGH || outside + wordScore(context, prose()) >= ENOUGH;
 }
 
 /**
