@@ -10,8 +10,9 @@ const LEAD =
 /** Neither of the next two is without. */
 const REPLY_CODE = /[45]\d\d/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
+/** The code is sought before what leads to it: it is rarer. */
 const QUOTED_REPLY =
-  /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b[45]\d\d\b|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/i;
+  /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?<=(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b\d{3}))/i;
 const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */

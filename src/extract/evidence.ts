@@ -39,8 +39,10 @@ function returnsMail({ mail, original }: Context): boolean {
   return original !== null || mail.parts.some(({ type }) => type === 'message/rfc822');
 }
 
-function subjectScore({ subject }: Context): number {
-  return isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject) ? 2 : 0;
+/** How much is at hand that notices have. */
+function outerScore({ subject, fields }: Context): number {
+  const titled = isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject);
+  return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
 }
 
 /** How much of what the mail says is what notices say. */
@@ -49,7 +51,6 @@ function wordScore(context: Context, prose: Prose): number {
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
   if (prose.weight >= SURE) score += 2;
-  if (context.fields !== '') score += 3;
   if (coded) score += 1;
   if (failed) score += 1;
   if ((failed || coded) && returnsMail(context)) score += 1;
@@ -103,8 +104,8 @@ export function isNotice(context: Context, prose: () => Prose): boolean {
   const machine = machineScore(context);
   if (isList(context.mail) && machine < 3) return false;
   if (machine < 2 && (isByHand(context) || onlyQuotes(context))) return false;
-  const outside = machine + subjectScore(context);
-  return outside >= ENOUGH || outside + wordScore(context, prose()) >= ENOUGH;
+  const score = machine >= ENOUGH ? machine : machine + outerScore(context);
+  return score >= ENOUGH || score + wordScore(context, prose()) >= ENOUGH;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type Finding, NOTHING } from './finding.ts';
 import { mergeFindings } from './merge.ts';
+import { once } from './once.ts';
 import type { Prose } from './prose.ts';
 import { codeRank, hasCode } from './reply.ts';
-import { stageOf } from './stage.ts';
+import { stageOn } from './stage.ts';
 import { saidAbout, type Transcript } from './transcript.ts';
-import { hostIn, unfold } from './words.ts';
+import { hostOn, searchable } from './words.ts';
 
 /** sendmail's own summary of a reply: `554 <user@example.jp>... Remote protocol error`. */
 const REMARK = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. /;
@@ -30,14 +31,12 @@ function withTranscript(finding: Finding, hint: string | null, transcript: Trans
   };
 }
 
-/** Of a long text no more is searched for a server's name. */
-const MAX_TEXT = 8192;
-
 /** Where there is one recipient only, what the text says of a reply or a server is about him. */
 function withShared(finding: Finding, { shared }: Prose, text: string): Finding {
-  const all = unfold(text.slice(0, MAX_TEXT));
-  const remoteMta = finding.remoteMta ?? hostIn(finding.words ?? '') ?? hostIn(all);
-  const command = finding.command ?? stageOf(finding.words ?? '') ?? stageOf(all);
+  const own = once(() => searchable(finding.words ?? ''));
+  const all = once(() => searchable(text));
+  const remoteMta = finding.remoteMta ?? hostOn(own()) ?? hostOn(all());
+  const command = finding.command ?? stageOn(own()) ?? stageOn(all());
   const found = { ...finding, remoteMta, command };
   if (codeRank(finding.words) === 2) return found;
   const words = shared();

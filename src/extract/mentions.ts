@@ -106,9 +106,9 @@ const UNLISTED = 2;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
 function afterList(mentions: readonly Mention[], lines: readonly string[]): Mention[] {
-  const start = lines.findIndex((line) => TRANSCRIPT.test(line));
-  const listed = mentions.some(({ line, weight, alias }) => line < start && weight >= SURE && !alias);
-  if (!listed) return [...mentions];
+  const first = mentions.find(({ weight, alias }) => weight >= SURE && !alias);
+  const start = first ? lines.findIndex((line) => TRANSCRIPT.test(line)) : -1;
+  if (!first || first.line >= start) return [...mentions];
   return mentions.map((mention) =>
     mention.line > start ? { ...mention, weight: mention.weight - UNLISTED } : mention,
   );

@@ -1,5 +1,5 @@
 import type { Command } from '../model.ts';
-import { unfold } from './words.ts';
+import { searchable } from './words.ts';
 
 const VERB = '(?:pipelined |sending |our |the )?';
 
@@ -102,9 +102,13 @@ const FAMILIES: readonly Family[] = [POSTFIX, POSTFIX_ON_ITS_WAY, EXIM, DMA, QMA
 
 /** The command a refusal answered, where the words around it name one. */
 export function stageOf(words: string): Command | null {
-  const text = unfold(words.slice(0, 8192));
+  return stageOn(searchable(words));
+}
+
+/** The same of what was made searchable. */
+export function stageOn(line: string): Command | null {
   for (const { sign, stages } of FAMILIES) {
-    const stage = sign.test(text) ? stages.find(([pattern]) => pattern.test(text)) : undefined;
+    const stage = sign.test(line) ? stages.find(([pattern]) => pattern.test(line)) : undefined;
     if (stage) return stage[1];
   }
   return null;

@@ -87,11 +87,20 @@ const HOSTS: readonly RegExp[] = [
   new RegExp(`^${NAME}\\s?${IP}:?\\s`),
 ];
 
+/** As much of a text as is searched for a server or a stage, on one line. */
+export function searchable(text: string): string {
+  return unfold(text.slice(0, 8192));
+}
+
 /** The server that refused, as the words around its reply name it. */
 export function hostIn(block: string): string | null {
-  const text = unfold(block.slice(0, 8192));
+  return hostOn(searchable(block));
+}
+
+/** The same of what was made searchable. */
+export function hostOn(line: string): string | null {
   for (const pattern of HOSTS) {
-    const host = pattern.exec(text)?.[1]?.replace(/[.-]+$/, '');
+    const host = pattern.exec(line)?.[1]?.replace(/[.-]+$/, '');
     if (host?.includes('.')) return host;
   }
   return null;
