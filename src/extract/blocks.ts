@@ -49,12 +49,13 @@ export function blockOf(mention: Mention, text: Lines): string {
 /** `begun`: something was said of him on his own line. */
 function linesBeneath(mention: Mention, text: Lines, begun: boolean): string[] {
   const words: string[] = [];
+  const own = key(mention);
   let spoken = begun;
   for (let i = mention.line + 1; i < text.lines.length && i < mention.line + MAX_BLOCK; i++) {
     const line = text.lines[i] as string;
-    const others = (text.owners.get(i) ?? key(mention)) !== key(mention);
+    const others = (text.owners.get(i) ?? own) !== own;
     const gap = others || line.trim() === '' || SEPARATOR.test(line);
-    if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, key(mention))) break;
+    if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, own)) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
     spoken ||= LETTER.test(line) && !HEADING.test(line);

@@ -45,9 +45,12 @@ function outerScore({ subject, fields }: Context): number {
   return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
 }
 
+/** What is written behind this many characters is not how a notice begins. */
+const OPENING = 32_768;
+
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
-  const failed = saysFailure(unfold(context.prose));
+  const failed = saysFailure(unfold(context.prose.slice(0, OPENING)));
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
   if (prose.weight >= SURE) score += 2;
