@@ -110,13 +110,18 @@ function plain(value: string): string {
 function unwrap(value: string): string {
   let text = value.trim();
   for (let i = 0; i < 3; i++) {
+    const before = text;
     const open = text.indexOf('<');
     const close = text.indexOf('>', open);
     if (open >= 0 && close > open) text = text.slice(open + 1, close);
     text = text.replace(TYPE, '').trim();
+    if (text === before) break;
   }
   return text;
 }
+
+/** Nothing to be taken off: most addresses are like that. */
+const BARE = /^[A-Za-z0-9._=+-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]$/;
 
 /**
  * The plain address in a field's value: without type, brackets, comment and source route (RFC 5321 appendix C).
@@ -124,6 +129,8 @@ function unwrap(value: string): string {
  */
 export function cleanAddress(value: string): string | null {
   const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
+  if (text === '') return null;
+  if (BARE.test(text)) return text;
   const routed = /^@[^\s:]{1,400}:/.exec(text);
   const bare = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
   const whole = bare.replace(/\.$/, '');

@@ -7,9 +7,12 @@ const SEPARATOR = /^\s*[-_=*#~]{5,}/;
 const LETTER = /[\p{L}\p{N}]/u;
 const LEAD =
   /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
+/** Neither of the next two is without. */
+const REPLY_CODE = /[45]\d\d/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
+/** The code is sought before what leads to it: it is rarer. */
 const QUOTED_REPLY =
-  /(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b[45]\d\d\b|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/i;
+  /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?<=(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b\d{3}))/i;
 const REASON =
   /^\s*(?:[-*#]{0,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */
@@ -46,12 +49,13 @@ export function blockOf(mention: Mention, text: Lines): string {
 /** `begun`: something was said of him on his own line. */
 function linesBeneath(mention: Mention, text: Lines, begun: boolean): string[] {
   const words: string[] = [];
+  const own = key(mention);
   let spoken = begun;
   for (let i = mention.line + 1; i < text.lines.length && i < mention.line + MAX_BLOCK; i++) {
     const line = text.lines[i] as string;
-    const others = (text.owners.get(i) ?? key(mention)) !== key(mention);
+    const others = (text.owners.get(i) ?? own) !== own;
     const gap = others || line.trim() === '' || SEPARATOR.test(line);
-    if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, key(mention))) break;
+    if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, own)) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
     spoken ||= LETTER.test(line) && !HEADING.test(line);
@@ -95,12 +99,15 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
+function isReplied(text: string): boolean {
+  if (!REPLY_CODE.test(text)) return false;
+  return text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text);
+}
+
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {
   const all = paragraphs(lines);
-  const replied = all.findIndex(
-    (text) => text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text),
-  );
+  const replied = all.findIndex(isReplied);
   if (replied >= 0) return fromReply(all[replied] as string);
   const at = all.findIndex((text) => REASON.test(text));
   if (at < 0) return null;

@@ -5,6 +5,7 @@ import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.t
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { joinWitnesses } from './join.ts';
+import { once } from './once.ts';
 import { saysDelay, saysSuccess } from './phrases.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
@@ -12,7 +13,9 @@ import { hasReport, reportOf } from './report.ts';
 import { readTranscript } from './transcript.ts';
 import { writerOf } from './writer.ts';
 
-function kindOf({ subject, prose }: Context): Kind {
+/** Findings with an action of their own do not ask for it. */
+function kindOf({ subject, prose }: Context, findings: readonly Finding[]): Kind {
+  if (findings.every(({ action }) => action !== null)) return 'bounce';
   if (saysSuccess(subject, prose)) return 'success';
   return saysDelay(subject, prose) ? 'delay' : 'bounce';
 }
@@ -43,15 +46,16 @@ function recipientsOf(context: Context, prose: Prose, reported: readonly Finding
 /** A notice about a delivery: the report's words first, then the header's, then the text's. */
 export function readDelivery(context: Context, depth = 0): Reading | null {
   const report = reportOf(context.mail, context.fields);
-  const prose = readProse(context.prose, context.around);
-  if (!hasReport(context) && !isNotice(context, prose)) return null;
+  const read = once(() => readProse(context.prose, context.around));
+  if (!hasReport(context) && !isNotice(context, read)) return null;
+  const prose = read();
   const reported = report?.findings ?? [];
   const inner = reported.length > 0 || prose.weight >= SURER ? null : readInner(context, depth);
   if (inner) return inner;
   const findings = recipientsOf(context, prose, reported);
   if (!findings) return null;
   return {
-    kind: kindOf(context),
+    kind: kindOf(context, findings),
     findings: findings.map((finding) => withReturnPath(finding, context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
   };

@@ -39,14 +39,21 @@ function returnsMail({ mail, original }: Context): boolean {
   return original !== null || mail.parts.some(({ type }) => type === 'message/rfc822');
 }
 
+/** How much is at hand that notices have. */
+function outerScore({ subject, fields }: Context): number {
+  const titled = isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject);
+  return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
+}
+
+/** What is written behind this many characters is not how a notice begins. */
+const OPENING = 32_768;
+
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
-  const failed = saysFailure(unfold(context.prose));
+  const failed = saysFailure(unfold(context.prose.slice(0, OPENING)));
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
-  if (isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
   if (prose.weight >= SURE) score += 2;
-  if (context.fields !== '') score += 3;
   if (coded) score += 1;
   if (failed) score += 1;
   if ((failed || coded) && returnsMail(context)) score += 1;
@@ -83,20 +90,25 @@ function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
   return COURTESY.test(words) && !AUTOMATIC.test(words);
 }
 
+const QUOTED_LINE = /^>(?!>>)/;
+const ANY_QUOTED = /^>/m;
+
 /** What a help desk or a colleague quotes is not his own report: every reply stands in quoted lines. */
 function onlyQuotes({ prose }: Context): boolean {
+  if (!ANY_QUOTED.test(prose)) return false;
   const coded = prose.split('\n', 1000).filter((line) => hasCode(line));
-  return coded.length > 0 && coded.every((line) => /^>(?!>>)/.test(line));
+  return coded.length > 0 && coded.every((line) => QUOTED_LINE.test(line));
 }
 
 const ENOUGH = 5;
 
-/** Whether a mail without a report part is a notice all the same. */
-export function isNotice(context: Context, prose: Prose): boolean {
+/** Whether a mail without a report part is a notice all the same. Its prose is read only where the rest does not tell. */
+export function isNotice(context: Context, prose: () => Prose): boolean {
   const machine = machineScore(context);
   if (isList(context.mail) && machine < 3) return false;
   if (machine < 2 && (isByHand(context) || onlyQuotes(context))) return false;
-  return machine + wordScore(context, prose) >= ENOUGH;
+  const score = machine >= ENOUGH ? machine : machine + outerScore(context);
+  return score >= ENOUGH || score + wordScore(context, prose()) >= ENOUGH;
 }
 
 /**

@@ -6,6 +6,7 @@ export interface Fields {
 }
 
 const FIELD = /^[ \t>|*-]{0,8}([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:(.*)$/;
+const WORDS = /^[a-z-]+$/;
 const KNOWN =
   /^(?:final-recipient|original-recipient|x-actual-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|final-log-id|will-retry-until|reporting-mta|received-from-mta|dsn-gateway|arrival-date|original-envelope-id|x-.{1,60}|feedback-type|recipient)$/;
 
@@ -77,7 +78,7 @@ export function readFields(text: string): Fields[] {
     const name = match?.[1]?.toLowerCase() ?? '';
     if (gap && !goesOn(block, name)) close();
     gap = false;
-    if (!match || (!KNOWN.test(name) && !block.empty && !/^[A-Za-z-]+$/.test(name))) block.extend(line);
+    if (!match || (!block.empty && !WORDS.test(name) && !KNOWN.test(name))) block.extend(line);
     else {
       if (opensNext(block, name)) close();
       block.add(name, match[2] as string);

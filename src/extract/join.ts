@@ -1,12 +1,11 @@
-import { sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
-import { linesOf } from './lines.ts';
 import { mergeFindings } from './merge.ts';
+import { once } from './once.ts';
 import type { Prose } from './prose.ts';
 import { codeRank, hasCode } from './reply.ts';
-import { stageOf } from './stage.ts';
+import { stageOn } from './stage.ts';
 import { saidAbout, type Transcript } from './transcript.ts';
-import { hostIn } from './words.ts';
+import { hostOn, searchable } from './words.ts';
 
 /** sendmail's own summary of a reply: `554 <user@example.jp>... Remote protocol error`. */
 const REMARK = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. /;
@@ -33,12 +32,14 @@ function withTranscript(finding: Finding, hint: string | null, transcript: Trans
 }
 
 /** Where there is one recipient only, what the text says of a reply or a server is about him. */
-function withShared(finding: Finding, prose: string): Finding {
-  const remoteMta = finding.remoteMta ?? hostIn(finding.words ?? '') ?? hostIn(prose);
-  const command = finding.command ?? stageOf(finding.words ?? '') ?? stageOf(prose);
+function withShared(finding: Finding, { shared }: Prose, text: string): Finding {
+  const own = once(() => searchable(finding.words ?? ''));
+  const all = once(() => searchable(text));
+  const remoteMta = finding.remoteMta ?? hostOn(own()) ?? hostOn(all());
+  const command = finding.command ?? stageOn(own()) ?? stageOn(all());
   const found = { ...finding, remoteMta, command };
   if (codeRank(finding.words) === 2) return found;
-  const words = sharedWords(linesOf(prose));
+  const words = shared();
   return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
 }
 
@@ -69,6 +70,6 @@ export function joinWitnesses(
     const recipient = finding.recipient?.includes('@') ? finding.recipient : (beside?.recipient ?? finding.recipient);
     const joined = beside && beside !== finding ? { ...mergeFindings(finding, beside), recipient } : finding;
     const told = withTranscript(joined, finding.words, transcript, alone);
-    return alone ? withShared(told, text) : told;
+    return alone ? withShared(told, prose, text) : told;
   });
 }

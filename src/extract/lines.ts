@@ -10,5 +10,7 @@ export function exceedsLines(text: string): boolean {
 
 /** The lines of a notice, as many and as long as a reader would look at. */
 export function linesOf(text: string): string[] {
-  return text.split('\n', MAX_LINES).map((line) => (line.length > MAX_LENGTH ? line.slice(0, MAX_LENGTH) : line));
+  const lines = text.split('\n', MAX_LINES);
+  if (text.length <= MAX_LENGTH) return lines;
+  return lines.map((line) => (line.length > MAX_LENGTH ? line.slice(0, MAX_LENGTH) : line));
 }

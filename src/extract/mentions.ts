@@ -105,10 +105,10 @@ const TRANSCRIPT = /transcript of session/i;
 const UNLISTED = 2;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
-function afterList(mentions: readonly Mention[], lines: readonly string[]): Mention[] {
-  const start = lines.findIndex((line) => TRANSCRIPT.test(line));
-  const listed = mentions.some(({ line, weight, alias }) => line < start && weight >= SURE && !alias);
-  if (!listed) return [...mentions];
+function afterList(mentions: readonly Mention[], lines: readonly string[]): readonly Mention[] {
+  const first = mentions.find(({ weight, alias }) => weight >= SURE && !alias);
+  const start = first ? lines.findIndex((line) => TRANSCRIPT.test(line)) : -1;
+  if (!first || first.line >= start) return mentions;
   return mentions.map((mention) =>
     mention.line > start ? { ...mention, weight: mention.weight - UNLISTED } : mention,
   );
@@ -126,7 +126,8 @@ function level(mentions: Mention[], before: number, at: number): void {
 }
 
 /** Addresses one under the other are one list: what makes one of them sure makes all. */
-function evenOut(mentions: readonly Mention[]): Mention[] {
+function evenOut(mentions: readonly Mention[]): readonly Mention[] {
+  if (mentions.length < 2) return mentions;
   const even = [...mentions];
   for (let i = 1; i < even.length; i++) level(even, i - 1, i);
   for (let i = even.length - 1; i > 0; i--) level(even, i, i - 1);
@@ -134,7 +135,7 @@ function evenOut(mentions: readonly Mention[]): Mention[] {
 }
 
 /** Every address of the prose, in order. */
-export function findMentions(lines: readonly string[], around: Surroundings): Mention[] {
+export function findMentions(lines: readonly string[], around: Surroundings): readonly Mention[] {
   const mentions: Mention[] = [];
   const scale = new Scale(lines);
   for (const [line, text] of lines.entries()) {

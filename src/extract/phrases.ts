@@ -133,7 +133,7 @@ export function saysDelay(subject: string, prose: string): boolean {
   const text = prose.slice(0, LOOK);
   if (SURELY_TRYING.test(text)) return true;
   if (DELAY_SUBJECT.test(subject) && STILL_TRYING.test(`${subject}\n${text}`)) return true;
-  return STILL_TRYING.test(text) && !GIVEN_UP.test(text);
+  return !GIVEN_UP.test(text) && STILL_TRYING.test(text);
 }
 
 const SURELY_ARRIVED =

@@ -3,6 +3,7 @@ import { blockOf, type Lines, leadOf, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
+import { once } from './once.ts';
 import { saysFailure } from './phrases.ts';
 import { hasCode } from './reply.ts';
 
@@ -10,6 +11,8 @@ import { hasCode } from './reply.ts';
 export interface Prose {
   readonly findings: readonly Finding[];
   readonly weight: number;
+  /** What the notice says of all recipients alike. */
+  readonly shared: () => string | null;
 }
 
 /** Below this weight an address is not a recipient even where no other is named. */
@@ -46,14 +49,6 @@ function aliases(mentions: readonly Mention[]): Map<string, string> {
   return found;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Lines that may be about any of the recipients, read only where none of them has words of his own. */
 interface Common {
   readonly coded: () => readonly string[];
@@ -79,8 +74,7 @@ function wordsFor(address: string, mentions: readonly Mention[], text: Lines, co
 }
 
 /** What names one of several recipients is not about the others. */
-function sharedBy(addresses: readonly string[], lines: readonly string[]): string | null {
-  const words = sharedWords(lines);
+function sharedBy(addresses: readonly string[], words: string | null): string | null {
   if (words === null || addresses.length < 2) return words;
   const lower = words.toLowerCase();
   return addresses.some((address) => namesAddress(lower, address)) ? null : words;
@@ -92,10 +86,10 @@ function recipientsAmong(mentions: readonly Mention[], alias: ReadonlyMap<string
   return chosenAmong(mentions.filter(({ address }) => !originals.has(address.toLowerCase())));
 }
 
-function commonOf(lines: readonly string[], names: readonly string[], text: Lines): Common {
+function commonOf(names: readonly string[], text: Lines, shared: () => string | null): Common {
   return {
-    coded: once(() => lines.filter((line) => line.includes('@') && hasCode(line))),
-    shared: once(() => sharedBy(names, lines)),
+    coded: once(() => text.lines.filter((line) => line.includes('@') && hasCode(line))),
+    shared: once(() => sharedBy(names, shared())),
     lead: ([first]) => (first && names.length > 1 ? leadOf(first, text) : null),
   };
 }
@@ -110,12 +104,13 @@ export function readProse(prose: string, around: Surroundings): Prose {
   const spoken = mentions.filter(({ address, weight }) => weight > 0 && names.has(address.toLowerCase()));
   const groups = groupByAddress(spoken);
   const text: Lines = { lines, owners: new Map(spoken.map(({ line, address }) => [line, address.toLowerCase()])) };
-  const common = commonOf(lines, [...names.keys()], text);
+  const shared = once(() => sharedWords(lines));
+  const common = commonOf([...names.keys()], text, shared);
   const findings = [...names].map(([key, recipient]) => ({
     ...NOTHING,
     recipient,
     originalRecipient: alias.get(key) ?? null,
     words: wordsFor(key, groups.get(key) ?? [], text, common),
   }));
-  return { findings, weight: chosen.reduce((max, { weight }) => Math.max(max, weight), 0) };
+  return { findings, weight: chosen.reduce((max, { weight }) => Math.max(max, weight), 0), shared };
 }

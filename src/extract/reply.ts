@@ -41,9 +41,14 @@ function replyOf(text: string): string | null {
   return best?.code ?? null;
 }
 
+/** No code is without. */
+const MAYBE = /[245](?:[0-7]\d|\.\d)/;
+const NO_CODES: Codes = { replyCode: null, status: null };
+
 /** The reply code and the enhanced status (RFC 2034) as a server's words give them. */
 export function codesOf(words: string): Codes {
   const text = words.length > LIMIT ? words.slice(0, LIMIT) : words;
+  if (!MAYBE.test(text)) return NO_CODES;
   const pair = PAIR.exec(text);
   if (pair) return { replyCode: pair[1] as string, status: pair[2] as string };
   return { replyCode: replyOf(text), status: enhancedOf(text) };

@@ -58,8 +58,11 @@ function localUser(fields: Fields): string | null {
 }
 
 function originalOf(fields: Fields, recipient: string | null): string | null {
-  const others = ORIGINALS.map((name) => cleanAddress(fields.get(name)));
-  return others.find((address) => address && !sameAddress(address, recipient)) ?? null;
+  for (const name of ORIGINALS) {
+    const address = cleanAddress(fields.get(name));
+    if (address && !sameAddress(address, recipient)) return address;
+  }
+  return null;
 }
 
 function findingOf(fields: Fields): Finding {

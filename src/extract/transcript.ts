@@ -29,6 +29,9 @@ const REPLIED = new RegExp(
 );
 const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
 
+/** Arrows, or the letters of client and server: no dialog is without. */
+const MAYBE = /<<|>>|<--|-->|^[\s>]{0,4}[CS]:/im;
+
 /** Whether a line is one of a quoted dialog, sent or received. */
 export function isDialog(line: string): boolean {
   return SENT.test(line) || REPLIED.test(line);
@@ -110,6 +113,7 @@ function refusalsOf(exchange: Exchange): Refusal[] {
 
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
 export function readTranscript(text: string): Transcript | null {
+  if (!MAYBE.test(text)) return null;
   const refusals = readExchanges(text).flatMap(refusalsOf);
   return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }

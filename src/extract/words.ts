@@ -28,7 +28,8 @@ const CLOSERS: readonly RegExp[] = [
 
 /** One line, the way it would have been sent unfolded. */
 export function unfold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // A space that stands alone is left as it is: nearly all are, and each replacement costs.
+  return text.replace(/\s\s+|[^\S ]/g, ' ').trim();
 }
 
 const OCTAL = /(?:\\[0-3][0-7]{2}){2,400}/g;
@@ -63,6 +64,12 @@ export function bareWords(block: string): string {
 
 const NAME = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';
 const IP = '\\[[0-9A-Fa-f.:]{3,60}\\]';
+
+/** A name that these words tell for a server's. They are sought first: the name would be tried at every letter. */
+function nameBefore(words: string): RegExp {
+  return new RegExp(`${words}(?<=\\b${NAME}${words})`);
+}
+
 const HOSTS: readonly RegExp[] = [
   new RegExp(`\\bhost ${NAME}\\s?(?:\\[|said:|:)`),
   new RegExp(`\\bhost: ${NAME}(?:\\s|$)`),
@@ -71,21 +78,29 @@ const HOSTS: readonly RegExp[] = [
   new RegExp(`\\bwhile talking to ${NAME}`, 'i'),
   new RegExp(`\\bremote server at ${NAME}`, 'i'),
   new RegExp(`\\bGiving up on ${NAME}`),
-  // The name first would be tried at every letter of a long text.
-  new RegExp(`(?<=\\b${NAME}\\s${IP}) did not like our\\b`),
+  nameBefore(`\\s${IP} did not like our\\b`),
   new RegExp(`\\bby ${NAME}\\s${IP}`),
-  new RegExp(`\\b${NAME} (?:does not like recipient|failed after I sent the message)`),
+  nameBefore(' (?:does not like recipient|failed after I sent the message)'),
   new RegExp(`\\bConnected to ${NAME} but\\b`),
   new RegExp(`\\bRemote system: dns;${NAME}`, 'i'),
   new RegExp(`\\b(?:server|remote (?:mta|host|server))\\s*:?\\s*<?${NAME}>?(?:[\\s:,]|$)`, 'i'),
   new RegExp(`^${NAME}\\s?${IP}:?\\s`),
 ];
 
+/** As much of a text as is searched for a server or a stage, on one line. */
+export function searchable(text: string): string {
+  return unfold(text.slice(0, 8192));
+}
+
 /** The server that refused, as the words around its reply name it. */
 export function hostIn(block: string): string | null {
-  const text = unfold(block.slice(0, 8192));
+  return hostOn(searchable(block));
+}
+
+/** The same of what was made searchable. */
+export function hostOn(line: string): string | null {
   for (const pattern of HOSTS) {
-    const host = pattern.exec(text)?.[1]?.replace(/[.-]+$/, '');
+    const host = pattern.exec(line)?.[1]?.replace(/[.-]+$/, '');
     if (host?.includes('.')) return host;
   }
   return null;
