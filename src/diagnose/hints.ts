@@ -5,7 +5,6 @@ import { mendForm } from './hints/form.ts';
 import { type KnownDomains, knowDomains } from './hints/known-domains.ts';
 import { dotHints } from './hints/local-dots.ts';
 import { lookAlikeHints } from './hints/look-alikes.ts';
-import { splitAddress } from './hints/mail-address.ts';
 import { writtenAddress } from './hints/written-address.ts';
 import type { ProviderIndex } from './provider.ts';
 
@@ -54,7 +53,7 @@ function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, ind
   const form = mendForm(written);
   const domain = mistyped ? rightSideHints(form.address, known) : [];
   const meant = domain[0]?.suggestion ?? form.address;
-  const dots = dotHints(meant, index.byDomain(splitAddress(meant)?.domain ?? null));
+  const dots = dotHints(meant, index);
   const suggestion = dots[0]?.suggestion ?? meant;
   return [...form.defects.map((defect) => ({ ...defect, suggestion })), ...domain, ...dots];
 }
