@@ -4,7 +4,11 @@ import { createTally, type Summary } from '../output/summary.ts';
 import type { Sink } from './sink.ts';
 
 /** Writes messages as they come and returns the totals. */
-export async function emit(messages: AsyncIterable<readonly Finding[]>, format: Format, sink: Sink): Promise<Summary> {
+export async function emit(
+  messages: AsyncIterable<readonly Finding[]>,
+  format: Format,
+  sink: Sink<string>,
+): Promise<Summary> {
   const tally = createTally();
   // The first message waits for the second: only then is it known whether it is the only one.
   let first: readonly Finding[] | null = null;
