@@ -12,8 +12,8 @@ const BLOCKLIST_HOST =
 const BLOCKLIST_NAME =
   /\b(spamhaus|spamcop|sorbs|uceprotect|barracuda reputation|abuseat|psbl|mailspike|invaluement|surbl|uribl|trend micro (?:rbl|email reputation))\b/gi;
 
-/** Two dots with a number between them or two colons: no IP address goes without, and most replies have neither. */
-const HAS_IP = /\d\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
+/** Four numbers or two colons: no IP address goes without, and most replies have neither. */
+const HAS_IP = /\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
 
 /** Reads what an administrator needs out of the other server's words. */
 export function readEvidence(words: string): Evidence {

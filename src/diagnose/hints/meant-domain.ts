@@ -67,8 +67,7 @@ function nearest(domain: string, known: KnownDomains): string | null {
   let fewest = Number.POSITIVE_INFINITY;
   for (const meant of known.names.get(ending) ?? []) {
     const most = allowed(name, meant);
-    // Every letter more or less is a slip, so most names need no comparing.
-    if (most === 0 || Math.abs(meant.name.length - name.length) > most) continue;
+    if (most === 0) continue;
     const count = slips(name, meant.name);
     if (count > most || count >= fewest) continue;
     best = meant.domain;
@@ -77,10 +76,14 @@ function nearest(domain: string, known: KnownDomains): string | null {
   return best;
 }
 
+const MOST_SLIPS = 2;
+
 /** Short names have real neighbours, and the first letter of a word is seldom wrong but in what is written often. */
 function allowed(typed: string, { name, often }: KnownName): number {
+  // Every letter more or less is a slip, so most names need no comparing.
+  if (Math.abs(typed.length - name.length) > MOST_SLIPS) return 0;
   const sameStart = typed[0] === name[0];
   if (!often) return sameStart && name.length >= 6 ? 1 : 0;
-  if (sameStart && name.length >= 7) return 2;
+  if (sameStart && name.length >= 7) return MOST_SLIPS;
   return name.length >= 5 ? 1 : 0;
 }
