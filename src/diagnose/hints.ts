@@ -46,7 +46,8 @@ export function createHintReader(providers: readonly Provider[], index: Provider
 }
 
 const mayBeMistyped = ({ reason, candidates }: Circumstances): boolean =>
-  [reason, ...candidates].some((it) => it !== null && BY_WRONG_DOMAIN.has(it));
+  isByWrongDomain(reason) || candidates.some(isByWrongDomain);
+const isByWrongDomain = (reason: Reason | null): boolean => reason !== null && BY_WRONG_DOMAIN.has(reason);
 
 /** From the outside in: the form, then the right side, then the left. Every form hint suggests the whole mended address. */
 function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, index: ProviderIndex): readonly Hint[] {
