@@ -1,6 +1,7 @@
 import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
-import type { Summary } from '../output/summary.ts';
+import { createTally, type Summary, type Tally } from '../output/summary.ts';
+import { chunkedSink } from './chunked-sink.ts';
 import { emit } from './emit.ts';
 import type { Io } from './io.ts';
 import { openSink } from './sink.ts';
@@ -11,10 +12,14 @@ export async function deliver(
   format: Format,
   output: string | undefined,
   io: Io,
+  tally: Tally = createTally(),
 ): Promise<Summary> {
-  const sink = await openSink(output, io);
+  const target = await openSink(output, io);
+  // On a terminal results and warnings are read together, each in its place.
+  const isWatched = output === undefined && io.stdout.isTTY === true;
+  const sink = isWatched ? target : chunkedSink(target);
   try {
-    const summary = await emit(messages, format, sink);
+    const summary = await emit(messages, format, sink, tally);
     await sink.close();
     return summary;
   } catch (error) {

@@ -1,11 +1,15 @@
 import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
-import { createTally, type Summary } from '../output/summary.ts';
+import type { Summary, Tally } from '../output/summary.ts';
 import type { Sink } from './sink.ts';
 
 /** Writes messages as they come and returns the totals. */
-export async function emit(messages: AsyncIterable<readonly Finding[]>, format: Format, sink: Sink): Promise<Summary> {
-  const tally = createTally();
+export async function emit(
+  messages: AsyncIterable<readonly Finding[]>,
+  format: Format,
+  sink: Sink<string>,
+  tally: Tally,
+): Promise<Summary> {
   // The first message waits for the second: only then is it known whether it is the only one.
   let first: readonly Finding[] | null = null;
   let count = 0;

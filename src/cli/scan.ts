@@ -1,7 +1,7 @@
 import { readInputs } from '../input/read.ts';
 import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
-import { createTally } from '../output/summary.ts';
+import { createTally, type Tally } from '../output/summary.ts';
 import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
@@ -33,12 +33,16 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
   const progress = await startProgress(paths, options, io);
-  const findings = accepted(scanned(paths, run, progress), options.only);
+  const findings = scanned(paths, run, progress);
   const format = announcing(await formatOf(run), run);
   try {
-    await deliver(findings, format, options.output, io);
+    // Without a filter everything is written out, and counting it once is enough.
+    if (options.only === undefined) await deliver(findings, format, options.output, io, run.all);
+    else await deliver(accepted(findings, options.only, run.all), format, options.output, io);
   } finally {
     progress.stop();
+    // Nobody waits for the rest, and an open stdin would keep the process.
+    if (signal.aborted) io.stdin.destroy();
   }
   return ending(run);
 }
@@ -51,7 +55,7 @@ interface Run {
   readonly signal: AbortSignal;
   readonly troubles: Troubles;
   /** Counts everything that was read, whatever `--only` leaves of it. */
-  readonly all: ReturnType<typeof createTally>;
+  readonly all: Tally;
 }
 
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
@@ -71,7 +75,6 @@ async function* scanned(paths: readonly string[], run: Run, progress: Progress):
       continue;
     }
     progress.message('bytes' in item ? item.bytes : 0);
-    run.all.message(item.findings.map((finding) => finding.record));
     yield item.findings;
   }
   progress.stop();
@@ -87,10 +90,12 @@ const tellDeath =
 
 async function* accepted(
   messages: AsyncIterable<readonly Finding[]>,
-  only: Filter | undefined,
+  only: Filter,
+  all: Tally,
 ): AsyncGenerator<readonly Finding[]> {
   for await (const findings of messages) {
-    const left = only === undefined ? findings : findings.filter(({ record }) => only.accepts(record));
+    all.message(findings.map(({ record }) => record));
+    const left = findings.filter(({ record }) => only.accepts(record));
     if (left.length > 0) yield left;
   }
 }
@@ -118,6 +123,5 @@ function ending({ signal, all, io, troubles }: Run): number {
   const summary = all.summary();
   if (!signal.aborted) return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
   tell(io, `途中で止めました。結果は、ここまでに読んだ ${summary.messages} 通の分です。`);
-  io.stdin.destroy();
   return exitCodeOf(signal);
 }

@@ -4,9 +4,9 @@ import { fileSink, OutputFailed } from './file-sink.ts';
 import type { Io } from './io.ts';
 
 /** Where results go. */
-export interface Sink {
+export interface Sink<Piece = string | Uint8Array> {
   /** Resolves when there is room for more. */
-  write(text: string | Uint8Array): Promise<void>;
+  write(text: Piece): Promise<void>;
   /** Everything is written out; nothing may follow. */
   close(): Promise<void>;
   /** The run failed: leaves nothing half-written behind. */

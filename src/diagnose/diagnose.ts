@@ -1,12 +1,11 @@
-import { isIP } from 'node:net';
 import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
-import { TEXT_CAP } from '../rules/normalize.ts';
 import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
+import { gatherFacts, noticeFacts } from './facts.ts';
 import { createHintReader, type ReadHints } from './hints.ts';
-import { indexProviders, type ProviderIndex } from './provider.ts';
+import { indexProviders } from './provider.ts';
 
 /** A table made ready to diagnose with. */
 export interface Doctor {
@@ -38,90 +37,74 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
   const matcher = createMatcher(table);
   const providers = indexProviders(table.providers);
   const readHints = createHintReader(table.providers, providers);
-  const explain = options.explain ? createExplain(table, matcher) : null;
-  const facts = (failure: Failure, notice: Notice) => gatherFacts(failure, notice, providers);
+  const tools = { matcher, readHints, explain: options.explain ? createExplain(table, matcher) : null };
   return {
     matcher,
-    facts,
-    diagnose: (notice, from) =>
-      notice.failures.map((failure) => {
-        const known = facts(failure, notice);
-        const diagnosis = diagnoseFailure(failure, notice, from, known, { matcher, explain });
-        return { ...diagnosis, hints: hintsFor(diagnosis, known, readHints) };
-      }),
+    facts: (failure, notice) => gatherFacts(failure, noticeFacts(notice), providers),
+    diagnose(notice, from) {
+      const shared = noticeFacts(notice);
+      return notice.failures.map((failure) =>
+        diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools),
+      );
+    },
   };
-}
-
-type WithoutHints = Omit<Diagnosis, 'hints'>;
-
-/** A malformed address was not read as a recipient and stands somewhere in the words. */
-function hintsFor({ failure, reason, candidates }: WithoutHints, facts: Facts, readHints: ReadHints): readonly Hint[] {
-  const { kind, recipient } = failure;
-  const words = recipient === null ? `${facts.said}\n${facts.prose}` : facts.said;
-  return readHints(recipient, { kind, reason, candidates, words });
 }
 
 interface Tools {
   readonly matcher: Matcher;
+  readonly readHints: ReadHints;
   readonly explain: Explain | null;
 }
 
-function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, tools: Tools): WithoutHints {
-  const base = {
-    ...from,
+function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, tools: Tools): Diagnosis {
+  const verdict = judge(failure, facts, tools);
+  // Field by field: `from` is often the whole message, and its bytes are not to travel on.
+  return {
+    source: from.source,
+    messageNumber: from.messageNumber,
     truncated: from.truncated || notice.partial === true,
     failure,
     notice,
     provider: facts.provider,
-    matched: null,
-    candidates: [],
     evidence: readEvidence(notice.suspicious ? facts.prose : facts.said),
+    hints: hintsFor(failure, verdict, facts, tools.readHints),
+    ...verdict,
   };
-  const byKind = { ...base, ...(tools.explain ? { explain: SETTLED_BY_KIND } : {}) };
-  if (failure.kind === 'other' || failure.kind === 'unreadable') return { ...byKind, reason: null, rule: null };
-  const settled = REASON_OF_KIND[failure.kind];
-  if (settled) return { ...byKind, reason: settled, rule: `kind/${failure.kind}` };
-  const looks = tools.matcher.look(facts);
-  const hit = winner(looks);
-  const found = { ...base, ...(hit ? conclude(hit) : withoutRule(failure)) };
-  return tools.explain ? { ...found, explain: tools.explain(looks, facts) } : found;
 }
 
-function conclude(hit: Hit) {
-  const { rule, matched } = hit;
+/** What the table says about a failure. */
+type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'candidates' | 'explain'>;
+
+function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, explain }: Tools): Verdict {
+  const byKind = explain ? { ...WITHOUT_RULE, explain: SETTLED_BY_KIND } : WITHOUT_RULE;
+  if (kind === 'other' || kind === 'unreadable') return byKind;
+  const settled = REASON_OF_KIND[kind];
+  if (settled) return { ...byKind, reason: settled, rule: `kind/${kind}` };
+  const looks = matcher.look(facts);
+  const hit = winner(looks);
+  const found = hit ? conclude(hit) : withoutRule(kind, diagnosticCode);
+  return explain ? { ...found, explain: explain(looks, facts) } : found;
+}
+
+const WITHOUT_RULE: Verdict = { reason: null, rule: null, matched: null, candidates: [] };
+
+function conclude({ rule, matched }: Hit): Verdict {
   return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates: rule.candidates };
 }
 
 /** A delay that names no cause is still a delay; words that no rule knows are `onhold`, no words `undefined`. */
-function withoutRule(failure: Failure): { readonly reason: Reason; readonly rule: string | null } {
-  if (failure.kind === 'delay') return { reason: 'expired', rule: 'kind/delay' };
-  return { reason: failure.diagnosticCode ? 'onhold' : 'undefined', rule: null };
+function withoutRule(kind: Kind, words: string | null): Verdict {
+  if (kind === 'delay') return { ...WITHOUT_RULE, reason: 'expired', rule: 'kind/delay' };
+  return { ...WITHOUT_RULE, reason: words ? 'onhold' : 'undefined' };
 }
 
-/** Twice what phrases are looked for in; done for every recipient, so it must not cost what the whole prose costs. */
-const PROSE_CAP = 2 * TEXT_CAP;
-
-function gatherFacts(failure: Failure, notice: Notice, providers: ProviderIndex): Facts {
-  const domain = failure.recipient?.split('@').at(-1) ?? null;
-  return {
-    said: failure.diagnosticCode ?? '',
-    prose: `${notice.subject.slice(0, PROSE_CAP)}\n${notice.prose.slice(0, PROSE_CAP)}`.trim(),
-    provider: isNamed(failure.remoteMta) ? providers.byHost(failure.remoteMta) : providers.byDomain(domain),
-    replyCode: failure.replyCode,
-    status: failure.status,
-    command: failure.command,
-    addressed: failure.recipient !== null,
-    forwarded: failure.originalRecipient !== null && failure.originalRecipient !== failure.recipient,
-    day: notice.date === null ? null : dayInJapan(notice.date),
-  };
-}
-
-/** qmail knows the other server by its IP address alone, which names nobody. */
-const isNamed = (host: string | null): boolean => host !== null && isIP(host) === 0;
-
-const JST = 9 * 60 * 60 * 1000;
-
-function dayInJapan(date: string): string | null {
-  const time = Date.parse(date);
-  return Number.isNaN(time) ? null : new Date(time + JST).toISOString().slice(0, 10);
+/** A malformed address was not read as a recipient and stands somewhere in the words. */
+function hintsFor(
+  { kind, recipient }: Failure,
+  { reason, candidates }: Verdict,
+  { said, prose }: Facts,
+  readHints: ReadHints,
+): readonly Hint[] {
+  const words = recipient === null ? `${said}\n${prose}` : said;
+  return readHints(recipient, { kind, reason, candidates, words });
 }

@@ -12,16 +12,28 @@ const BLOCKLIST_HOST =
 const BLOCKLIST_NAME =
   /\b(spamhaus|spamcop|sorbs|uceprotect|barracuda reputation|abuseat|psbl|mailspike|invaluement|surbl|uribl|trend micro (?:rbl|email reputation))\b/gi;
 
+/** Four numbers or two colons: no IP address goes without, and most replies have neither. */
+const HAS_IP = /\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
+
 /** Reads what an administrator needs out of the other server's words. */
 export function readEvidence(words: string): Evidence {
   const urls = unique(words.match(URL_RUN) ?? []).map((url) => url.replace(/[.,;:]$/, ''));
-  const bare = words.replace(URL_RUN, ' ');
-  const domains = unique(bare.match(HOST_RUN) ?? []).map((host) => host.toLowerCase());
+  const bare = urls.length > 0 ? words.replace(URL_RUN, ' ') : words;
+  const domains = unique((bare.match(HOST_RUN) ?? []).map((host) => host.toLowerCase()));
   const hosts = [...domains, ...urls.map(hostOf)].filter((host) => BLOCKLIST_HOST.test(host));
-  const names = hosts.length > 0 ? [] : [...bare.matchAll(BLOCKLIST_NAME)].map((m) => m[0]);
-  const ips = [...bare.matchAll(IP_RUN)].map((m) => (m[1] ?? '').replace(/[.:]+$/, '')).filter((ip) => isIP(ip) > 0);
-  return { ips: unique(ips), domains: unique(domains), urls: unique(urls), dnsbl: unique([...hosts, ...names]) };
+  const names = hosts.length > 0 ? [] : (bare.match(BLOCKLIST_NAME) ?? []);
+  return {
+    ips: HAS_IP.test(bare) ? ipsIn(bare) : [],
+    domains,
+    urls: unique(urls),
+    dnsbl: unique([...hosts, ...names]),
+  };
 }
 
-const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
+function ipsIn(bare: string): readonly string[] {
+  const runs = [...bare.matchAll(IP_RUN)].map((match) => (match[1] ?? '').replace(/[.:]+$/, ''));
+  return unique(runs.filter((run) => isIP(run) > 0));
+}
+
+const unique = (values: readonly string[]): readonly string[] => (values.length > 1 ? [...new Set(values)] : values);
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

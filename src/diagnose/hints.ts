@@ -5,7 +5,6 @@ import { mendForm } from './hints/form.ts';
 import { type KnownDomains, knowDomains } from './hints/known-domains.ts';
 import { dotHints } from './hints/local-dots.ts';
 import { lookAlikeHints } from './hints/look-alikes.ts';
-import { splitAddress } from './hints/mail-address.ts';
 import { writtenAddress } from './hints/written-address.ts';
 import type { ProviderIndex } from './provider.ts';
 
@@ -47,14 +46,15 @@ export function createHintReader(providers: readonly Provider[], index: Provider
 }
 
 const mayBeMistyped = ({ reason, candidates }: Circumstances): boolean =>
-  [reason, ...candidates].some((it) => it !== null && BY_WRONG_DOMAIN.has(it));
+  isByWrongDomain(reason) || candidates.some(isByWrongDomain);
+const isByWrongDomain = (reason: Reason | null): boolean => reason !== null && BY_WRONG_DOMAIN.has(reason);
 
 /** From the outside in: the form, then the right side, then the left. Every form hint suggests the whole mended address. */
 function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, index: ProviderIndex): readonly Hint[] {
   const form = mendForm(written);
   const domain = mistyped ? rightSideHints(form.address, known) : [];
   const meant = domain[0]?.suggestion ?? form.address;
-  const dots = dotHints(meant, index.byDomain(splitAddress(meant)?.domain ?? null));
+  const dots = dotHints(meant, index);
   const suggestion = dots[0]?.suggestion ?? meant;
   return [...form.defects.map((defect) => ({ ...defect, suggestion })), ...domain, ...dots];
 }

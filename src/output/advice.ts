@@ -7,15 +7,15 @@ import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-  const rules = new Map(table.rules.map((rule) => [rule.id, rule.advice]));
+  const advices = new Map(table.rules.map((rule) => [rule.id, { ...table.reasons[rule.reason], ...rule.advice }]));
+  const assertive = new Set(table.rules.filter((rule) => rule.advice.cause !== undefined).map((rule) => rule.id));
   return (diagnosis) => {
     const { failure, notice, reason, rule } = diagnosis;
     if (failure.kind === 'unreadable') return UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
-    const own = rules.get(rule ?? '') ?? {};
-    const advice = { ...table.reasons[reason], ...own };
+    const advice = advices.get(rule ?? '') ?? table.reasons[reason];
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
-    return own.cause === undefined ? hedged(advice, diagnosis, table) : advice;
+    return assertive.has(rule ?? '') ? advice : hedged(advice, diagnosis, table);
   };
 }
 

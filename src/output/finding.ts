@@ -11,7 +11,6 @@ export interface Finding {
   /** The clause behind 「届いていません。」. */
   readonly headline: string;
   readonly terms: readonly Term[];
-  readonly providerName: string | null;
 }
 
 /** Joins diagnoses with the table's Japanese text. */
@@ -22,20 +21,37 @@ export interface Texts {
 export function createTexts(table: CompiledTable): Texts {
   const adviceFor = createAdviceFor(table);
   const terms = new Map(table.terms.map((term) => [term.id, term]));
-  const providers = new Map(table.providers.map((provider) => [provider.id, provider.name]));
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);
       const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
       const values = placeholderValues(diagnosis);
-      return {
-        record: toRecord(diagnosis, advice, others, values),
-        headline: headlineFor(advice, values),
-        terms: advice.terms.flatMap((id) => terms.get(id) ?? []),
-        providerName: providers.get(diagnosis.provider ?? '') ?? null,
-      };
+      return new AdvisedFinding(toRecord(diagnosis, advice, others, values), advice, values, terms);
     },
   };
+}
+
+/** What only cards show is made when a card asks for it. */
+class AdvisedFinding implements Finding {
+  readonly record: BounceRecord;
+  readonly #advice: Advice;
+  readonly #values: PlaceholderValues;
+  readonly #terms: ReadonlyMap<string, Term>;
+
+  constructor(record: BounceRecord, advice: Advice, values: PlaceholderValues, terms: ReadonlyMap<string, Term>) {
+    this.record = record;
+    this.#advice = advice;
+    this.#values = values;
+    this.#terms = terms;
+  }
+
+  get headline(): string {
+    return headlineFor(this.#advice, this.#values);
+  }
+
+  get terms(): readonly Term[] {
+    return this.#advice.terms.flatMap((id) => this.#terms.get(id) ?? []);
+  }
 }
 
 /** A line of a log often names no recipient: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything. */

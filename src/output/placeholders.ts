@@ -11,7 +11,8 @@ export const PLACEHOLDERS = {
   dnsbl: 'ブラックリスト',
 } as const;
 export type Placeholder = keyof typeof PLACEHOLDERS;
-export type PlaceholderValues = Partial<Record<Placeholder, string>>;
+/** Without a text: not known. */
+export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
 
 export const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 
@@ -20,7 +21,7 @@ const domainOf = (address: string | null | undefined): string | undefined => add
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   const { failure, notice, evidence } = diagnosis;
-  const values = {
+  return {
     recipient: failure.recipient,
     domain: domainOf(failure.recipient),
     senderDomain: domainOf(notice?.original.sender ?? notice?.returnPath),
@@ -29,17 +30,18 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
     ip: evidence.ips[0],
     dnsbl: evidence.dnsbl[0],
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 }
 
 const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
 
 /** Puts values into the table's text; what is not known becomes a generic word. */
 export function fillIn(text: string, values: PlaceholderValues): string {
+  // Most texts have none.
+  if (!text.includes('{')) return text;
   return text.replace(WITH_SPACES, (whole, name: string, at: number) => {
     if (!(name in PLACEHOLDERS)) return whole;
     const value = values[name as Placeholder];
-    if (value !== undefined) return whole.replace(`{${name}}`, () => value);
+    if (value) return whole.replace(`{${name}}`, () => value);
     return closeUp(whole, text[at - 1], text[at + whole.length], PLACEHOLDERS[name as Placeholder]);
   });
 }

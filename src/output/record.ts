@@ -12,7 +12,7 @@ export function toRecord(
 ): BounceRecord {
   const { failure, notice, reason } = diagnosis;
   const fill = (text: string) => fillIn(text, values);
-  return {
+  const record: BounceRecord = {
     schema: 1,
     source: diagnosis.source,
     messageNumber: diagnosis.messageNumber,
@@ -50,8 +50,8 @@ export function toRecord(
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
-    ...(diagnosis.explain ? { explain: diagnosis.explain } : {}),
   };
+  return diagnosis.explain ? { ...record, explain: diagnosis.explain } : record;
 }
 
 function fillRemedy(remedy: Remedy, fill: (text: string) => string): Remedy {

@@ -15,7 +15,7 @@ type Grouped = Exclude<InputItem, RecordItem> | EarlierFindings;
 export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGenerator<Grouped> {
   let group: BounceRecord[] = [];
   const flush = (): EarlierFindings[] => {
-    const findings = group.map((record) => ({ record, headline: record.title, terms: [], providerName: null }));
+    const findings = group.map((record) => ({ record, headline: record.title, terms: [] }));
     group = [];
     return findings.length > 0 ? [{ type: 'findings', findings }] : [];
   };

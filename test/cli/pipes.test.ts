@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { mailbox } from '../scan/mailbox.ts';
 import { BOUNCE, THREE_RECIPIENTS } from './harness.ts';
 
 const COMMAND = 'dist/cli.js';
@@ -26,6 +27,35 @@ test('a reader that goes away is no error', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
+});
+
+/** A scan of stdin, which stays open, as soon as it has written out what it got so far: 48 messages travel together. */
+async function following(): Promise<ChildProcessWithoutNullStreams> {
+  const child = spawn(process.execPath, [COMMAND, 'scan', '-', '--jobs', '1', '--format', 'ndjson'], { stdio: 'pipe' });
+  child.stdin.on('error', () => {});
+  child.stdin.write(mailbox(60));
+  let seen = '';
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+      if (seen.includes('"messageNumber":48,') && seen.endsWith('\n')) resolve();
+    });
+  });
+  return child;
+}
+const exitCode = (child: ChildProcessWithoutNullStreams) => new Promise((resolve) => child.once('close', resolve));
+
+test('a reader that follows sees what there is while the input pauses', async () => {
+  const child = await following();
+  child.stdin.end();
+  expect(await exitCode(child)).toBe(0);
+});
+
+test('a stopped scan whose reader is gone does not wait for stdin', async () => {
+  const child = await following();
+  child.stdout.destroy();
+  child.kill();
+  expect(await exitCode(child)).toBe(0);
 });
 
 test('a full disk behind stdout is told', () => {

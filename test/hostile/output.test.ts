@@ -53,7 +53,7 @@ function saying(payload: string): Finding {
     decidedBy: 'said',
     looks: [{ at: 'said', saw: payload, hits: [] }],
   } as const;
-  return sample({ ...words, explain }, { headline: payload, providerName: payload });
+  return sample({ ...words, explain }, { headline: payload });
 }
 
 const io = { env: {}, stdout: {} } as unknown as Io;

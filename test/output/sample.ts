@@ -49,7 +49,6 @@ export const sample = (changes: Partial<BounceRecord> = {}, rest: Partial<Findin
   record: { ...sampleRecord, ...changes },
   headline: 'docomo に taro@docomo.ne.jp というアドレスがないためです。',
   terms: [],
-  providerName: 'docomo(ドコモメール)',
   ...rest,
 });
 

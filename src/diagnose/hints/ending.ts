@@ -42,9 +42,9 @@ const isMeantForJp = (second: string, last: string): boolean =>
   slips(last, 'jp') === 1 && !(second === 'co' && last === 'je');
 
 function mendLast(last: string): string | null {
+  if (REAL.has(last)) return null;
   const glued = USUAL_UNDER_JP.find((second) => last === `${second}jp`);
   if (glued) return `${glued}.jp`;
-  if (REAL.has(last)) return null;
   // Of two letters, .co, .om, .cm, .ne and .et are countries.
   return near(last, last.length > 2 ? USUAL : ['jp']);
 }

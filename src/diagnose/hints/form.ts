@@ -44,8 +44,12 @@ export interface MendedForm {
   readonly defects: readonly Pick<Defect, 'type' | 'text'>[];
 }
 
+/** Nearly all addresses; in such a one there is nothing to mend. */
+const SOUND = /^[\w.+/=-]+@[\w-]+(?:\.[\w-]+)*$/;
+
 /** Mends what can be seen without knowing the address; names and a quoted left side are left alone. */
 export function mendForm(written: string): MendedForm {
+  if (SOUND.test(written)) return { address: written, defects: [] };
   const isAddress = AT_SIGN.test(written) && !isQuoted(splitAddress(written)?.local ?? '');
   if (!isAddress) return { address: written, defects: [] };
   let address = written;

@@ -24,12 +24,20 @@ const MOST_WRITTEN = [
 /** Real mail domains that lie one slip from one of those and are not in the table. */
 const REAL_NEIGHBOURS: ReadonlySet<string> = new Set(['email.com', 'cloud.com', 'wahoo.com', 'fifty.com']);
 
+/** A domain and what stands in front of its ending. */
+export interface KnownName {
+  readonly name: string;
+  readonly domain: string;
+  /** Among the most written. */
+  readonly often: boolean;
+}
+
 /** The providers' domains, made ready to be compared with. */
 export interface KnownDomains {
   /** The most written first. */
   readonly all: readonly string[];
-  /** Names without their ending, by ending: `ne.jp` holds `docomo`. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** By ending: `ne.jp` holds `docomo`. */
+  readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** By the domain without its dots. */
   readonly squeezed: ReadonlyMap<string, string>;
   readonly most: readonly string[];
@@ -43,7 +51,7 @@ export function knowDomains(providers: readonly Provider[], index: ProviderIndex
   const all = [...new Set([...most, ...owners.keys()])];
   return {
     all,
-    names: namesByEnding(all),
+    names: namesByEnding(all, most),
     squeezed: new Map(most.map((domain) => [squeeze(domain), domain])),
     most,
     isReal: (domain) => REAL_NEIGHBOURS.has(domain) || index.byDomain(domain) !== null,
@@ -54,11 +62,11 @@ export function knowDomains(providers: readonly Provider[], index: ProviderIndex
 /** Without what tells labels apart: somebody left a dot out or put it elsewhere. */
 export const squeeze = (domain: string): string => domain.replace(/[._-]/g, '');
 
-function namesByEnding(domains: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
+function namesByEnding(domains: readonly string[], most: readonly string[]): KnownDomains['names'] {
+  const names = new Map<string, KnownName[]>();
   for (const domain of domains) {
     const [name, ending] = splitEnding(domain);
-    names.set(ending, [...(names.get(ending) ?? []), name]);
+    names.set(ending, [...(names.get(ending) ?? []), { name, domain, often: most.includes(domain) }]);
   }
   return names;
 }

@@ -1,4 +1,5 @@
 import type { Hint } from '../../model.ts';
+import type { ProviderIndex } from '../provider.ts';
 import { isQuoted, splitAddress } from './mail-address.ts';
 
 /** Whose customers could choose such addresses until April 2009; RFC 5321 section 4.1.2 knows none. */
@@ -16,14 +17,14 @@ const LAST_RESORT = '@の直前のドットは囲んでも届かないことが�
 const MISTAKE = 'メールの規格に合わない書き方で、打ち間違いの可能性があります。';
 
 /** Dots where the standard allows none: history at two phone companies, a mistake elsewhere. */
-export function dotHints(address: string, provider: string | null): readonly Hint[] {
+export function dotHints(address: string, index: ProviderIndex): readonly Hint[] {
   const parts = splitAddress(address);
-  if (parts === null) return [];
+  if (parts === null || isQuoted(parts.local)) return [];
   const { local, domain } = parts;
-  if (isQuoted(local)) return [];
-  const isOld = ONCE_ALLOWED.has(provider ?? '') && !local.startsWith('.');
-  const suggestion = isOld ? `"${local}"@${domain}` : `${tidy(local)}@${domain}`;
   const found = PLACES.filter((place) => place.found.test(local));
+  if (found.length === 0) return [];
+  const isOld = ONCE_ALLOWED.has(index.byDomain(domain) ?? '') && !local.startsWith('.');
+  const suggestion = isOld ? `"${local}"@${domain}` : `${tidy(local)}@${domain}`;
   return found.map(({ type, where }, i) => {
     // Said once, however many places there are.
     const advice = i > 0 ? '' : isOld ? HISTORY : MISTAKE;

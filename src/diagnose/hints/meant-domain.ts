@@ -1,5 +1,5 @@
 import { mendEnding, splitEnding } from './ending.ts';
-import { type KnownDomains, squeeze } from './known-domains.ts';
+import { type KnownDomains, type KnownName, squeeze } from './known-domains.ts';
 import { slips } from './slips.ts';
 
 /** The domain that was likely meant. `typo`: a slip of a finger; `mix-up`: the right name with an ending of others. */
@@ -63,20 +63,27 @@ function otherEnding(domain: string, known: KnownDomains): string | null {
 /** The known domain of the same ending whose name is hardly another. */
 function nearest(domain: string, known: KnownDomains): string | null {
   const [name, ending] = splitEnding(domain);
-  const near = (known.names.get(ending) ?? []).flatMap((meant) => {
-    const whole = `${meant}.${ending}`;
-    const count = Math.abs(meant.length - name.length) > MOST_SLIPS ? Number.POSITIVE_INFINITY : slips(name, meant);
-    return count <= allowed(name, meant, known.most.includes(whole)) ? [{ whole, count }] : [];
-  });
-  return near.sort((a, b) => a.count - b.count)[0]?.whole ?? null;
+  let best: string | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const meant of known.names.get(ending) ?? []) {
+    const most = allowed(name, meant);
+    if (most === 0) continue;
+    const count = slips(name, meant.name);
+    if (count > most || count >= fewest) continue;
+    best = meant.domain;
+    fewest = count;
+  }
+  return best;
 }
 
 const MOST_SLIPS = 2;
 
 /** Short names have real neighbours, and the first letter of a word is seldom wrong but in what is written often. */
-function allowed(name: string, meant: string, often: boolean): number {
-  const sameStart = name[0] === meant[0];
-  if (!often) return sameStart && meant.length >= 6 ? 1 : 0;
-  if (sameStart && meant.length >= 7) return MOST_SLIPS;
-  return meant.length >= 5 ? 1 : 0;
+function allowed(typed: string, { name, often }: KnownName): number {
+  // Every letter more or less is a slip, so most names need no comparing.
+  if (Math.abs(typed.length - name.length) > MOST_SLIPS) return 0;
+  const sameStart = typed[0] === name[0];
+  if (!often) return sameStart && name.length >= 6 ? 1 : 0;
+  if (sameStart && name.length >= 7) return MOST_SLIPS;
+  return name.length >= 5 ? 1 : 0;
 }

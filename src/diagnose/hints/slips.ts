@@ -5,6 +5,7 @@ export const slips = (typed: string, meant: string): number => (isSwap(typed, me
 
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length || a === b) return false;
-  const at = [...a].findIndex((character, i) => character !== b[i]);
+  let at = 0;
+  while (a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

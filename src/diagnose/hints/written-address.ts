@@ -15,9 +15,13 @@ const MENDED = /^[^@]{1,64}@[^@]{1,250}\.[^@.]{1,63}$/;
  */
 export function writtenAddress(recipient: string | null, words: string): string | null {
   const text = words.slice(0, TEXT_CAP);
-  const places = [...text.matchAll(AT_SIGN)].slice(0, MOST_LOOKED_AT).map((match) => match.index);
-  const written = places.map((at) => between(text, at) ?? bare(text, at)).find((found) => isAbout(found, recipient));
-  return written ?? recipient;
+  let looked = 0;
+  for (const { index: at } of text.matchAll(AT_SIGN)) {
+    if (++looked > MOST_LOOKED_AT) break;
+    const found = between(text, at) ?? bare(text, at);
+    if (isAbout(found, recipient)) return found;
+  }
+  return recipient;
 }
 
 /** A malformed address that is the recipient or, where none is known, could be. */
