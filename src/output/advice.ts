@@ -7,12 +7,12 @@ import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-  const rules = new Map(table.rules.map((rule) => [rule.id, rule.advice]));
+  const rules = new Map(table.rules.map((rule) => [rule.id, rule]));
   return (diagnosis) => {
     const { failure, notice, reason, rule } = diagnosis;
     if (failure.kind === 'unreadable') return UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
-    const own = rules.get(rule ?? '') ?? {};
+    const own = rules.get(rule ?? '')?.advice ?? {};
     const advice = { ...table.reasons[reason], ...own };
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
     return own.cause === undefined ? hedged(advice, diagnosis, table) : advice;
