@@ -2,10 +2,18 @@ import { createRequire } from 'node:module';
 import type { Plugin } from 'esbuild';
 
 /**
- * Packages that hardly any run calls, though mailparser and commander load them before anything else. Each goes into
- * a file of its own, which the first call of one of its functions loads: half of what a start would take.
+ * Packages that hardly any run calls, though those that do import them before anything else: mailparser can also
+ * write HTML. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
  */
-export const ON_DEMAND = ['encoding-japanese', 'he', 'html-to-text', 'iconv-lite'] as const;
+export const ON_DEMAND = [
+  'csv-stringify/sync',
+  'encoding-japanese',
+  'he',
+  'html-to-text',
+  'iconv-lite',
+  'libmime/lib/mimetypes',
+  'workerpool',
+] as const;
 const BUILT_IN = ['node:child_process'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
@@ -14,18 +22,21 @@ const require = createRequire(`${process.cwd()}/package.json`);
 export const loadOnDemand: Plugin = {
   name: 'load-on-demand',
   setup({ onResolve, onLoad }) {
+    const namespace = 'on-demand';
     const filter = new RegExp(`^(?:${[...ON_DEMAND, ...BUILT_IN].join('|')})$`);
-    onResolve({ filter }, ({ path }) => ({ path, namespace: 'on-demand' }));
-    onResolve({ filter: /^#on-demand\//, namespace: 'on-demand' }, () => ({ external: true }));
-    onLoad({ filter, namespace: 'on-demand' }, ({ path }) => ({ contents: standIn(path) }));
+    onResolve({ filter }, ({ path }) => ({ path, namespace }));
+    onResolve({ filter: /^\.\/mimetypes$/ }, () => ({ path: 'libmime/lib/mimetypes', namespace }));
+    onResolve({ filter: /^#on-demand\//, namespace }, () => ({ external: true }));
+    onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
   },
 };
 
 function standIn(name: string): string {
-  const functions = Object.entries(require(name)).flatMap(([key, value]) => (typeof value === 'function' ? [key] : []));
   const file = BUILT_IN.includes(name) ? name : `#on-demand/${name}`;
-  return [
-    `let loaded; const load = () => loaded ??= require('${file}');`,
-    ...functions.map((key) => `exports.${key} = (...args) => load().${key}(...args);`),
-  ].join('\n');
+  const exported = Object.entries<unknown>(require(name)).map(([key, value]) =>
+    typeof value === 'function'
+      ? `${key}: (...args) => load().${key}(...args)`
+      : `get ${key}() { return load().${key}; }`,
+  );
+  return `let loaded; const load = () => loaded ??= require('${file}'); module.exports = {\n${exported.join(',\n')}\n};`;
 }

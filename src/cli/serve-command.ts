@@ -28,7 +28,7 @@ export function addServe(program: Command, io: Io, finish: (code: number) => voi
     .addOption(rulesOption())
     .addOption(quietOption())
     .action(async () => {
-      const { serve: run } = await import('./serve.ts');
+      const { serve: run } = await import('./tools.ts');
       finish(await run(optionsOf(serve), io));
     });
   addExamples(serve, [
