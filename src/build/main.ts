@@ -1,6 +1,6 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { addPublished } from '../check/rules/update-published.ts';
-import { tableFiles } from '../rules/table-files.ts';
+import { toFiles } from '../rules/table-files.ts';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
@@ -18,7 +18,7 @@ if (!table) process.exit(1);
 
 try {
   await mkdir(STAGE);
-  for (const [name, content] of Object.entries(tableFiles(table))) await writeFile(`${STAGE}/${name}`, content);
+  for (const [part, bytes] of Object.entries(toFiles(table))) await writeFile(`${STAGE}/table.${part}`, bytes);
   await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
   await writeNotices('THIRD-PARTY-NOTICES', await bundle(STAGE));
   emitTypes(STAGE);

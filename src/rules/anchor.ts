@@ -25,9 +25,9 @@ function kindAt(text: string, at: number): number {
 export const isWordAt = (text: string, at: number): boolean => kindAt(text, at) === WORD;
 
 /** Hashes of anchors are below this. */
-export const HASHES = 0x10000;
+export const HASHES = 0x8000;
 const step = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
-const spread = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 16;
+const spread = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 17;
 
 /** Told of an anchor: its hash, and the part of the text that it is. */
 export type VisitAnchor = (hash: number, start: number, end: number) => void;

@@ -3,6 +3,7 @@ import { eachAnchor } from './anchor.ts';
 import { normalizePhrase } from './normalize.ts';
 import { compilePhrase, NO_ANCHOR } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
+import type { TableIndex } from './table-index.ts';
 import type { Advice, Provider, Rule, RuleTable, Source, Term } from './types.ts';
 
 export interface CompiledRule {
@@ -42,6 +43,8 @@ export interface CompiledTable {
   readonly reasons: Readonly<Record<Reason, Advice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  /** Of a table that was made ready by the build. */
+  readonly index?: TableIndex;
 }
 
 function tierOf(rule: Rule): Tier {

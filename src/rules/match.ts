@@ -1,8 +1,9 @@
 import type { Command } from '../model.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
 import { normalizeText } from './normalize.ts';
-import { countPhrases, createFinder, type PhraseHits } from './phrases.ts';
+import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
+import { indexTable, type TableIndex } from './table-index.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -51,22 +52,21 @@ export function winner(looks: readonly Look[]): Hit | null {
 /** Prepares a table for matching; building it costs about a millisecond. */
 export function createMatcher(table: CompiledTable): Matcher {
   // Who looks up a term needs no index of some thousand phrases.
-  const finder = once(() => createFinder(table.phrases));
-  const rulesOf = once(() => indexByPhrase(table));
+  const index = once(() => table.index ?? indexTable(table));
+  const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
   const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
   const sayingRules = table.rules.filter((r) => r.says.length > 0);
 
-  const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : finder()(normalizeText(words)));
+  const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : phrasesIn(normalizeText(words)));
   const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
 
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
     const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
     if (phrases.size === 0) return { at, hits: [] };
     const mayAsk = at === 'said' && !facts.addressed;
-    const rules = new Set<CompiledRule>();
-    for (const i of phrases.keys()) for (const rule of rulesOf()(i)) if (mayAsk || !rule.asked) rules.add(rule);
-    const context = { facts, phrases, dialog: [...rules].some((r) => r.dialog) };
-    const plain = best([...rules].flatMap((rule) => tryText(rule, context)));
+    const rules = rulesWith(phrases, table, index()).filter((rule) => mayAsk || !rule.asked);
+    const context = { facts, phrases, dialog: rules.some((r) => r.dialog) };
+    const plain = best(rules.flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
@@ -90,7 +90,7 @@ export function createMatcher(table: CompiledTable): Matcher {
   };
 
   return {
-    phrasesIn: (text) => finder()(text),
+    phrasesIn,
     look(facts) {
       const said = textLook('said', facts.said, facts);
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
@@ -124,20 +124,13 @@ interface Context {
   readonly dialog: boolean;
 }
 
-/** The rules of each phrase. Nearly every phrase has one, so only the others get a list of their own. */
-function indexByPhrase({ rules, phrases }: CompiledTable): (phrase: number) => readonly CompiledRule[] {
-  const first = new Array<CompiledRule | undefined>(countPhrases(phrases));
-  const others = new Map<number, CompiledRule[]>();
-  for (const rule of rules)
-    for (const i of rule.text) {
-      const known = first[i];
-      if (known === undefined) first[i] = rule;
-      else others.set(i, [...(others.get(i) ?? [known]), rule]);
-    }
-  return (phrase) => {
-    const only = first[phrase];
-    return others.get(phrase) ?? (only === undefined ? [] : [only]);
-  };
+/** The rules that have one of these phrases, each once. */
+function rulesWith(hits: PhraseHits, { rules }: CompiledTable, { ownerStarts, owners }: TableIndex): CompiledRule[] {
+  const found = new Set<CompiledRule>();
+  for (const phrase of hits.keys())
+    for (let i = ownerStarts[phrase] as number; i < (ownerStarts[phrase + 1] as number); i++)
+      found.add(rules[owners[i] as number] as CompiledRule);
+  return [...found];
 }
 
 const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => rank(a, b).order);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePhrase } from '../../src/rules/phrase.ts';
-import { createFinder, toPhrases } from '../../src/rules/phrases.ts';
+import { findPhrases, toPhrases } from '../../src/rules/phrases.ts';
+import { indexTable } from '../../src/rules/table-index.ts';
 
 /** The words that a phrase sees in a text, or null. */
 function find(text: string, phrase: string): string | null {
   const compiled = compilePhrase(phrase, () => 1);
   if (!compiled) throw new Error(`no token in ${phrase}`);
-  return createFinder(toPhrases([compiled]))(text).get(0) ?? null;
+  const phrases = toPhrases([compiled]);
+  return findPhrases(text, phrases, indexTable({ phrases, rules: [] })).get(0) ?? null;
 }
 
 describe('a phrase', () => {
