@@ -14,7 +14,7 @@ export const ON_DEMAND = [
   'libmime/lib/mimetypes',
   'workerpool',
 ] as const;
-const BUILT_IN = ['node:child_process'];
+const BUILT_IN = ['node:child_process', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 
