@@ -18,6 +18,9 @@ const BUILT_IN = ['node:child_process', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 
+/** mailparser makes a linkifier ready, some 40 KB of patterns, that only looks for links where it is asked to. */
+const NO_LINKS = 'const none = { tlds: () => none, add: () => none, set: () => none }; module.exports = () => none;';
+
 /** Puts functions that load a package in the place of those that it exports. */
 export const loadOnDemand: Plugin = {
   name: 'load-on-demand',
@@ -27,6 +30,8 @@ export const loadOnDemand: Plugin = {
     onResolve({ filter }, ({ path }) => ({ path, namespace }));
     onResolve({ filter: /^\.\/mimetypes$/ }, () => ({ path: 'libmime/lib/mimetypes', namespace }));
     onResolve({ filter: /^#on-demand\//, namespace }, () => ({ external: true }));
+    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path }) => ({ path, namespace: 'no-links' }));
+    onLoad({ filter: /./, namespace: 'no-links' }, () => ({ contents: NO_LINKS }));
     onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
   },
 };

@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_PORT } from './default-port.ts';
 import { addExamples } from './help.ts';
 import type { Io } from './io.ts';
 import { optionsOf, quietOption, rulesOption } from './options.ts';
-
-/** The number of the standard that says how mail is sent. */
-export const DEFAULT_PORT = 5321;
 
 export function addServe(program: Command, io: Io, finish: (code: number) => void): void {
   const serve = program

@@ -1,4 +1,4 @@
-import { NO_HEADERS } from '../mail/fields.ts';
+import { NO_HEADERS } from '../mail/headers.ts';
 import type { Failure, Kind, Notice } from '../model.ts';
 import { toFailure } from './failure.ts';
 import { splitFields } from './fields.ts';

@@ -1,6 +1,5 @@
 import type { Headers } from '../model.ts';
-import { type Field, makeHeaders } from './fields.ts';
-import { readField } from './headers.ts';
+import { type Field, makeHeaders, readField } from './headers.ts';
 
 const MAX_LINES = 2000;
 const STARTS_FIELD = /^[!-9;-~]{1,80}[ \t]*:/;

@@ -4,9 +4,8 @@ import type { Mail, Part, RawMessage } from '../model.ts';
 import { withBoundary } from './boundary.ts';
 import { decodeCharset } from './charset.ts';
 import { cleanMessage, HEAD_BYTES } from './clean.ts';
-import { type Field, makeHeaders, NO_HEADERS } from './fields.ts';
 import { readHeaderBlock } from './header-block.ts';
-import { readField } from './headers.ts';
+import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
 import { textOfHtml } from './html.ts';
 import { type Leaf, type Leaves, readLeaves } from './parts.ts';
 
