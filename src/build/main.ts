@@ -1,5 +1,6 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { addPublished } from '../check/rules/update-published.ts';
+import { toFiles } from '../rules/table-files.ts';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
@@ -11,14 +12,13 @@ const OUT = 'dist';
 const STAGE = `${OUT}.${process.pid}`;
 
 addPublished('rules');
-const compiled = compileRules('rules');
-for (const { file, line, column, message } of compiled.problems)
-  console.error(`rules/${file}:${line}:${column} ${message}`);
-if (compiled.problems.some((p) => p.level === 'error')) process.exit(1);
+const { table, problems } = compileRules('rules');
+for (const { file, line, column, message } of problems) console.error(`rules/${file}:${line}:${column} ${message}`);
+if (!table) process.exit(1);
 
 try {
   await mkdir(STAGE);
-  await writeFile(`${STAGE}/table.json`, JSON.stringify(compiled.table));
+  for (const [part, bytes] of Object.entries(toFiles(table))) await writeFile(`${STAGE}/table.${part}`, bytes);
   await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
   await writeNotices('THIRD-PARTY-NOTICES', await bundle(STAGE));
   emitTypes(STAGE);

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import module from 'node:module';
-import process from 'node:process';
 import { catchInterrupts } from './interruption.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';

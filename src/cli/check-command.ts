@@ -20,7 +20,7 @@ export function addCheck(program: Command, io: Io, finish: (code: number) => voi
     .addOption(outputOption())
     .addOption(quietOption())
     .action(async (folder: string | undefined) => {
-      const { check: run } = await import('./check.ts');
+      const { check: run } = await import('./tools.ts');
       finish(await run(folder, optionsOf(check), io));
     });
   addExamples(check, [

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { createFixtureCheck } from '../check/fixtures/check.ts';
 import { findFixtures, type Pair } from '../check/fixtures/find.ts';
 import { updateFixture } from '../check/fixtures/update.ts';
+import { githubReport } from '../check/report/github.ts';
+import { junitReport } from '../check/report/junit.ts';
 import type { Report, Tally } from '../check/report/report.ts';
+import { textReport } from '../check/report/text.ts';
 import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { CheckFormatName } from './check-command.ts';
@@ -17,10 +20,10 @@ export interface CheckOptions extends SharedOptions {
 }
 
 const REPORTS = {
-  text: async () => (await import('../check/report/text.ts')).textReport(),
-  junit: async () => (await import('../check/report/junit.ts')).junitReport(),
-  github: async () => (await import('../check/report/github.ts')).githubReport(),
-} as const satisfies Record<CheckFormatName, () => Promise<Report>>;
+  text: textReport,
+  junit: junitReport,
+  github: githubReport,
+} as const satisfies Record<CheckFormatName, () => Report>;
 
 const DEFAULT_FOLDER = 'fixtures';
 
@@ -33,7 +36,7 @@ export async function check(given: string | undefined, options: CheckOptions, io
     return EXIT.usage;
   }
   const engine = createEngine(await openTable(options, io));
-  const report = await REPORTS[options.format ?? 'text']();
+  const report = REPORTS[options.format ?? 'text']();
   const sink = await openSink(options.output, io);
   try {
     const tally = await run(pairs, { engine, report, sink, options, io });

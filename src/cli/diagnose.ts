@@ -41,7 +41,7 @@ export async function diagnose(
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
   const troubles = { problems: 0 };
-  const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
+  const format = CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
   const summary = await deliver(findings, format, options.output, io);
   return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);

@@ -5,7 +5,7 @@ import type { CardView } from '../output/card-view.ts';
 import type { Finding } from '../output/finding.ts';
 import { createPaint } from '../output/paint.ts';
 import { visible } from '../output/visible.ts';
-import type { Engine } from '../pipeline.ts';
+import { createEngine, type Engine } from '../pipeline.ts';
 import { createMatcher } from '../rules/match.ts';
 import { formatContext, MAX_STEPS } from './context.ts';
 import { deliver } from './deliver.ts';
@@ -30,7 +30,7 @@ export async function explain(words: readonly string[], options: ExplainOptions,
   if (article) return printArticle(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);
   // Looking something up needs no mail parser, so only what has to be diagnosed waits for it.
-  const engine = (await import('../pipeline.ts')).createEngine(table, options);
+  const engine = createEngine(table, options);
   if (what === '-') return explainLines(engine, context, options, io);
   const findings = await engine.diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });
   if (options.format === undefined && !findings.some(isKnown)) return notKnown(what, io);
@@ -49,7 +49,7 @@ async function print(
   options: ExplainOptions,
   io: Io,
 ): Promise<number> {
-  const format = await CARD_FORMATS[options.format ?? 'card'](context);
+  const format = CARD_FORMATS[options.format ?? 'card'](context);
   return verdictOnCards(await deliver(messages, format, options.output, io));
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Sink } from './sink.ts';
 
@@ -10,7 +9,7 @@ export async function fileSink(path: string): Promise<Sink> {
     (found) => !found.isFile() && !found.isDirectory(),
     () => false,
   );
-  const aside = special ? target : `${target}.${randomUUID().slice(0, 8)}.tmp`;
+  const aside = special ? target : `${target}.${crypto.randomUUID().slice(0, 8)}.tmp`;
   const file = await open(aside, special ? 'w' : 'wx').catch((error: unknown) => {
     throw new OutputFailed(path, error);
   });

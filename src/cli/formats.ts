@@ -1,6 +1,17 @@
 import type { Reason } from '../model.ts';
+import { cardFormat } from '../output/card.ts';
+import { plainFormat } from '../output/card-plain.ts';
+import { csvFormat } from '../output/csv.ts';
 import type { Format } from '../output/format.ts';
 import type { Counter } from '../output/heading.ts';
+import { markdownInquiry, plainInquiry, withInquiry } from '../output/inquiry-format.ts';
+import { jsonFormat } from '../output/json.ts';
+import { markdownFormat } from '../output/markdown.ts';
+import { ndjsonFormat } from '../output/ndjson.ts';
+import { createPaint } from '../output/paint.ts';
+import { reportHtmlFormat } from '../output/report-html.ts';
+import { summaryMarkdownFormat } from '../output/summary-markdown.ts';
+import { tableFormat } from '../output/table.ts';
 import type { Advice } from '../rules/types.ts';
 
 /** What formats need to know; each takes its part. */
@@ -19,50 +30,35 @@ export interface FormatContext {
   providerName(id: string): string;
 }
 
-type Load = (context: FormatContext) => Promise<Format>;
+type Make = (context: FormatContext) => Format;
 
-// Loaded on demand: a scan to ndjson needs neither chalk nor csv-stringify.
-const json: Load = async () => (await import('../output/json.ts')).jsonFormat();
-const ndjson: Load = async () => (await import('../output/ndjson.ts')).ndjsonFormat();
-const csv: Load = async (context) => (await import('../output/csv.ts')).csvFormat(context);
-
-const card: Load = async (context) => {
-  const [{ cardFormat }, { createPaint }] = await Promise.all([
-    import('../output/card.ts'),
-    import('../output/paint.ts'),
-  ]);
+const card: Make = (context) => {
   const paint = createPaint(context.colored && !context.plain);
-  const cards = context.plain
-    ? (await import('../output/card-plain.ts')).plainFormat(context)
-    : cardFormat({ ...context, paint });
-  if (!context.inquiry) return cards;
-  const { plainInquiry, withInquiry } = await import('../output/inquiry-format.ts');
-  return withInquiry(cards, plainInquiry(paint));
+  const cards = context.plain ? plainFormat(context) : cardFormat({ ...context, paint });
+  return context.inquiry ? withInquiry(cards, plainInquiry(paint)) : cards;
 };
 
-const markdown: Load = async (context) => {
-  const cards = (await import('../output/markdown.ts')).markdownFormat(context);
-  if (!context.inquiry) return cards;
-  const { markdownInquiry, withInquiry } = await import('../output/inquiry-format.ts');
-  return withInquiry(cards, markdownInquiry);
+const markdown: Make = (context) => {
+  const cards = markdownFormat(context);
+  return context.inquiry ? withInquiry(cards, markdownInquiry) : cards;
 };
 
 export const CARD_FORMATS = {
   card,
-  json,
-  ndjson,
-  csv,
+  json: jsonFormat,
+  ndjson: ndjsonFormat,
+  csv: csvFormat,
   markdown,
-} as const satisfies Record<string, Load>;
+} as const satisfies Record<string, Make>;
 
 export const SUMMARY_FORMATS = {
-  table: async (context) => (await import('../output/table.ts')).tableFormat(context),
-  markdown: async (context) => (await import('../output/summary-markdown.ts')).summaryMarkdownFormat(context),
-  html: async (context) => (await import('../output/report-html.ts')).reportHtmlFormat(context),
-  ndjson,
-  csv,
-  json,
-} as const satisfies Record<string, Load>;
+  table: tableFormat,
+  markdown: summaryMarkdownFormat,
+  html: reportHtmlFormat,
+  ndjson: ndjsonFormat,
+  csv: csvFormat,
+  json: jsonFormat,
+} as const satisfies Record<string, Make>;
 
 export type CardFormatName = keyof typeof CARD_FORMATS;
 export type SummaryFormatName = keyof typeof SUMMARY_FORMATS;

@@ -35,11 +35,14 @@ export interface Example {
   readonly does: string;
 }
 
-/** Adds 「例」 below the help of a command. */
-export function addExamples(command: Command, examples: readonly Example[]): Command {
+/** Adds 「例」 below the help of a command; laid out only where that help is shown, one of ten. */
+export const addExamples = (command: Command, examples: readonly Example[]): Command =>
+  command.addHelpText('after', () => examplesText(examples));
+
+function examplesText(examples: readonly Example[]): string {
   const columns = Math.max(...examples.map((example) => columnsOf(example.command))) + 2;
   const lines = examples.map(({ command: line, does }) => `  ${pad(line, columns)}${does}`);
-  return command.addHelpText('after', `\n例:\n${lines.join('\n')}`);
+  return `\n例:\n${lines.join('\n')}`;
 }
 
 export const EXIT_CODE_TABLE = `

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { EXIT } from './io.ts';
 
 /** Ends work cleanly on the first Ctrl-C or SIGTERM; a second one ends the process as it would without us. */

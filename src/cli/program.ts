@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Argument, Command } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io } from './io.ts';
@@ -50,23 +50,26 @@ function helpInstead(command: Command): number {
   return EXIT.usage;
 }
 
-function version(): string {
+/** Not commander's own, which would have every start read package.json. */
+function printVersion(io: Io): never {
   const manifest = createRequire(import.meta.url)('bounce-doctor/package.json') as { readonly version: string };
-  return manifest.version;
+  io.stdout.write(`${manifest.version}\n`);
+  throw new CommanderError(EXIT.ok, 'commander.version', manifest.version);
 }
 
 function describeDiagnose(program: Command, io: Io, finish: Finish): void {
   program
     .usage('[オプション] [パス...]')
     .description('エラーメール(不達通知、バウンスメール)を読み、何が起きたのか・次に何をすればよいのかを説明します。')
-    .version(version(), '-V, --version', '版を表示する')
+    .option('-V, --version', '版を表示する')
+    .on('option:version', () => printVersion(io))
     .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .addOption(inquiryOption())
     .addOption(plainOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
-      const { diagnose } = await import('./diagnose.ts');
+      const { diagnose } = await import('./everyday.ts');
       const commands = program.commands.map((command) => command.name());
       finish(await diagnose(paths, optionsOf(program), commands, io));
     });
@@ -96,7 +99,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
     .addOption(formatOption(['table', 'markdown', 'html', 'ndjson', 'csv', 'json']))
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(scan));
-      const { scan: run } = await import('./scan.ts');
+      const { scan: run } = await import('./everyday.ts');
       finish(await run(paths, optionsOf(scan), io));
     });
   addScanOptions(scan);
@@ -128,7 +131,7 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     )
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .action(async (what: string[]) => {
-      const { explain: run } = await import('./explain.ts');
+      const { explain: run } = await import('./everyday.ts');
       finish(await run(what, optionsOf(explain), io));
     });
   addSharedOptions(explain);

@@ -16,7 +16,7 @@ export function addRedact(program: Command, io: Io, finish: (code: number) => vo
     .addOption(outputOption())
     .addOption(quietOption())
     .action(async (file: string) => {
-      const { redact: run } = await import('./redact.ts');
+      const { redact: run } = await import('./tools.ts');
       finish(await run(file, optionsOf(redact), io));
     });
   addExamples(redact, [

@@ -44,7 +44,7 @@ function addList(rules: Command, io: Io, finish: Finish): void {
     .addOption(rulesOption())
     .addOption(outputOption())
     .action(async () => {
-      const { listRules } = await import('./rules-list.ts');
+      const { listRules } = await import('./tools.ts');
       finish(await listRules(optionsOf(list), io));
     });
   addExamples(list, [
@@ -66,7 +66,7 @@ function addRulesCheck(rules: Command, io: Io, finish: Finish): void {
     .addOption(outputOption())
     .addOption(quietOption())
     .action(async (folder: string | undefined) => {
-      const { checkRules } = await import('./rules-check.ts');
+      const { checkRules } = await import('./rule-tools.ts');
       finish(await checkRules(folder, optionsOf(check), io));
     });
   addExamples(check, [
@@ -88,7 +88,7 @@ function addNew(rules: Command, io: Io, finish: Finish): void {
     .addOption(rulesOption())
     .addOption(outputOption())
     .action(async (words: string[]) => {
-      const { newRule } = await import('./rules-new.ts');
+      const { newRule } = await import('./rule-tools.ts');
       finish(await newRule(words, optionsOf(draft), io));
     });
   addExamples(draft, [

@@ -14,6 +14,7 @@ import { report, type Troubles } from './inputs.ts';
 import { exitCodeOf, untilAborted } from './interruption.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { recipientsFormat } from './recipients-format.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { verdictOnScan } from './verdict.ts';
@@ -33,8 +34,13 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
   const progress = await startProgress(paths, options, io);
+<<<<<<< HEAD
   const findings = scanned(paths, run, progress);
   const format = announcing(await formatOf(run), run);
+=======
+  const findings = accepted(scanned(paths, run, progress), options.only);
+  const format = announcing(formatOf(run), run);
+>>>>>>> perf-e
   try {
     // Without a filter everything is written out, and counting it once is enough.
     if (options.only === undefined) await deliver(findings, format, options.output, io, run.all);
@@ -100,10 +106,9 @@ async function* accepted(
   }
 }
 
-async function formatOf({ engine, options, io }: Run): Promise<Format> {
+function formatOf({ engine, options, io }: Run): Format {
   const context = formatContext(engine.table, options, io);
   if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
-  const { recipientsFormat } = await import('./recipients-format.ts');
   return recipientsFormat(options, context);
 }
 

@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_PORT } from './default-port.ts';
 import { addExamples } from './help.ts';
 import type { Io } from './io.ts';
 import { optionsOf, quietOption, rulesOption } from './options.ts';
-
-/** The number of the standard that says how mail is sent. */
-export const DEFAULT_PORT = 5321;
 
 export function addServe(program: Command, io: Io, finish: (code: number) => void): void {
   const serve = program
@@ -28,7 +26,7 @@ export function addServe(program: Command, io: Io, finish: (code: number) => voi
     .addOption(rulesOption())
     .addOption(quietOption())
     .action(async () => {
-      const { serve: run } = await import('./serve.ts');
+      const { serve: run } = await import('./tools.ts');
       finish(await run(optionsOf(serve), io));
     });
   addExamples(serve, [

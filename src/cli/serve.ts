@@ -2,11 +2,11 @@ import { visible } from '../output/visible.ts';
 import { createEngine } from '../pipeline.ts';
 import { listen } from '../web/listen.ts';
 import { createApp } from '../web/server.ts';
+import { DEFAULT_PORT } from './default-port.ts';
 import { exitCodeOf } from './interruption.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { openBrowser } from './open-browser.ts';
 import type { SharedOptions } from './options.ts';
-import { DEFAULT_PORT } from './serve-command.ts';
 import { openTable } from './table.ts';
 
 export interface ServeOptions extends Pick<SharedOptions, 'rules' | 'quiet'> {

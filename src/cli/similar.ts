@@ -6,7 +6,7 @@ const LONGEST = 16;
 
 /** The command that somebody may have meant by a path that does not exist; commander measures the likeness. */
 export function mistypedCommand(path: string | undefined, commands: readonly string[]): string | null {
-  if (path === undefined || path === '-' || path.length > LONGEST || existsSync(path)) return null;
+  if (path === undefined || path === '' || path === '-' || path.length > LONGEST || existsSync(path)) return null;
   const probe = new Command().exitOverride().configureOutput({ outputError: () => {} });
   for (const name of commands) probe.command(name);
   try {

@@ -1,4 +1,5 @@
 import type { BounceRecord } from '../model.ts';
+import { lookUp } from '../output/article.ts';
 import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link explain}. */
@@ -30,7 +31,6 @@ export type Explained =
  */
 export async function explain(what: string, options: ExplainOptions = {}): Promise<Explained> {
   const engine = engineFor(options.rules, false);
-  const { lookUp } = await import('../output/article.ts');
   const article = lookUp(what.trim(), engine.table, engine.doctor.matcher);
   if (article) return { type: 'article', title: article.lead, sections: article.rows.map(section) };
   const bytes = new TextEncoder().encode(what);

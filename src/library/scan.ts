@@ -1,6 +1,8 @@
 import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item.ts';
 import { readInputs } from '../input/read.ts';
 import type { BounceRecord } from '../model.ts';
+import { groupRecords } from '../scan/records.ts';
+import { scanItems } from '../scan/scan.ts';
 import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link scan}. */
@@ -59,11 +61,6 @@ export async function* scan(
   const { rules, explain = false, jobs = 1, maxMessage = DEFAULT_MAX_MESSAGE, onProblem } = options;
   if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('jobs: expected a positive integer');
   const engine = engineFor(rules, explain);
-  // The pool of threads is loaded by those who scan.
-  const [{ scanItems }, { groupRecords }] = await Promise.all([
-    import('../scan/scan.ts'),
-    import('../scan/records.ts'),
-  ]);
   const work = { engine, jobs, options: { explain }, ownTable: rules !== undefined };
   for await (const item of scanItems(groupRecords(itemsOf(input, maxMessage)), work)) {
     if (item.type === 'findings') yield* item.findings.map((finding) => finding.record);

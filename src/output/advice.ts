@@ -7,13 +7,22 @@ import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
+<<<<<<< HEAD
   const advices = new Map(table.rules.map((rule) => [rule.id, { ...table.reasons[rule.reason], ...rule.advice }]));
   const assertive = new Set(table.rules.filter((rule) => rule.advice.cause !== undefined).map((rule) => rule.id));
+=======
+  const rules = new Map(table.rules.map((rule) => [rule.id, rule]));
+>>>>>>> perf-e
   return (diagnosis) => {
     const { failure, notice, reason, rule } = diagnosis;
     if (failure.kind === 'unreadable') return UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
+<<<<<<< HEAD
     const advice = advices.get(rule ?? '') ?? table.reasons[reason];
+=======
+    const own = rules.get(rule ?? '')?.advice ?? {};
+    const advice = { ...table.reasons[reason], ...own };
+>>>>>>> perf-e
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
     return assertive.has(rule ?? '') ? advice : hedged(advice, diagnosis, table);
   };

@@ -1,4 +1,5 @@
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import { phraseTexts } from '../rules/phrases.ts';
 import type { Source } from '../rules/types.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
@@ -55,7 +56,8 @@ function conditions(rule: CompiledRule, table: CompiledTable): readonly string[]
 }
 
 function phrases(rule: CompiledRule, table: CompiledTable): readonly string[] {
-  const all = rule.text.flatMap((i) => table.phrases[i]?.[0] ?? []);
+  const texts = phraseTexts(table.phrases);
+  const all = rule.text.flatMap((i) => texts[i] ?? []);
   const more = all.length - MOST_PHRASES;
   return more > 0 ? [...all.slice(0, MOST_PHRASES), `ほか ${more} 件`] : all;
 }

@@ -1,4 +1,5 @@
 import type { CompiledTable } from '../rules/compile.ts';
+import { phraseTexts } from '../rules/phrases.ts';
 
 /** The words of mail servers: never replaced because somebody or something is called so. */
 export interface Vocabulary {
@@ -18,7 +19,7 @@ const COMMON =
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 export function createVocabulary(table: CompiledTable): Vocabulary {
-  const phrases = table.phrases.map(([phrase]) => phrase);
+  const phrases = phraseTexts(table.phrases);
   const words = new Set([...COMMON, ...phrases.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}_-]+/u))]);
   const japanese = phrases.filter((phrase) => JAPANESE.test(phrase)).join('\n');
   const has = (word: string): boolean => words.has(word.toLowerCase());

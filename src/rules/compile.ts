@@ -1,6 +1,9 @@
 import { type Command, REASONS, type Reason, type Tier } from '../model.ts';
+import { eachAnchor } from './anchor.ts';
 import { normalizePhrase } from './normalize.ts';
-import { type CompiledPhrase, compilePhrase, eachAnchor } from './phrase.ts';
+import { compilePhrase, NO_ANCHOR } from './phrase.ts';
+import { type Phrases, toPhrases } from './phrases.ts';
+import type { TableIndex } from './table-index.ts';
 import type { Advice, Provider, Rule, RuleTable, Source, Term } from './types.ts';
 
 export interface CompiledRule {
@@ -9,7 +12,7 @@ export interface CompiledRule {
   readonly tier: Tier;
   /** How many keys its `when` has: more of them win inside a tier. */
   readonly keys: number;
-  /** Indices into `phrases`. */
+  /** Numbers of `phrases`. */
   readonly text: readonly number[];
   readonly not: readonly number[];
   readonly says: readonly Reason[];
@@ -35,11 +38,13 @@ export interface CompiledRule {
 
 /** The table as data that loads without parsing YAML; carries no examples. */
 export interface CompiledTable {
-  readonly phrases: readonly CompiledPhrase[];
+  readonly phrases: Phrases;
   readonly rules: readonly CompiledRule[];
   readonly reasons: Readonly<Record<Reason, Advice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  /** Of a table that was made ready by the build. */
+  readonly index?: TableIndex;
 }
 
 function tierOf(rule: Rule): Tier {
@@ -62,7 +67,9 @@ export function compileTable(table: RuleTable): CompiledTable {
   const rules = table.rules.map((rule) => compileRule(rule, number));
   const all = [...numbers.keys()];
   const rarity = countAnchors(all);
-  const phrases = all.flatMap((phrase) => [compilePhrase(phrase, rarity) ?? ([phrase, 0, 0] as const)]);
+  const phrases = toPhrases(
+    all.map((phrase) => compilePhrase(phrase, rarity) ?? { phrase, anchorAt: 0, anchorHash: NO_ANCHOR }),
+  );
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
   return { phrases, rules, reasons, providers: table.providers, terms: table.terms };
 }
@@ -88,8 +95,12 @@ function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRu
 }
 
 /** How often an anchor stands in the phrases of the table: the rarest serves a phrase best. */
-function countAnchors(phrases: readonly string[]): (token: string) => number {
+export function countAnchors(phrases: readonly string[]): (anchor: string) => number {
   const counts = new Map<string, number>();
-  for (const phrase of phrases) eachAnchor(phrase, (token) => counts.set(token, (counts.get(token) ?? 0) + 1));
-  return (token) => counts.get(token) ?? 0;
+  for (const phrase of phrases)
+    eachAnchor(phrase, (_, start, end) => {
+      const anchor = phrase.slice(start, end);
+      counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
+    });
+  return (anchor) => counts.get(anchor) ?? 0;
 }

@@ -1,13 +1,14 @@
 import type { Reason } from '../model.ts';
 import { type CompiledRule, type CompiledTable, compileTable } from './compile.ts';
+import { countPhrases, joinPhrases } from './phrases.ts';
 import type { Advice, RuleTable } from './types.ts';
 
 /** Our compiled table with a user's rules in it; what has the name of one of ours takes its place. */
 export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTable {
   const added = compileTable(theirs);
-  const moved = added.rules.map((rule) => asUsers(rule, ours.phrases.length));
+  const moved = added.rules.map((rule) => asUsers(rule, countPhrases(ours.phrases)));
   return {
-    phrases: [...ours.phrases, ...added.phrases],
+    phrases: joinPhrases(ours.phrases, added.phrases),
     rules: [...without(ours.rules, moved), ...moved],
     reasons: joinReasons(ours.reasons, theirs.reasons),
     providers: [...without(ours.providers, theirs.providers), ...theirs.providers],

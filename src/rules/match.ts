@@ -1,8 +1,9 @@
 import type { Command } from '../model.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
 import { normalizeText } from './normalize.ts';
-import { anchorOf, type CompiledPhrase, eachAnchor, matchAt } from './phrase.ts';
+import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
+import { indexTable, type TableIndex } from './table-index.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -38,8 +39,8 @@ export interface Look {
 export interface Matcher {
   /** All looks in order; the first hit of the first look that has one decides. */
   look(facts: Facts): readonly Look[];
-  /** Every phrase (its index in the table) that stands in a normalised text, with the words it hit. */
-  phrasesIn(text: string): ReadonlyMap<number, string>;
+  /** Every phrase (its number in the table) that stands in a normalised text, with the words it hit. */
+  phrasesIn(text: string): PhraseHits;
 }
 
 /** The best hit of all, or null when no rule knows anything. */
@@ -50,41 +51,29 @@ export function winner(looks: readonly Look[]): Hit | null {
 
 /** Prepares a table for matching; building it costs about a millisecond. */
 export function createMatcher(table: CompiledTable): Matcher {
-  // Who looks up a code or a term needs no index of some thousand phrases.
-  const phrasesByAnchor = once(() =>
-    indexBy([...table.phrases.keys()], (i) => [anchorOf(table.phrases[i] as CompiledPhrase)]),
-  );
-  const byPhrase = indexBy(table.rules, (r) => r.text);
-  const bySays = indexBy(table.rules, (r) => r.says);
+  // Who looks up a term needs no index of some thousand phrases.
+  const index = once(() => table.index ?? indexTable(table));
+  const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
   const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
+  const sayingRules = table.rules.filter((r) => r.says.length > 0);
 
-  const seen = (text: string): PhraseHits => {
-    const hits: PhraseHits = new Map();
-    const byAnchor = phrasesByAnchor();
-    eachAnchor(text, (anchor, at) => {
-      for (const i of byAnchor.get(anchor) ?? []) {
-        const span = hits.has(i) ? null : matchAt(text, table.phrases[i] as CompiledPhrase, at);
-        if (span) hits.set(i, text.slice(span.start, span.end));
-      }
-    });
-    return hits;
-  };
-
-  const hitsIn = (words: string): PhraseHits => (words === '' ? new Map() : seen(normalizeText(words)));
+  const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : phrasesIn(normalizeText(words)));
   const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
 
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
     const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
     if (phrases.size === 0) return { at, hits: [] };
-    const worded = [...phrases.keys()].flatMap((i) => byPhrase.get(i) ?? []);
-    const rules = new Set(worded.filter((rule) => !rule.asked || (at === 'said' && !facts.addressed)));
-    const context = { facts, phrases, dialog: [...rules].some((r) => r.dialog) };
-    const plain = best([...rules].flatMap((rule) => tryText(rule, context)));
+    const mayAsk = at === 'said' && !facts.addressed;
+    const rules = rulesWith(phrases, table, index()).filter((rule) => mayAsk || !rule.asked);
+    const context = { facts, phrases, dialog: rules.some((r) => r.dialog) };
+    const plain = best(rules.flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
-    const saying = (bySays.get(said.rule.reason) ?? []).flatMap((rule) => trySays(rule, context, said));
+    const saying = sayingRules
+      .filter((rule) => rule.says.includes(said.rule.reason))
+      .flatMap((rule) => trySays(rule, context, said));
     return { at, hits: saying.length > 0 ? best([...plain, ...saying]) : plain };
   };
 
@@ -101,7 +90,7 @@ export function createMatcher(table: CompiledTable): Matcher {
   };
 
   return {
-    phrasesIn: seen,
+    phrasesIn,
     look(facts) {
       const said = textLook('said', facts.said, facts);
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
@@ -127,7 +116,7 @@ function rememberLast<T>(make: (words: string) => T): (words: string) => T {
   };
 }
 
-type PhraseHits = Map<number, string>;
+const NO_HITS: PhraseHits = new Map();
 
 interface Context {
   readonly facts: Facts;
@@ -135,15 +124,13 @@ interface Context {
   readonly dialog: boolean;
 }
 
-function indexBy<T, K>(items: readonly T[], keys: (item: T) => readonly K[]): Map<K, T[]> {
-  const index = new Map<K, T[]>();
-  for (const item of items)
-    for (const key of keys(item)) {
-      const group = index.get(key);
-      if (group) group.push(item);
-      else index.set(key, [item]);
-    }
-  return index;
+/** The rules that have one of these phrases, each once. */
+function rulesWith(hits: PhraseHits, { rules }: CompiledTable, { ownerStarts, owners }: TableIndex): CompiledRule[] {
+  const found = new Set<CompiledRule>();
+  for (const phrase of hits.keys())
+    for (let i = ownerStarts[phrase] as number; i < (ownerStarts[phrase + 1] as number); i++)
+      found.add(rules[owners[i] as number] as CompiledRule);
+  return [...found];
 }
 
 const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => rank(a, b).order);

@@ -1,29 +1,40 @@
 /** Text longer than this is cut before any phrase is looked for: bounces are written by strangers. */
 export const TEXT_CAP = 4096;
 
-const CJK =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303F\\u30FC\\uFF00-\\uFF0F';
-const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
+const IS_ASCII = /^[\0-\x7f]*$/;
 
 // Behind a character that an address could hold no address begins: a run of base64 is tried once and not at every letter.
-// Letters of alphabets only: Japanese goes on right behind an address, 「taro@example.jpさん」.
-const ADDRESS =
-  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}!#$%&'*+/=?^_`{|}~.-])[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}][\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}._-]{0,254}/gu;
-const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[a-z0-9][a-z0-9.-]{0,254}/g;
+const ADDRESS = /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.-])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,128}@[a-z0-9][a-z0-9._-]{0,254}/g;
+const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[0-9a-z][0-9a-z.-]{0,254}/g;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4}){5}))[0-9a-f:]{2,39}(?![0-9a-z:])/g;
 // Only endings that a host name can have: "mailbox full.please" is two sentences, not a host.
 const DOMAIN =
-  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_.@-])(?:[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_](?:[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_-]{0,61}[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[a-z0-9-]{2,59})(?![\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}_-]|\.[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}])/gu;
+  /(?<![a-z0-9_.@-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[0-9a-z-]{2,59})(?![a-z0-9_-]|\.[a-z0-9])/g;
 
-/** What differs from mail to mail, in the order in which it is replaced; written for lower case. */
-export const VARYING = [
-  [QUOTED_ADDRESS, 'address'],
-  [ADDRESS, 'address'],
-  [IPV4, 'ip'],
-  [IPV6, 'ip'],
-  [DOMAIN, 'domain'],
-] as const satisfies readonly (readonly [RegExp, string])[];
+/** What differs from mail to mail: how it looks, what stands for it, and a character that is in all of them. */
+type Varying = readonly (readonly [pattern: RegExp, name: 'address' | 'ip' | 'domain', sign: string])[];
+
+/** In the order in which it is replaced; written for lower case. */
+const VARYING: Varying = [
+  [QUOTED_ADDRESS, 'address', '"@'],
+  [ADDRESS, 'address', '@'],
+  [IPV4, 'ip', '.'],
+  [IPV6, 'ip', ':'],
+  [DOMAIN, 'domain', '.'],
+];
+
+/** Letters of alphabets only: Japanese goes on right behind an address, 「taro@example.jpさん」. */
+const LETTERS = '\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{N}';
+const inAnyAlphabet = (pattern: RegExp): RegExp => new RegExp(pattern.source.replaceAll('a-z0-9', LETTERS), 'gu');
+let inAll: Varying | undefined;
+
+/** What to replace in a text. Most bounces are ASCII, where the same patterns are made and matched much faster. */
+export function varyingIn(text: string): Varying {
+  if (IS_ASCII.test(text)) return VARYING;
+  inAll ??= VARYING.map(([pattern, name, sign]) => [inAnyAlphabet(pattern), name, sign]);
+  return inAll;
+}
 
 const FIRST_CONTINUATION = /(?<![\d.])([245]\d\d)-(?:([245]\.\d{1,3}\.\d{1,3})[ -])?/;
 
@@ -43,21 +54,26 @@ function dropContinuations(text: string): string {
   return `${head}${code} ${status ? `${status} ` : ''}${tail}`;
 }
 
-const IS_ASCII = /^[\0-\x7f]*$/;
+/** White space that is not the one space that it shall become. */
+const WIDE = /[^\S ]\s*| \s+/g;
+const singleSpaced = (text: string): string => text.replace(WIDE, ' ').trim();
+
+const CJK =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303F\\u30FC\\uFF00-\\uFF0F';
+let spaceBetweenCjk: RegExp | undefined;
 
 /** The part that texts and phrases share. */
 function fold(text: string): string {
   // Most of all bounces, and only spaces and capitals differ there.
-  if (IS_ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
-  return text
+  if (IS_ASCII.test(text)) return singleSpaced(text.toLowerCase());
+  spaceBetweenCjk ??= new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
+  const straight = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(SPACE_BETWEEN_CJK, '');
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  return singleSpaced(straight).replace(spaceBetweenCjk, '');
 }
 
 /** A phrase of the table, in the form that texts are brought into. */
@@ -71,6 +87,7 @@ export function normalizePhrase(phrase: string): string {
  */
 export function normalizeText(text: string): string {
   let normal = dropContinuations(fold(text.slice(0, TEXT_CAP)));
-  for (const [pattern, name] of VARYING) normal = normal.replace(pattern, `{${name}}`);
+  for (const [pattern, name, sign] of varyingIn(normal))
+    if (normal.includes(sign)) normal = normal.replace(pattern, `{${name}}`);
   return normal;
 }

@@ -70,24 +70,21 @@ function write(format: Format, finding: Finding): string {
 }
 
 type Written = readonly [payload: string, text: string];
-async function everyPayload(make: () => Promise<Format>): Promise<readonly Written[]> {
-  return Promise.all(
-    Object.entries(PAYLOADS).map(async ([name, payload]) => [name, write(await make(), saying(payload))] as const),
-  );
-}
+const everyPayload = (make: () => Format): readonly Written[] =>
+  Object.entries(PAYLOADS).map(([name, payload]) => [name, write(make(), saying(payload))]);
 
-const LAYOUTS: readonly (readonly [string, () => Promise<Format>])[] = [
-  ...Object.entries(CARD_FORMATS).flatMap(([name, load]) => [
-    [name, () => load(contextOf({}))] as const,
-    [`${name} with letters`, () => load(contextOf({ inquiry: true }))] as const,
+const LAYOUTS: readonly (readonly [string, () => Format])[] = [
+  ...Object.entries(CARD_FORMATS).flatMap(([name, make]) => [
+    [name, () => make(contextOf({}))] as const,
+    [`${name} with letters`, () => make(contextOf({ inquiry: true }))] as const,
   ]),
   ['plain cards', () => CARD_FORMATS.card(contextOf({ plain: true }))],
-  ...Object.entries(SUMMARY_FORMATS).map(([name, load]) => [`scan ${name}`, () => load(contextOf({}))] as const),
+  ...Object.entries(SUMMARY_FORMATS).map(([name, make]) => [`scan ${name}`, () => make(contextOf({}))] as const),
 ];
 
 describe.each(LAYOUTS)('%s', (name, make) => {
-  test('drives no terminal, turns no text around and is valid UTF-8', async () => {
-    for (const [payload, text] of await everyPayload(make)) {
+  test('drives no terminal, turns no text around and is valid UTF-8', () => {
+    for (const [payload, text] of everyPayload(make)) {
       // RFC 4180 ends lines with CRLF; a tab means nothing to HTML.
       const lines = text.replaceAll(name.includes('csv') ? '\r\n' : name.includes('html') ? '\t' : '\n', '\n');
       expect(lines.match(BREAKS_LINE), payload).toBeNull();
@@ -96,41 +93,41 @@ describe.each(LAYOUTS)('%s', (name, make) => {
   });
 
   // A line means nothing to HTML.
-  test.skipIf(name === 'scan html')('nothing that a mail says becomes a line of its own', async () => {
-    for (const [payload, text] of await everyPayload(make)) {
+  test.skipIf(name === 'scan html')('nothing that a mail says becomes a line of its own', () => {
+    for (const [payload, text] of everyPayload(make)) {
       expect(text, payload).not.toMatch(/^(?:\{"schema":1,"kind"|1,forged|=1|::|\| forged|# heading|```\s*code)/m);
     }
   });
 });
 
-test('every line of ndjson is a record, and json is one document', async () => {
-  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.ndjson(contextOf({})))) {
+test('every line of ndjson is a record, and json is one document', () => {
+  for (const [payload, text] of everyPayload(CARD_FORMATS.ndjson)) {
     const kinds = text
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line).kind);
     expect(kinds, payload).toEqual(['bounce', 'bounce']);
   }
-  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.json(contextOf({}))))
+  for (const [payload, text] of everyPayload(CARD_FORMATS.json))
     expect(JSON.parse(text).records, payload).toHaveLength(2);
 });
 
-test('csv has a row a record and no cell that is a formula', async () => {
-  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
+test('csv has a row a record and no cell that is a formula', () => {
+  for (const [payload, text] of everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
     expect(text.split('\r\n'), payload).toHaveLength(4);
     expect(text, payload).not.toMatch(/(?:^|,)"?[=+@\t\r-]/m);
   }
 });
 
-test('markdown has no markup, link or mention of the mail', async () => {
+test('markdown has no markup, link or mention of the mail', () => {
   for (const make of [CARD_FORMATS.markdown, SUMMARY_FORMATS.markdown])
-    for (const [payload, text] of await everyPayload(() => make(contextOf({})))) {
+    for (const [payload, text] of everyPayload(() => make(contextOf({})))) {
       expect(text, payload).not.toMatch(/(?<!\\)[<[`]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]/i);
     }
 });
 
-test('html has no element, attribute or comment of the mail', async () => {
-  for (const [payload, text] of await everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
+test('html has no element, attribute or comment of the mail', () => {
+  for (const [payload, text] of everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
     expect(text, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
     expect(text.match(/<\/style>/g), payload).toHaveLength(1);
   }

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anchorOf, compilePhrase, eachAnchor, matchAt } from '../../src/rules/phrase.ts';
+import { compilePhrase } from '../../src/rules/phrase.ts';
+import { findPhrases, toPhrases } from '../../src/rules/phrases.ts';
+import { indexTable } from '../../src/rules/table-index.ts';
 
 /** The words that a phrase sees in a text, or null. */
 function find(text: string, phrase: string): string | null {
   const compiled = compilePhrase(phrase, () => 1);
   if (!compiled) throw new Error(`no token in ${phrase}`);
-  let seen: string | null = null;
-  eachAnchor(text, (anchor, at) => {
-    const span = anchor === anchorOf(compiled) ? matchAt(text, compiled, at) : null;
-    if (span) seen ??= text.slice(span.start, span.end);
-  });
-  return seen;
+  const phrases = toPhrases([compiled]);
+  return findPhrases(text, phrases, indexTable({ phrases, rules: [] })).get(0) ?? null;
 }
 
 describe('a phrase', () => {

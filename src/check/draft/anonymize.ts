@@ -1,4 +1,4 @@
-import { VARYING } from '../../rules/normalize.ts';
+import { varyingIn } from '../../rules/normalize.ts';
 
 const STAND_INS = { address: 'taro@example.jp', ip: '192.0.2.1', domain: 'mx.example.jp' } as const;
 const ID = 'A1B2C3D4E5';
@@ -12,7 +12,7 @@ const isId = (word: string): boolean =>
 /** An error line as an example that can be shown: addresses, hosts, IP addresses and ids become example values. */
 export function anonymize(line: string): string {
   let text = line;
-  for (const [pattern, name] of VARYING) text = text.replace(anyCase(pattern), STAND_INS[name]);
+  for (const [pattern, name] of varyingIn(line)) text = text.replace(anyCase(pattern), STAND_INS[name]);
   return text.replace(WORD, (word) => (isId(word) ? ID : word));
 }
 

@@ -1,6 +1,8 @@
-import type { CompiledTable } from '../../rules/compile.ts';
+import { eachAnchor } from '../../rules/anchor.ts';
+import { type CompiledTable, countAnchors } from '../../rules/compile.ts';
 import { normalizePhrase, normalizeText } from '../../rules/normalize.ts';
-import { compilePhrase, eachAnchor } from '../../rules/phrase.ts';
+import { compilePhrase } from '../../rules/phrase.ts';
+import { phraseTexts } from '../../rules/phrases.ts';
 
 /** Where one statement ends: placeholders, brackets, quotes, marks of a sentence, links. */
 const BORDER = /\{[a-z]+\}|[<>()[\]{}"“”「」『』、。;:!?|]|[.,](?=\s|$)|\s-+\s|https?\S{0,200}/g;
@@ -15,10 +17,11 @@ const LONGEST_CJK = 30;
 /** Phrases that would tell this text from others, best first: each stands in it and holds no address, host or id. */
 export function choosePhrases(text: string, table: CompiledTable): readonly string[] {
   const normal = normalizeText(text);
-  const rarity = countAnchors(table);
+  const known = phraseTexts(table.phrases);
+  const rarity = countAnchors(known);
   return [...new Set(withoutNumbers(normal.replace(BORDER, '|')).split('|').map(shorten))]
     .filter(isPhrase)
-    .map((phrase, place) => ({ phrase, score: scoreOf(phrase, place, rarity, table) }))
+    .map((phrase, place) => ({ phrase, score: scoreOf(phrase, place, rarity, known) }))
     .sort((a, b) => b.score - a.score)
     .map(({ phrase }) => phrase);
 }
@@ -41,19 +44,12 @@ function isPhrase(text: string): boolean {
 }
 
 /** Rare words count, and early ones; a phrase that stands inside one of the table's would take that one's texts. */
-function scoreOf(phrase: string, place: number, rarity: (anchor: string) => number, table: CompiledTable): number {
+function scoreOf(phrase: string, place: number, rarity: (anchor: string) => number, known: readonly string[]): number {
   let score = Math.min(phrase.length, 40) / 10 - place * 0.5 - (phrase.match(BOILERPLATE)?.length ?? 0) * 2;
-  eachAnchor(phrase, (anchor) => {
-    score += 1 / (1 + rarity(anchor));
+  eachAnchor(phrase, (_, start, end) => {
+    score += 1 / (1 + rarity(phrase.slice(start, end)));
   });
-  return table.phrases.some(([known]) => known.includes(phrase)) ? score - 20 : score;
-}
-
-function countAnchors(table: CompiledTable): (anchor: string) => number {
-  const counts = new Map<string, number>();
-  for (const [phrase] of table.phrases)
-    eachAnchor(phrase, (anchor) => counts.set(anchor, (counts.get(anchor) ?? 0) + 1));
-  return (anchor) => counts.get(anchor) ?? 0;
+  return known.some((other) => other.includes(phrase)) ? score - 20 : score;
 }
 
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);

@@ -7,6 +7,7 @@ import type { CompiledTable } from '../../rules/compile.ts';
 import { joinTables } from '../../rules/join.ts';
 import { loadTable } from '../../rules/load.ts';
 import { type Facts, type Hit, winner } from '../../rules/match.ts';
+import { phraseTexts } from '../../rules/phrases.ts';
 import type { Provider } from '../../rules/types.ts';
 import { inspectRules } from '../rules/inspect.ts';
 import { anonymize } from './anonymize.ts';
@@ -71,7 +72,7 @@ const draftOf = (phrase: string, text: string, { table, facts, hit, provider, re
 });
 
 function sharedWith(phrase: string, table: CompiledTable): readonly string[] {
-  const number = table.phrases.findIndex(([known]) => known.includes(phrase));
+  const number = phraseTexts(table.phrases).findIndex((known) => known.includes(phrase));
   const rule = table.rules.find(({ text }) => text.includes(number));
   return rule
     ? [

@@ -3,6 +3,7 @@ import { extractText } from '../../extract/text.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
 import type { Facts, Look, Matcher } from '../../rules/match.ts';
 import { normalizeText } from '../../rules/normalize.ts';
+import { phraseTexts } from '../../rules/phrases.ts';
 import type { Example, Rule } from '../../rules/types.ts';
 
 /** An example run through the whole table. */
@@ -18,6 +19,8 @@ export interface Trial {
 export interface Bench {
   readonly table: CompiledTable;
   readonly matcher: Matcher;
+  /** The phrases of the table, by number. */
+  readonly texts: readonly string[];
   compiled(rule: Rule): CompiledRule;
   try(example: Example): Trial;
 }
@@ -28,6 +31,7 @@ export function createBench(table: CompiledTable): Bench {
   return {
     table,
     matcher: doctor.matcher,
+    texts: phraseTexts(table.phrases),
     compiled: (rule) => byId.get(rule.id) as CompiledRule,
     try(example) {
       const facts = factsOf(example, doctor.facts);

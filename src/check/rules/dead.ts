@@ -29,11 +29,10 @@ export function deadRules(rules: readonly Rule[], bench: Bench): readonly TableP
 function masterOf(
   rule: CompiledRule,
   number: number,
-  { table, matcher }: Bench,
+  { texts, matcher }: Bench,
   byPhrase: ReadonlyMap<number, readonly CompiledRule[]>,
 ): string | null {
-  const phrase = table.phrases[number]?.[0] ?? '';
-  for (const inside of matcher.phrasesIn(phrase).keys())
+  for (const inside of matcher.phrasesIn(texts[number] ?? '').keys())
     for (const other of byPhrase.get(inside) ?? [])
       if (other.id !== rule.id && alwaysHitsWith(other, rule) && outranks(other, rule)) return other.id;
   return null;

@@ -1,6 +1,7 @@
 import type { Tier } from '../../model.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
 import { normalizePhrase } from '../../rules/normalize.ts';
+import { phraseTexts } from '../../rules/phrases.ts';
 
 export interface RuleFilter {
   readonly reason?: string;
@@ -24,19 +25,20 @@ export interface ListedRule {
 
 /** The rules that a filter lets through, by name. */
 export function listRules(table: CompiledTable, filter: RuleFilter): readonly ListedRule[] {
+  const phrases = phraseTexts(table.phrases);
   return table.rules
-    .map((rule) => listed(rule, table))
+    .map((rule) => listed(rule, table, phrases))
     .filter((rule) => passes(rule, filter))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const listed = (rule: CompiledRule, table: CompiledTable): ListedRule => ({
+const listed = (rule: CompiledRule, table: CompiledTable, phrases: readonly string[]): ListedRule => ({
   id: rule.id,
   reason: rule.reason,
   title: rule.advice.title ?? table.reasons[rule.reason].title,
   tier: rule.tier,
   providers: rule.provider ?? [],
-  phrases: rule.text.flatMap((number) => table.phrases[number]?.[0] ?? []),
+  phrases: rule.text.flatMap((number) => phrases[number] ?? []),
   candidates: rule.candidates,
   user: rule.user ?? false,
 });

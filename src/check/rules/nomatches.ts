@@ -1,6 +1,6 @@
 import type { CompiledRule } from '../../rules/compile.ts';
 import { createMatcher, type Look, winner } from '../../rules/match.ts';
-import type { CompiledPhrase } from '../../rules/phrase.ts';
+import { pickPhrases } from '../../rules/phrases.ts';
 import { rank } from '../../rules/rank.ts';
 import type { Rule } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
@@ -44,7 +44,7 @@ export function unprovenVetoes(rule: Rule, trials: readonly Trial[], bench: Benc
 const hits = (looks: readonly Look[]): boolean => looks.some((look) => look.hits.length > 0);
 
 /** What the rule sees when it is alone in the table; one with `says` needs the others, whose words it refers to. */
-function lookAlone(rule: CompiledRule, { facts }: Trial, { table }: Bench): readonly Look[] {
+function lookAlone(rule: CompiledRule, { facts }: Trial, { table, texts }: Bench): readonly Look[] {
   if (rule.says.length > 0) {
     const looks = createMatcher({ ...table, rules: table.rules.map((r) => (r.id === rule.id ? rule : r)) }).look(facts);
     return looks.map((look) => ({ ...look, hits: look.hits.filter((hit) => hit.rule.id === rule.id) }));
@@ -53,9 +53,15 @@ function lookAlone(rule: CompiledRule, { facts }: Trial, { table }: Bench): read
   const rules = [rule, ...table.rules.filter(({ says }) => says.includes(rule.reason))];
   const numbers = [...new Set(rules.flatMap(({ text, not }) => [...text, ...not]))];
   const own = (i: number) => numbers.indexOf(i);
+<<<<<<< HEAD
   const phrases = numbers.map((i) => table.phrases[i] as CompiledPhrase);
   const alone = rules.map((one) => ({ ...one, text: one.text.map(own), not: one.not.map(own) }));
   return createMatcher({ ...table, phrases, rules: alone }).look(facts);
+=======
+  const phrases = pickPhrases(table.phrases, numbers, texts);
+  const alone = { ...rule, text: rule.text.map(own), not: rule.not.map(own) };
+  return createMatcher({ ...table, phrases, rules: [alone] }).look(facts);
+>>>>>>> perf-e
 }
 
 /** Whether the rule's own hit is better than the best of the whole table. */

@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import type { Plugin } from 'esbuild';
+
+/**
+ * Packages that hardly any run calls, though those that do import them before anything else: mailparser can also
+ * write HTML. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
+ */
+export const ON_DEMAND = [
+  'csv-stringify/sync',
+  'encoding-japanese',
+  'he',
+  'html-to-text',
+  'iconv-lite',
+  'libmime/lib/mimetypes',
+  'workerpool',
+] as const;
+const BUILT_IN = ['node:child_process', 'node:zlib'];
+
+const require = createRequire(`${process.cwd()}/package.json`);
+
+/** mailparser makes a linkifier ready, some 40 KB of patterns, that only looks for links where it is asked to. */
+const NO_LINKS = 'const none = { tlds: () => none, add: () => none, set: () => none }; module.exports = () => none;';
+
+/** Puts functions that load a package in the place of those that it exports. */
+export const loadOnDemand: Plugin = {
+  name: 'load-on-demand',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'on-demand';
+    const filter = new RegExp(`^(?:${[...ON_DEMAND, ...BUILT_IN].join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace }));
+    onResolve({ filter: /^\.\/mimetypes$/ }, () => ({ path: 'libmime/lib/mimetypes', namespace }));
+    onResolve({ filter: /^#on-demand\//, namespace }, () => ({ external: true }));
+    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path }) => ({ path, namespace: 'no-links' }));
+    onLoad({ filter: /./, namespace: 'no-links' }, () => ({ contents: NO_LINKS }));
+    onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
+  },
+};
+
+function standIn(name: string): string {
+  const file = BUILT_IN.includes(name) ? name : `#on-demand/${name}`;
+  const exported = Object.entries<unknown>(require(name)).map(([key, value]) =>
+    typeof value === 'function'
+      ? `${key}: (...args) => load().${key}(...args)`
+      : `get ${key}() { return load().${key}; }`,
+  );
+  return `let loaded; const load = () => loaded ??= require('${file}'); module.exports = {\n${exported.join(',\n')}\n};`;
+}
