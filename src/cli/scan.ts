@@ -34,13 +34,8 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
   const progress = await startProgress(paths, options, io);
-<<<<<<< HEAD
   const findings = scanned(paths, run, progress);
-  const format = announcing(await formatOf(run), run);
-=======
-  const findings = accepted(scanned(paths, run, progress), options.only);
   const format = announcing(formatOf(run), run);
->>>>>>> perf-e
   try {
     // Without a filter everything is written out, and counting it once is enough.
     if (options.only === undefined) await deliver(findings, format, options.output, io, run.all);

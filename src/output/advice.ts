@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../model.ts';
+import type { Diagnosis, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Advice } from '../rules/types.ts';
 import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
@@ -7,24 +7,21 @@ import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-<<<<<<< HEAD
-  const advices = new Map(table.rules.map((rule) => [rule.id, { ...table.reasons[rule.reason], ...rule.advice }]));
-  const assertive = new Set(table.rules.filter((rule) => rule.advice.cause !== undefined).map((rule) => rule.id));
-=======
   const rules = new Map(table.rules.map((rule) => [rule.id, rule]));
->>>>>>> perf-e
+  const joined = new Map<string, Advice>();
+  // Once a rule: most mails are returned for the same few reasons.
+  const adviceOf = (id: string, reason: Reason): Advice => {
+    const known = joined.get(id) ?? { ...table.reasons[reason], ...rules.get(id)?.advice };
+    joined.set(id, known);
+    return known;
+  };
   return (diagnosis) => {
     const { failure, notice, reason, rule } = diagnosis;
     if (failure.kind === 'unreadable') return UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
-<<<<<<< HEAD
-    const advice = advices.get(rule ?? '') ?? table.reasons[reason];
-=======
-    const own = rules.get(rule ?? '')?.advice ?? {};
-    const advice = { ...table.reasons[reason], ...own };
->>>>>>> perf-e
+    const advice = rule === null ? table.reasons[reason] : adviceOf(rule, reason);
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
-    return assertive.has(rule ?? '') ? advice : hedged(advice, diagnosis, table);
+    return rules.get(rule ?? '')?.advice.cause === undefined ? hedged(advice, diagnosis, table) : advice;
   };
 }
 

@@ -53,15 +53,9 @@ function lookAlone(rule: CompiledRule, { facts }: Trial, { table, texts }: Bench
   const rules = [rule, ...table.rules.filter(({ says }) => says.includes(rule.reason))];
   const numbers = [...new Set(rules.flatMap(({ text, not }) => [...text, ...not]))];
   const own = (i: number) => numbers.indexOf(i);
-<<<<<<< HEAD
-  const phrases = numbers.map((i) => table.phrases[i] as CompiledPhrase);
+  const phrases = pickPhrases(table.phrases, numbers, texts);
   const alone = rules.map((one) => ({ ...one, text: one.text.map(own), not: one.not.map(own) }));
   return createMatcher({ ...table, phrases, rules: alone }).look(facts);
-=======
-  const phrases = pickPhrases(table.phrases, numbers, texts);
-  const alone = { ...rule, text: rule.text.map(own), not: rule.not.map(own) };
-  return createMatcher({ ...table, phrases, rules: [alone] }).look(facts);
->>>>>>> perf-e
 }
 
 /** Whether the rule's own hit is better than the best of the whole table. */
