@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array): string {
   const utf16 = guessUtf16(bytes);
   if (utf16 !== null) return new TextDecoder(utf16).decode(bytes);
   const decode = decoderFor(guessCharset(bytes));
-  return hasJisEscape(bytes) ? decodeJisLines(asBuffer(bytes), decode) : decode(bytes);
+  return hasJisEscape(bytes) ? decodeJisLines(withoutEmptyRuns(asBuffer(bytes)), decode) : decode(bytes);
 }
 
 type Decode = (bytes: Uint8Array) => string;
@@ -48,6 +48,15 @@ function hasJisEscape(bytes: Uint8Array): boolean {
     if (JIS_ESCAPE.test(buffer.toString('latin1', at + 1, at + 3))) return true;
   }
   return false;
+}
+
+/**
+ * Back to ASCII and into Japanese again, as where two encoded words were joined: TextDecoder sees an attack in
+ * two escapes with nothing between them and puts U+FFFD there.
+ */
+export function withoutEmptyRuns(bytes: Buffer): Buffer {
+  if (!bytes.includes('\x1b(B\x1b$')) return bytes;
+  return Buffer.from(bytes.toString('latin1').replaceAll('\x1b(B\x1b$', '\x1b$'), 'latin1');
 }
 
 /**

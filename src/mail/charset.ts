@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { asBuffer } from '../input/chunks.ts';
-import { decodeText } from '../input/decode-text.ts';
+import { decodeText, withoutEmptyRuns } from '../input/decode-text.ts';
 
 const ESC = 0x1b;
 const SHIFT_IN = [0x24, 0x28];
@@ -89,6 +89,6 @@ export function decodeCharset(given: Uint8Array, named: string): string {
   const name = named.trim().toLowerCase();
   const charset = ALIASES[name] ?? name;
   if (SAYS_NOTHING.test(charset)) return decodeText(bytes);
-  if (hasEscapes(bytes)) return decodeNamed(bytes, 'iso-2022-jp') ?? decodeText(bytes);
+  if (hasEscapes(bytes)) return decodeNamed(withoutEmptyRuns(asBuffer(bytes)), 'iso-2022-jp') ?? decodeText(bytes);
   return decodeNamed(bytes, charset) ?? decodeLoosely(bytes, charset) ?? decodeText(bytes);
 }

@@ -1,6 +1,6 @@
-import libmime from 'libmime';
 import type { Headers } from '../model.ts';
 import { decodeCharset } from './charset.ts';
+import { decodeWords } from './encoded-words.ts';
 
 export interface Field {
   readonly name: string;
@@ -40,7 +40,7 @@ function decodeValue(line: string): string {
     .trim();
   if (!unfolded.includes('=?')) return unfolded;
   try {
-    return libmime.decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
+    return decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
   } catch {
     return unfolded;
   }

@@ -151,6 +151,11 @@ describe('parts', () => {
     expect(Buffer.from(mail.parts[0]?.bytes ?? []).toString()).toBe('x');
   });
 
+  test('a single part keeps all that stands below the header', async () => {
+    const mail = await parse('From: a@example.jp\nSubject: x\n\n\n--b\n<taro@example.jp>\n\n--b--\n');
+    expect(mail.text).toBe('\n--b\n<taro@example.jp>\n\n--b--\n');
+  });
+
   test('base64 whose lines are padded one by one', async () => {
     const lines = ['Taro@', 'example.jp is', ' unknown'].map((line) => Buffer.from(line).toString('base64'));
     const mail = await parse(`Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n${lines.join('\r\n')}\n`);
