@@ -29,7 +29,7 @@ const CLOSERS: readonly RegExp[] = [
   /\s*\(state \d{1,3}\)\.?$/,
   /\s*\[(?:RCPT_TO|MAIL_FROM|DATA)\]$/,
 ];
-
+/** Every closer has one of these. */
 const MAY_CLOSE = /in reply to|giving up|not going to try|##|\(state|\[(?:RCPT_TO|MAIL_FROM|DATA)/i;
 
 /** One line, the way it would have been sent unfolded. */
