@@ -39,13 +39,13 @@ function returnsMail({ mail, original }: Context): boolean {
   return original !== null || mail.parts.some(({ type }) => type === 'message/rfc822');
 }
 
-/** How much is at hand that notices have. */
+/** How much can be seen of a notice before its words are read. */
 function outerScore({ subject, fields }: Context): number {
   const titled = isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject);
   return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
 }
 
-/** What is written behind this many characters is not how a notice begins. */
+/** Unfolded, this much holds all that `saysFailure` looks at. */
 const OPENING = 32_768;
 
 /** How much of what the mail says is what notices say. */

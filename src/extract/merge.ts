@@ -5,13 +5,16 @@ import { bareWords, hostIn, unfold } from './words.ts';
 
 /** sendmail's report holds the first line of a reply only; its transcript holds them all. */
 function continues(longer: string, shorter: string): boolean {
-  const [long, short] = [bareWords(longer), unfold(shorter)];
-  return short.length > 3 && long.length > short.length && long.startsWith(short);
+  const short = unfold(shorter);
+  if (short.length <= 3 || longer.length <= short.length) return false;
+  const long = bareWords(longer);
+  return long.length > short.length && long.startsWith(short);
 }
 
 function pickWords(first: string | null, second: string | null): string | null {
   if (first === null || second === null) return first ?? second;
-  if (codeRank(second) > codeRank(first)) return second;
+  const rank = codeRank(first);
+  if (rank < 2 && codeRank(second) > rank) return second;
   return continues(second, first) ? second : first;
 }
 

@@ -85,6 +85,7 @@ function isRecipientBlock(fields: Fields): boolean {
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
   const seen = new Map<string, Finding>();
   for (const finding of findings) {
     const key = `${finding.recipient?.toLowerCase() ?? finding.words}\n${finding.action}`;

@@ -17,6 +17,10 @@ const OPENERS: readonly RegExp[] = [
   /^\(reason:\s*/i,
   /^(?:reason|diagnostic[ -]code|error|理由|エラー)\s*[:：]\s*(?:smtp;\s*)?(?=[245]\d\d)/i,
 ];
+/** Every opener has one of these words, and most replies come without a wrapper. */
+const MAY_OPEN =
+  /said|says|replied|respon|returned|refused to talk|did not like|host|error|reason|diagnostic|理由|エラー/i;
+
 const CLOSERS: readonly RegExp[] = [
   /\s*\(in reply to [^)]{1,80}\)?\s*\.?$/i,
   /\s*\bGiving up on \S{1,255}\s*$/i,
@@ -25,6 +29,8 @@ const CLOSERS: readonly RegExp[] = [
   /\s*\(state \d{1,3}\)\.?$/,
   /\s*\[(?:RCPT_TO|MAIL_FROM|DATA)\]$/,
 ];
+/** Every closer has one of these. */
+const MAY_CLOSE = /in reply to|giving up|not going to try|##|\(state|\[(?:RCPT_TO|MAIL_FROM|DATA)/i;
 
 /** One line, the way it would have been sent unfolded. */
 export function unfold(text: string): string {
@@ -44,6 +50,7 @@ function decodeOctal(text: string): string {
 }
 
 function afterOpener(text: string): string {
+  if (!MAY_OPEN.test(text)) return text;
   for (const opener of OPENERS) {
     const match = opener.exec(text);
     if (!match) continue;
@@ -55,11 +62,14 @@ function afterOpener(text: string): string {
   return text;
 }
 
+function beforeCloser(text: string): string {
+  if (!MAY_CLOSE.test(text)) return text;
+  return CLOSERS.reduce((rest, closer) => rest.replace(closer, ''), text);
+}
+
 /** The other server's words without the wrapper of the server that quotes them, where the two can be told apart. */
 export function bareWords(block: string): string {
-  let text = afterOpener(decodeOctal(unfold(block)));
-  for (const closer of CLOSERS) text = text.replace(closer, '');
-  return text.trim();
+  return beforeCloser(afterOpener(decodeOctal(unfold(block)))).trim();
 }
 
 const NAME = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';

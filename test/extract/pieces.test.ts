@@ -4,7 +4,7 @@ import { isoDate } from '../../src/extract/date.ts';
 import { codesOf } from '../../src/extract/reply.ts';
 import { stageOf } from '../../src/extract/stage.ts';
 import { decodeReturnPath } from '../../src/extract/verp.ts';
-import { bareWords, hostIn } from '../../src/extract/words.ts';
+import { bareWords, hostIn, unfold } from '../../src/extract/words.ts';
 
 describe('addresses', () => {
   test.each([
@@ -68,10 +68,31 @@ describe('stages', () => {
     ['host mx[192.0.2.1] refused to talk to me: 554 no', 'CONN'],
     ['Remote host said: 550 no [RCPT_TO]', 'RCPT'],
     ['TLS is required, but was not offered by host mx[192.0.2.1]', 'STARTTLS'],
+    ['lost connection with mx[192.0.2.1] while sending RCPT TO', 'RCPT'],
+    ['timed out while receiving the initial server greeting', 'CONN'],
+    ['SMTP error from remote mail server after initial connection: 554 no', 'CONN'],
+    ['Connected to 192.0.2.1 but greeting failed.', 'CONN'],
+    ['Connected to 192.0.2.1 but sender was rejected.', 'MAIL'],
+    ['192.0.2.1 failed on DATA command', 'DATA'],
+    ['I gave up; most progress was RCPT TO response', 'RCPT'],
+    ['RCPT TO generated following response: 550 no', 'RCPT'],
+    ['body of message generated 554 no', 'DATA'],
+    ['550 no (END_OF_DATA)', 'DATA'],
+    ['SMTP:RCPT host mx: 550 no', 'RCPT'],
+    ['error in MAIL FROM', 'MAIL'],
+    ['command: RCPT TO:<taro@example.jp>', 'RCPT'],
     ['550 no such user', null],
   ])('%j', (words, command) => {
     expect(stageOf(words)).toBe(command);
   });
+});
+
+test.each([
+  ['a b', 'a b'],
+  [' a  b\n\tc\r\nd\u3000e \n', 'a b c d e'],
+  ['', ''],
+])('unfold(%j)', (text, line) => {
+  expect(unfold(text)).toBe(line);
 });
 
 describe("the other server's words", () => {
@@ -90,6 +111,17 @@ describe("the other server's words", () => {
     ["Remote Server at example.jp (192.0.2.1) returned '550 4.4.7 expired'", '550 4.4.7 expired', 'example.jp'],
     ['(reason: 550 Host unknown)', '550 Host unknown', null],
     ['User unknown', 'User unknown', null],
+    [
+      'mx.example.jp failed after I sent the message.',
+      'mx.example.jp failed after I sent the message.',
+      'mx.example.jp',
+    ],
+    ['-mx-1.example.jp [192.0.2.1] did not like our RCPT TO:\n  550 no', '550 no', 'mx-1.example.jp'],
+    ['エラー: 550 no', '550 no', null],
+    ["550 no I'm not going to try again; this message is too long.", '550 no', null],
+    ['550 no (state 18).', '550 no', null],
+    ['550 no ## x [RCPT_TO]', '550 no', null],
+    ['550 no [RCPT_TO]', '550 no', null],
     ['550 \\345\\256\\233\\345\\205\\210\\343\\201\\250 C:\\123', '550 宛先と C:\\123', null],
   ])('%j', (block, words, host) => {
     expect(bareWords(block)).toBe(words);
