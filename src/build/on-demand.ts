@@ -18,7 +18,7 @@ const BUILT_IN = ['node:child_process', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 
-/** mailparser makes a linkifier ready, some 40 KB of patterns, that only looks for links where it is asked to. */
+/** mailparser makes a linkifier before anything else, at 15 ms a start; it looks for links only where it is asked to. */
 const NO_LINKS = 'const none = { tlds: () => none, add: () => none, set: () => none }; module.exports = () => none;';
 
 /** Puts functions that load a package in the place of those that it exports. */

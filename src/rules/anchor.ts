@@ -12,13 +12,12 @@ const KINDS = new Uint8Array(0x10000);
 // Nearly all of a bounce is ASCII, and a start that sees no more needs neither of the patterns.
 KINDS.fill(NONE, 0, 0x80).fill(WORD, 0x30, 0x3a).fill(WORD, 0x41, 0x5b).fill(WORD, 0x61, 0x7b);
 
-function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (Number.isNaN(unit)) return NONE;
-  const known = KINDS[unit] as number;
-  if (known !== 0) return known;
+const kindAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? KINDS[text.charCodeAt(at)] || learn(text, at) : NONE;
+
+function learn(text: string, at: number): number {
   const kind = classify(text[at] as string);
-  KINDS[unit] = kind;
+  KINDS[text.charCodeAt(at)] = kind;
   return kind;
 }
 

@@ -4,15 +4,15 @@ import { createDoctor } from '../../src/diagnose/diagnose.ts';
 import { readLeaves } from '../../src/mail/parts.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { readNotice } from '../../src/pipeline.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
 import { TEXT_CAP } from '../../src/rules/normalize.ts';
+import { fromFiles } from '../../src/rules/table-files.ts';
 
 const ROUNDS = 30;
 const WARM_UP = 10;
 
 /** What the rules cost for a message beside what mailparser costs for it, and how that grows with the text. */
 export async function measureTable(): Promise<readonly string[]> {
-  const doctor = createDoctor(loadBuiltInTable());
+  const doctor = createDoctor(fromFiles((part) => readFileSync(`dist/table.${part}`)));
   const messages = readMessages();
   const notices = await Promise.all(messages.map(readNotice));
   const parse = await microseconds(messages, ({ bytes }) => readLeaves(bytes).catch(() => null));

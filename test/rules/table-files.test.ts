@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { compileRules } from '../../src/build/compile-rules.ts';
+import type { CompiledTable } from '../../src/rules/compile.ts';
+import { packNumbers, unpackNumbers } from '../../src/rules/numbers.ts';
+import { fromFiles, toFiles } from '../../src/rules/table-files.ts';
+import { indexTable } from '../../src/rules/table-index.ts';
+
+describe('the compiled table as files', () => {
+  const table = compileRules('rules').table as CompiledTable;
+  const files = toFiles(table);
+  const read = fromFiles((part) => Buffer.from(files[part]));
+
+  test('is what it was before', () => {
+    expect(structuredClone(read)).toEqual(structuredClone(table));
+  });
+
+  test('brings the index that the table has', () => {
+    expect(read.index).toEqual(indexTable(table));
+  });
+
+  test('a table made of parts of it has no index that is of another', () => {
+    expect({ ...read, rules: [] }.index).toBeUndefined();
+    expect(structuredClone(read).index).toBeUndefined();
+  });
+
+  test('no texts are read before a rule is asked for them', () => {
+    const parts: string[] = [];
+    const lazy = fromFiles((part) => {
+      parts.push(part);
+      return Buffer.from(files[part]);
+    });
+    expect(parts).not.toContain('texts');
+    expect(lazy.rules.at(-1)?.source).toEqual(table.rules.at(-1)?.source);
+    expect(parts).toContain('texts');
+  });
+});
+
+test('columns of numbers come out as they went in', () => {
+  const columns = [Int32Array.of(1, -1, 70_000), Int32Array.of(), Int32Array.of(5)];
+  const packed = packNumbers(columns);
+  expect(unpackNumbers(packed)).toEqual(columns);
+  expect(unpackNumbers(Buffer.concat([Buffer.of(0), packed]).subarray(1))).toEqual(columns);
+});
