@@ -2,7 +2,6 @@ import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import { isMachine } from './evidence.ts';
 import { NOTHING } from './finding.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { hasCode } from './reply.ts';
 
@@ -47,15 +46,20 @@ const BY_HAND = ['in-reply-to', 'references', 'x-mailer', 'user-agent', 'mime-ve
 
 /** vacation(1) of old: a few words, and none of the fields that a mail program writes. */
 function isTerse({ mail, prose }: Context): boolean {
-  return prose.length < 600 && AWAY.test(prose) && !BY_HAND.some((name) => mail.headers.has(name));
+  return prose.length < 600 && !BY_HAND.some((name) => mail.headers.has(name)) && AWAY.test(prose);
 }
 
 /** `Automatic reply: Undeliverable ...` answers a mail of that subject. */
 const ANSWERS = /^.{0,40}(?:reply|response|返信|応答)\s*[:：]/i;
 
 /** `自動返信メール送信エラー`: the automatic reply itself, or a mail to a form, did not arrive. */
-function tellsOfFailure({ subject, prose }: Context): boolean {
-  return isNoticeSubject(subject) && saysFailure(prose) && (!ANSWERS.test(subject) || hasCode(prose));
+function tellsOfFailure(context: Context): boolean {
+  const { subject, prose } = context;
+  return context.announcesNotice && context.saysFailure && (!ANSWERS.test(subject) || hasCode(prose));
+}
+
+function tellsOfAbsence(context: Context): boolean {
+  return (SUBJECT.test(context.subject) || isTerse(context)) && !tellsOfFailure(context);
 }
 
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */
@@ -63,7 +67,6 @@ export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
   if (isMachine(context)) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
-  if (!isMarked(context) && (tellsOfFailure(context) || !(SUBJECT.test(context.subject) || isTerse(context))))
-    return null;
+  if (!isMarked(context) && !tellsOfAbsence(context)) return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };
 }

@@ -13,7 +13,6 @@ import { NOTHING } from './finding.ts';
 import { inlineNotice } from './forward.ts';
 import { exceedsLines } from './lines.ts';
 import { originalOf } from './original.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
@@ -33,8 +32,8 @@ function read(context: Context): Reading | null {
 }
 
 /** Notices are marked as automatic replies too (Postfix, Exim); their subject tells them from an absence. */
-function tellsOfFailure({ mail, subject, prose }: Context): boolean {
-  return mail.headers.has('x-failed-recipients') || (isNoticeSubject(subject) && saysFailure(prose));
+function tellsOfFailure(context: Context): boolean {
+  return context.mail.headers.has('x-failed-recipients') || (context.announcesNotice && context.saysFailure);
 }
 
 const NO_NOTICE: Reading = { kind: 'other', findings: [NOTHING], reportingMta: null };

@@ -52,15 +52,14 @@ const MARKERS: readonly RegExp[] = [
   new RegExp(`${EDGE}(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$`),
   /^\[<0[4-5]>\]/,
 ];
+/** All of them in one: every line of every notice is asked. */
+const MARKER = new RegExp(MARKERS.map(({ source }) => source).join('|'), 'i');
+
 /** Three fields in a row, two of them such as only a mail's header has. */
 const TELLTALE =
   /^[ \t>|]{0,6}(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|X-Mailer|Delivered-To|X-Received|Content-Type|Content-Transfer-Encoding|X-Original-To|DomainKey-Signature|X-Originating-IP)[ \t]*:/i;
 const FIELD = /^[ \t>|]{0,6}[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:(?:\s|\S)/;
 const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
-
-/** Cheap to try before the list above: no marker is without one of these. */
-const MAYBE =
-  /ma[ií]l|message|nachricht|mensa|messagg|сообщ|wiadomo|bericht|meddelande|メ|文|邮|郵|메|header and top|\[<0/i;
 
 /** A remark that a notice may make before it names anybody; it announces the mail where two of its fields follow. */
 const REMARK =
@@ -73,15 +72,16 @@ function fieldsFollow(lines: readonly string[], at: number): boolean {
 
 function isMarker(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
-  if (line.length >= 200 || !MAYBE.test(line)) return false;
-  return MARKERS.some((marker) => marker.test(line)) || (REMARK.test(line) && fieldsFollow(lines, at));
+  if (line.length >= 200 || line.trim() === '') return false;
+  return MARKER.test(line) || (REMARK.test(line) && fieldsFollow(lines, at));
 }
 
 /** A header block without a line that announces it. */
 function beginsHeader(lines: readonly string[], at: number): boolean {
-  const first = lines[at] as string;
+  const first = lines[at] ?? '';
+  if (!first.includes(':')) return false;
   if (ENVELOPE.test(first)) return beginsHeader(lines, at + 1);
-  if (at >= lines.length || !FIELD.test(first)) return false;
+  if (!FIELD.test(first)) return false;
   let fields = 0;
   let telling = 0;
   for (let i = at; i < lines.length && i < at + 40; i++) {
@@ -117,12 +117,16 @@ export function headersOf(lines: readonly string[]): Headers | null {
 /** Cuts the returned mail off the notice's text: nothing in it may be taken for a recipient or a reply. */
 export function splitOriginal(text: string): Split {
   const lines = text.split('\n');
+  let at = 0;
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as string;
-    const marker = line.trim() !== '' && isMarker(lines, i);
-    if (!marker && !beginsHeader(lines, i)) continue;
-    const rest = lines.slice(marker ? i + 1 : i);
-    return { prose: lines.slice(0, i).join('\n'), rest: rest.join('\n'), headers: headersOf(rest.slice(0, 500)) };
+    const next = at + (lines[i] as string).length + 1;
+    const marker = isMarker(lines, i);
+    if (marker || beginsHeader(lines, i)) {
+      const first = marker ? i + 1 : i;
+      const headers = headersOf(lines.slice(first, first + 500));
+      return { prose: text.slice(0, Math.max(at - 1, 0)), rest: text.slice(marker ? next : at), headers };
+    }
+    at = next;
   }
   return { prose: text, rest: '', headers: null };
 }
