@@ -2,7 +2,7 @@ import { isDaemon } from './address.ts';
 import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './finding.ts';
-import { saysFailure } from './phrases.ts';
+import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
 import { unfold } from './words.ts';
@@ -44,7 +44,7 @@ function wordScore(context: Context, prose: Prose): number {
   const failed = saysFailure(unfold(context.prose));
   const coded = prose.findings.some(({ words }) => hasCode(words));
   let score = 0;
-  if (context.announcesNotice && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
+  if (isNoticeSubject(context.subject) && !PERSONAL_SUBJECT.test(context.subject)) score += 2;
   if (prose.weight >= SURE) score += 2;
   if (context.fields !== '') score += 3;
   if (coded) score += 1;
@@ -124,5 +124,5 @@ function temptsToOpen({ mail }: Context): boolean {
  */
 export function isDisguised(context: Context): boolean {
   if (isByHand(context) || isList(context.mail) || !temptsToOpen(context)) return false;
-  return context.announcesNotice && context.saysFailure;
+  return isNoticeSubject(context.subject) && saysFailure(context.prose);
 }

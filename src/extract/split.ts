@@ -52,9 +52,6 @@ const MARKERS: readonly RegExp[] = [
   new RegExp(`${EDGE}(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$`),
   /^\[<0[4-5]>\]/,
 ];
-/** All of them in one: every line of every notice is asked. */
-const MARKER = new RegExp(MARKERS.map(({ source }) => source).join('|'), 'i');
-
 /** Three fields in a row, two of them such as only a mail's header has. */
 const TELLTALE =
   /^[ \t>|]{0,6}(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|X-Mailer|Delivered-To|X-Received|Content-Type|Content-Transfer-Encoding|X-Original-To|DomainKey-Signature|X-Originating-IP)[ \t]*:/i;
@@ -65,6 +62,9 @@ const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
 const REMARK =
   /^\s{0,8}(?:your|the) (?:original |undelivered )?(?:message|mail|e-?mail) (?:is|was|has been) (?:returned|attached|included|enclosed|appended|quoted|copied)\b/i;
 
+/** All of these in one: every line of every notice is asked. */
+const MAYBE = new RegExp([...MARKERS, REMARK].map(({ source }) => source).join('|'), 'i');
+
 function fieldsFollow(lines: readonly string[], at: number): boolean {
   const next = lines.slice(at + 1, at + 8).filter((line) => line.trim() !== '');
   return next.length > 1 && next.slice(0, 2).every((line) => FIELD.test(line) || ENVELOPE.test(line));
@@ -72,8 +72,8 @@ function fieldsFollow(lines: readonly string[], at: number): boolean {
 
 function isMarker(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
-  if (line.length >= 200 || line.trim() === '') return false;
-  return MARKER.test(line) || (REMARK.test(line) && fieldsFollow(lines, at));
+  if (line === '' || line.length >= 200 || !MAYBE.test(line)) return false;
+  return MARKERS.some((marker) => marker.test(line)) || fieldsFollow(lines, at);
 }
 
 /** A header block without a line that announces it. */
