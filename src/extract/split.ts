@@ -1,5 +1,6 @@
 import { readHeaderBlock } from '../mail/header-block.ts';
 import type { Headers } from '../model.ts';
+import { anyOf } from './any-of.ts';
 
 export interface Split {
   /** The notice's own words. */
@@ -9,47 +10,47 @@ export interface Split {
   readonly headers: Headers | null;
 }
 
-const EDGE = '^[-=*#_|>＊\\s]{0,40}';
-const RULE = '^[-=*#_|＊]{2,40}\\s{0,3}';
-
-/** Lines with which servers announce the mail they return. */
+/** Lines with which servers announce the mail they return, by what may stand before the words. */
 const MARKERS: readonly RegExp[] = [
+  anyOf(
+    [
+      "(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b",
+      '(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b',
+      '(?:the )?original (?:message|mail)(?: headers?| text| body)?\\s*:?[-=*#_\\s]*$',
+      '(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$',
+      'old message:?\\s*$',
+      "(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$",
+      '[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$',
+      '(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$',
+    ],
+    (phrases) => `^[-=*#_|>＊\\s]{0,40}${phrases}`,
+  ),
+  anyOf(
+    [
+      '(?:the )?(?:start of |begin(?:ning)? of )?(?:original|returned|unsent|undelivered|failed|forwarded|transmitted|copy of (?:original |your )?) ?(?:message|mail|e-?mail)\\b',
+      '(?:message|mail) (?:headers?|body|contents?|text)\\b',
+    ],
+    (phrases) => `^[-=*#_|＊]{2,40}\\s{0,3}${phrases}`,
+  ),
+  anyOf(
+    [
+      'this is a copy of (?:the|your) (?:original |returned )?(?:message|mail)',
+      '(?:the )?(?:bod(?:y|ies)|headers?|beginning|start|contents?|text|first part)(?: and .{1,40})? of (?:the|your|this) (?:original |returned |undelivered )?(?:message|mail)(?: header)?s?(?: text)? (?:is|are|follows?|starts?|was)\\b',
+      '(?:the )?first (?:\\d+|few|.{1,12}) lines of (?:the|your) (?:original |returned )?(?:message|mail)',
+    ],
+    (phrases) => `^[-=*#\\s]{0,12}${phrases}`,
+  ),
+  anyOf(
+    [
+      '(?:here|following|included|attached|below|enclosed) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\\b',
+      '(?:the )?(?:included is )?(?:a )?copy of (?:the|your) (?:original |returned )?(?:message|mail)(?: headers?)?(?: (?:is|was))?(?: (?:below|follows|included|appears|attached|returned))*.{0,40}:?\\s*$',
+      'original (?:mail|message) (?:as follows|attached|is as follows)',
+      'your (?:original )?(?:message|mail) (?:reads|began|begins|follows|was as follows|text was)\\b',
+    ],
+    (phrases) => `^\\s{0,8}${phrases}`,
+  ),
   /^[-=*#>\s]{0,12}(?:below|beneath|enclosed) (?:this (?:line )?|the (?:next )?line )?is (?:a copy of|the) /i,
-  /^[-=*#\s]{0,12}this is a copy of (?:the|your) (?:original |returned )?(?:message|mail)/i,
-  /^[-=*#\s]{0,12}(?:the )?(?:bod(?:y|ies)|headers?|beginning|start|contents?|text|first part)(?: and .{1,40})? of (?:the|your|this) (?:original |returned |undelivered )?(?:message|mail)(?: header)?s?(?: text)? (?:is|are|follows?|starts?|was)\b/i,
-  new RegExp(
-    `${EDGE}(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b`,
-    'i',
-  ),
-  new RegExp(
-    `${EDGE}(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b`,
-    'i',
-  ),
-  new RegExp(
-    `${RULE}(?:the )?(?:start of |begin(?:ning)? of )?(?:original|returned|unsent|undelivered|failed|forwarded|transmitted|copy of (?:original |your )?) ?(?:message|mail|e-?mail)\\b`,
-    'i',
-  ),
-  new RegExp(`${EDGE}(?:the )?original (?:message|mail)(?: headers?| text| body)?\\s*:?[-=*#_\\s]*$`, 'i'),
-  new RegExp(
-    `${EDGE}(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$`,
-    'i',
-  ),
-  new RegExp(`${RULE}(?:message|mail) (?:headers?|body|contents?|text)\\b`, 'i'),
-  new RegExp(`${EDGE}old message:?\\s*$`, 'i'),
-  /^\s{0,8}(?:here|following|included|attached|below|enclosed) (?:is|are) (?:a copy of )?(?:the |your )?(?:first .{1,20} lines of (?:the |your )?)?(?:original |returned |undelivered |rejected )?(?:message|mail|e-?mail)(?: headers?| text)?\b/i,
-  /^\s{0,8}(?:the )?(?:included is )?(?:a )?copy of (?:the|your) (?:original |returned )?(?:message|mail)(?: headers?)?(?: (?:is|was))?(?: (?:below|follows|included|appears|attached|returned))*.{0,40}:?\s*$/i,
-  /^\s{0,8}original (?:mail|message) (?:as follows|attached|is as follows)/i,
-  /^\s{0,8}your (?:original )?(?:message|mail) (?:reads|began|begins|follows|was as follows|text was)\b/i,
-  /^[-=*#\s]{0,12}(?:the )?first (?:\d+|few|.{1,12}) lines of (?:the|your) (?:original |returned )?(?:message|mail)/i,
   /^[-\s]{2,8}the header and top \d+ lines/i,
-  new RegExp(
-    `${EDGE}(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$`,
-    'i',
-  ),
-  new RegExp(
-    `${EDGE}[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$`,
-  ),
-  new RegExp(`${EDGE}(?:原始邮件|原邮件|原始郵件|원본 메시지|원본 메일)[-=*#_\\s:：]*$`),
   /^\[<0[4-5]>\]/,
 ];
 /** Three fields in a row, two of them such as only a mail's header has. */
