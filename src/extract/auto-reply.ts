@@ -2,6 +2,7 @@ import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import { isMachine } from './evidence.ts';
 import { NOTHING } from './finding.ts';
+import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { hasCode } from './reply.ts';
 
@@ -53,9 +54,8 @@ function isTerse({ mail, prose }: Context): boolean {
 const ANSWERS = /^.{0,40}(?:reply|response|返信|応答)\s*[:：]/i;
 
 /** `自動返信メール送信エラー`: the automatic reply itself, or a mail to a form, did not arrive. */
-function tellsOfFailure(context: Context): boolean {
-  const { subject, prose } = context;
-  return context.announcesNotice && context.saysFailure && (!ANSWERS.test(subject) || hasCode(prose));
+function tellsOfFailure({ subject, prose }: Context): boolean {
+  return isNoticeSubject(subject) && saysFailure(prose) && (!ANSWERS.test(subject) || hasCode(prose));
 }
 
 function tellsOfAbsence(context: Context): boolean {

@@ -4,7 +4,7 @@ import { Around } from './around.ts';
 import { splitFields } from './fields.ts';
 import type { Surroundings } from './mentions.ts';
 import { originalHeaders } from './original.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
+import { hasReport } from './report.ts';
 import { splitOriginal } from './split.ts';
 
 /** A mail prepared for reading: its words parted from the mail it returns. */
@@ -23,10 +23,6 @@ export interface Context {
   /** The header block that begins `rest`. */
   readonly restHeaders: Headers | null;
   readonly around: Surroundings;
-  /** Whether its subject is one of a notice. */
-  readonly announcesNotice: boolean;
-  /** Whether its prose tells that something went wrong. */
-  readonly saysFailure: boolean;
 }
 
 /** Some gateways send the words of a notice as a file and leave the window empty. */
@@ -67,8 +63,6 @@ class Prepared implements Context {
   readonly around: Surroundings;
   #fields: string | undefined;
   #author: string | null | undefined;
-  #announces: boolean | undefined;
-  #saysFailure: boolean | undefined;
 
   constructor(mail: Mail) {
     const { prose, rest, headers } = splitOriginal(noticeText(mail));
@@ -85,23 +79,13 @@ class Prepared implements Context {
   }
 
   get fields(): string {
-    this.#fields ??= attachedFields(this.mail);
+    this.#fields ??= hasReport(this) ? '' : attachedFields(this.mail);
     return this.#fields;
   }
 
   get author(): string | null {
     if (this.#author === undefined) this.#author = cleanAddress(this.mail.headers.get('from'));
     return this.#author;
-  }
-
-  get announcesNotice(): boolean {
-    this.#announces ??= isNoticeSubject(this.subject);
-    return this.#announces;
-  }
-
-  get saysFailure(): boolean {
-    this.#saysFailure ??= saysFailure(this.prose);
-    return this.#saysFailure;
   }
 }
 

@@ -39,19 +39,10 @@ function fullYear(year: string): number {
   return value < 70 ? 2000 + value : 1900 + value;
 }
 
-/** The clock's parts as they were written, of one or two digits. */
-type Clock = readonly [hour: string, minute: string, second: string];
-
-function format(
-  year: number,
-  month: number,
-  day: number,
-  [hour, minute, second]: Clock,
-  offset: string,
-): string | null {
-  if (month < 0 || day < 1 || day > 31 || Number(hour) > 23) return null;
-  const date = `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(day)}`;
-  const iso = `${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`;
+function format(year: number, month: number, day: number, time: readonly string[], offset: string): string | null {
+  if (month < 0 || day < 1 || day > 31 || Number(time[0]) > 23) return null;
+  const clock = time.map((part) => two(Number(part))).join(':');
+  const iso = `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(day)}T${clock}${offset}`;
   return Number.isNaN(Date.parse(iso)) ? null : iso;
 }
 
@@ -61,7 +52,7 @@ export function isoDate(value: string): string | null {
   const match = DATE.exec(text);
   if (match) {
     const [, day, month, year, hour, minute, second, zone] = match as unknown as string[];
-    const time: Clock = [hour as string, minute as string, second ?? '00'];
+    const time = [hour as string, minute as string, second ?? '00'];
     return format(
       fullYear(year as string),
       MONTHS.indexOf((month as string).toLowerCase()),
@@ -73,7 +64,7 @@ export function isoDate(value: string): string | null {
   const old = ASCTIME.exec(text);
   if (!old) return null;
   const [, month, day, hour, minute, second, zone, year, offset] = old as unknown as string[];
-  const time: Clock = [hour as string, minute as string, second as string];
+  const time = [hour as string, minute as string, second as string];
   return format(
     Number(year),
     MONTHS.indexOf((month as string).toLowerCase()),

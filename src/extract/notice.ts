@@ -13,6 +13,7 @@ import { NOTHING } from './finding.ts';
 import { inlineNotice } from './forward.ts';
 import { exceedsLines } from './lines.ts';
 import { originalOf } from './original.ts';
+import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
@@ -32,8 +33,8 @@ function read(context: Context): Reading | null {
 }
 
 /** Notices are marked as automatic replies too (Postfix, Exim); their subject tells them from an absence. */
-function tellsOfFailure(context: Context): boolean {
-  return context.mail.headers.has('x-failed-recipients') || (context.announcesNotice && context.saysFailure);
+function tellsOfFailure({ mail, subject, prose }: Context): boolean {
+  return mail.headers.has('x-failed-recipients') || (isNoticeSubject(subject) && saysFailure(prose));
 }
 
 const NO_NOTICE: Reading = { kind: 'other', findings: [NOTHING], reportingMta: null };
@@ -46,11 +47,8 @@ function withSender(original: Original, returnPaths: readonly string[]): Origina
 }
 
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
-  const [first = NOTHING, ...rest] = reading.findings;
-  const failures: [Failure, ...Failure[]] = [
-    toFailure(first, reading.kind),
-    ...rest.map((finding) => toFailure(finding, reading.kind)),
-  ];
+  const findings = reading.findings.length > 0 ? reading.findings : [NOTHING];
+  const failures = findings.map((finding) => toFailure(finding, reading.kind)) as [Failure, ...Failure[]];
   return {
     failures,
     original: withSender(originalOf(context.original, context.prose), context.returnPaths),
