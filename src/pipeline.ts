@@ -65,15 +65,12 @@ export async function readNotice(raw: RawMessage): Promise<Notice> {
 }
 
 /** Follows a forwarded bounce into the message it is attached to. */
-async function noticeIn(mail: Mail, raw: RawMessage): Promise<Notice> {
-  let notice = extract(mail);
-  let part = forwardedNotice(mail);
-  for (let depth = 0; part && isNoNotice(notice) && depth < MAX_FORWARDS; depth++) {
-    const inner = await parseMail(attached(raw, part));
-    notice = extract(inner);
-    part = forwardedNotice(inner);
-  }
-  return part && isNoNotice(notice) ? { ...notice, partial: true } : notice;
+async function noticeIn(mail: Mail, raw: RawMessage, depth = 0): Promise<Notice> {
+  const notice = extract(mail);
+  const part = isNoNotice(notice) ? forwardedNotice(mail) : null;
+  if (part === null) return notice;
+  if (depth === MAX_FORWARDS) return { ...notice, partial: true };
+  return noticeIn(await parseMail(attached(raw, part)), raw, depth + 1);
 }
 
 /** A report on thousands of recipients is longer than the beginning. */

@@ -47,7 +47,7 @@ const BY_HAND = ['in-reply-to', 'references', 'x-mailer', 'user-agent', 'mime-ve
 
 /** vacation(1) of old: a few words, and none of the fields that a mail program writes. */
 function isTerse({ mail, prose }: Context): boolean {
-  return prose.length < 600 && AWAY.test(prose) && !BY_HAND.some((name) => mail.headers.has(name));
+  return prose.length < 600 && !BY_HAND.some((name) => mail.headers.has(name)) && AWAY.test(prose);
 }
 
 /** `Automatic reply: Undeliverable ...` answers a mail of that subject. */
@@ -58,12 +58,15 @@ function tellsOfFailure({ subject, prose }: Context): boolean {
   return isNoticeSubject(subject) && saysFailure(prose) && (!ANSWERS.test(subject) || hasCode(prose));
 }
 
+function tellsOfAbsence(context: Context): boolean {
+  return (SUBJECT.test(context.subject) || isTerse(context)) && !tellsOfFailure(context);
+}
+
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */
 export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
   if (isMachine(context)) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
-  if (!isMarked(context) && (tellsOfFailure(context) || !(SUBJECT.test(context.subject) || isTerse(context))))
-    return null;
+  if (!isMarked(context) && !tellsOfAbsence(context)) return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };
 }

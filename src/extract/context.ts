@@ -1,8 +1,10 @@
 import type { Headers, Mail } from '../model.ts';
-import { addressesIn, cleanAddress } from './address.ts';
+import { cleanAddress } from './address.ts';
+import { Around } from './around.ts';
 import { splitFields } from './fields.ts';
 import type { Surroundings } from './mentions.ts';
-import { originalHeaders, originalRecipients } from './original.ts';
+import { originalHeaders } from './original.ts';
+import { hasReport } from './report.ts';
 import { splitOriginal } from './split.ts';
 
 /** A mail prepared for reading: its words parted from the mail it returns. */
@@ -32,40 +34,61 @@ function noticeText(mail: Mail): string {
   return [mail.text, ...files.map(({ text }) => text)].join('\n\n');
 }
 
-/** A report that lost its media type on the way. */
-function attachedFields(mail: Mail): string {
-  const file = mail.parts.find(
-    ({ type, text }) => type.startsWith('text/') && splitFields(text).words.trim() === '' && text.trim() !== '',
-  );
-  return file?.text ?? '';
+function beginsWithFields(text: string): boolean {
+  const { words, fields } = splitFields(text.slice(0, 1000));
+  return fields !== '' && words.trim() === '';
 }
 
-function surroundings(mail: Mail, original: Headers | null): Surroundings {
-  const own = (names: readonly string[]) => names.flatMap((name) => mail.headers.all(name));
-  const returned = ['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => original?.all(name) ?? []);
-  return {
-    authors: addressesIn(...own(['from', 'reply-to', 'sender'])),
-    senders: addressesIn(...returned, ...own(['to', 'delivered-to', 'envelope-to'])),
-    wanted: new Set(originalRecipients(original).map((address) => address.toLowerCase())),
-  };
+/** A report that lost its media type on the way. */
+function attachedFields(mail: Mail): string {
+  return mail.parts.find(({ type, text }) => type.startsWith('text/') && beginsWithFields(text))?.text ?? '';
 }
 
 const RETURN_PATHS = ['to', 'delivered-to', 'x-original-to', 'envelope-to'];
 
+function returnPathsOf({ headers }: Mail): string[] {
+  const named = RETURN_PATHS.filter((name) => headers.has(name));
+  return named.map((name) => cleanAddress(headers.get(name))).filter((address) => address !== null);
+}
+
+/** What only some readers ask for is worked out when the first of them does. */
+class Prepared implements Context {
+  readonly mail: Mail;
+  readonly prose: string;
+  readonly rest: string;
+  readonly subject: string;
+  readonly returnPaths: readonly string[];
+  readonly original: Headers | null;
+  readonly restHeaders: Headers | null;
+  readonly around: Surroundings;
+  #fields: string | undefined;
+  #author: string | null | undefined;
+
+  constructor(mail: Mail) {
+    const { prose, rest, headers } = splitOriginal(noticeText(mail));
+    const { words, fields } = splitFields(prose);
+    this.mail = mail;
+    this.prose = words;
+    this.rest = rest;
+    this.subject = mail.headers.get('subject');
+    this.returnPaths = returnPathsOf(mail);
+    this.original = originalHeaders(mail, headers);
+    this.restHeaders = headers;
+    this.around = new Around(mail, this.original);
+    if (fields !== '') this.#fields = fields;
+  }
+
+  get fields(): string {
+    this.#fields ??= hasReport(this) ? '' : attachedFields(this.mail);
+    return this.#fields;
+  }
+
+  get author(): string | null {
+    if (this.#author === undefined) this.#author = cleanAddress(this.mail.headers.get('from'));
+    return this.#author;
+  }
+}
+
 export function makeContext(mail: Mail): Context {
-  const { prose, rest, headers } = splitOriginal(noticeText(mail));
-  const { words, fields } = splitFields(prose);
-  const original = originalHeaders(mail, headers);
-  return {
-    mail,
-    prose: words,
-    fields: fields === '' ? attachedFields(mail) : fields,
-    rest,
-    subject: mail.headers.get('subject'),
-    author: cleanAddress(mail.headers.get('from')),
-    returnPaths: RETURN_PATHS.map((name) => cleanAddress(mail.headers.get(name))).filter((address) => address !== null),
-    original,
-    restHeaders: headers,
-    around: surroundings(mail, original),
-  };
+  return new Prepared(mail);
 }

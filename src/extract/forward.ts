@@ -59,15 +59,14 @@ const OPENING = anyOf([
 ]);
 
 function unquoted(text: string): string | null {
-  const lines = text.split('\n');
-  const quoted = lines.filter((line) => QUOTE.test(line));
-  if (quoted.length < 3) return null;
-  return quoted.map((line) => line.replace(QUOTE, '')).join('\n');
+  if (!text.includes('>')) return null;
+  const quoted = text.split('\n').filter((line) => QUOTE.test(line));
+  return quoted.length < 3 ? null : quoted.map((line) => line.replace(QUOTE, '')).join('\n');
 }
 
 function behindForwardLine(text: string): string | null {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.length < 200 && FORWARD_LINE.test(line));
+  const at = lines.findIndex((line) => line !== '' && line.length < 200 && FORWARD_LINE.test(line));
   return at < 0 ? null : lines.slice(at + 1).join('\n');
 }
 

@@ -47,11 +47,8 @@ function withSender(original: Original, returnPaths: readonly string[]): Origina
 }
 
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
-  const [first = NOTHING, ...rest] = reading.findings;
-  const failures: [Failure, ...Failure[]] = [
-    toFailure(first, reading.kind),
-    ...rest.map((finding) => toFailure(finding, reading.kind)),
-  ];
+  const findings = reading.findings.length > 0 ? reading.findings : [NOTHING];
+  const failures = findings.map((finding) => toFailure(finding, reading.kind)) as [Failure, ...Failure[]];
   return {
     failures,
     original: withSender(originalOf(context.original, context.prose), context.returnPaths),

@@ -29,12 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'extract/forward.ts ^[ \\t]{0,20}\\*?(?:from|v',
     'extract/original.ts ^\\s{0,20}(?:subject|件名|b',
   ],
-  'lines of more than 200 characters are not looked at': [
-    'extract/split.ts ^[-=*#\\s]{0,12}(?:the )?',
-    'extract/split.ts ^\\s{0,8}(?:here|followin',
-    'extract/split.ts ^\\s{0,8}(?:your|the) (?:',
-    'extract/split.ts ^\\s{0,8}(?:the )?(?:incl',
-  ],
+  'lines of more than 200 characters are not looked at': ['extract/split.ts ^\\s{0,8}(?:your|the) (?:'],
   'it looks at no more than 40 characters': [
     'extract/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$',
     `extract/reply.ts (?:[:=("'[#|]|[\\])][,;]?`,
