@@ -17,7 +17,9 @@ const HAS_IP = /\d\.\d{1,3}\.\d{1,3}\.\d|:[\da-f]{0,4}:/i;
 
 /** Reads what an administrator needs out of the other server's words. */
 export function readEvidence(words: string): Evidence {
-  const urls = unique(words.match(URL_RUN) ?? []).map((url) => url.replace(/[.,;:]$/, ''));
+  if (words === '') return { ips: [], domains: [], urls: [], dnsbl: [] };
+  const runs = words.includes('://') ? (words.match(URL_RUN) ?? []) : [];
+  const urls = unique(runs).map((url) => url.replace(/[.,;:]$/, ''));
   const bare = urls.length > 0 ? words.replace(URL_RUN, ' ') : words;
   const domains = unique((bare.match(HOST_RUN) ?? []).map((host) => host.toLowerCase()));
   const hosts = [...domains, ...urls.map(hostOf)].filter((host) => BLOCKLIST_HOST.test(host));

@@ -14,7 +14,8 @@ export function indexProviders(providers: readonly Provider[]): ProviderIndex {
 
 /** The longest known suffix on a dot boundary wins: mx.mail.example.jp before example.jp. */
 function longestSuffix(known: ReadonlyMap<string, string>, name: string | null): string | null {
-  let rest = (name ?? '').toLowerCase().replace(/\.$/, '');
+  const lower = (name ?? '').toLowerCase();
+  let rest = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   for (let labels = 0; rest !== '' && labels < 32; labels++) {
     const id = known.get(rest);
     if (id !== undefined) return id;

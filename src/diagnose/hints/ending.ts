@@ -13,9 +13,9 @@ const REAL: ReadonlySet<string> = new Set(
 
 /** `docomo.ne.jp` is `docomo` and `ne.jp`, `gmail.com` is `gmail` and `com`. */
 export function splitEnding(domain: string): readonly [name: string, ending: string] {
-  const labels = domain.split('.');
-  const length = labels.length > 2 && labels.at(-1) === 'jp' && UNDER_JP.has(labels.at(-2) ?? '') ? 2 : 1;
-  return [labels.slice(0, -length).join('.'), labels.slice(-length).join('.')];
+  const [name, second, last] = lastLabels(domain);
+  if (last === 'jp' && name !== '' && UNDER_JP.has(second)) return [name, `${second}.jp`];
+  return [domain.slice(0, Math.max(0, domain.lastIndexOf('.'))), last];
 }
 
 /** The domain with the ending that was meant, where what was typed is an ending that does not exist; else null. */
@@ -28,8 +28,9 @@ export function mendEnding(domain: string): string | null {
 }
 
 function lastLabels(domain: string): readonly [rest: string, second: string, last: string] {
-  const labels = domain.split('.');
-  return [labels.slice(0, -2).join('.'), labels.at(-2) ?? '', labels.at(-1) ?? ''];
+  const dot = domain.lastIndexOf('.');
+  const before = dot > 0 ? domain.lastIndexOf('.', dot - 1) : -1;
+  return [domain.slice(0, Math.max(0, before)), domain.slice(before + 1, Math.max(0, dot)), domain.slice(dot + 1)];
 }
 
 const joined = (...parts: readonly (string | null)[]): string | null => (parts.includes(null) ? null : parts.join('.'));

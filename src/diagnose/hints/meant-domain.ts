@@ -22,7 +22,9 @@ const MIXED_UP: ReadonlyMap<string, Meant['domains']> = new Map([
 ]);
 
 /** Names that belong to one service alone, and the endings under which people look for it in vain. */
-const ONE_SERVICE = /^(?:docomo|ezweb|uqmobile|ymobile|gmail|googlemail|yahoo|icloud|outlook|hotmail|plala)$/;
+const ONE_SERVICE: ReadonlySet<string> = new Set(
+  'docomo ezweb uqmobile ymobile gmail googlemail yahoo icloud outlook hotmail plala'.split(' '),
+);
 const WRONG_ENDING = /^(?:(?:[a-z]{2}\.|com\.)?jp|com|net|org|co|ne|cm|om|info)$/;
 
 /** What a domain was likely meant to be; null where it is right as far as anybody can see. */
@@ -38,24 +40,22 @@ export function meantDomain(typed: string, known: KnownDomains): Meant | null {
 }
 
 function likelyMeant(domain: string, known: KnownDomains): Meant | null {
-  const typo = known.squeezed.get(squeeze(domain)) ?? cutShort(domain, known) ?? nearest(domain, known);
+  const name = domain.slice(0, Math.max(0, domain.indexOf('.')));
+  const isService = ONE_SERVICE.has(name);
+  const cut = isService ? cutShort(domain, known) : null;
+  const typo = known.squeezed.get(squeeze(domain)) ?? cut ?? nearest(domain, known);
   if (typo) return { how: 'typo', domains: [typo] };
-  const other = otherEnding(domain, known);
+  const other = isService ? otherEnding(name, domain.slice(name.length + 1), known) : null;
   return other ? { how: 'mix-up', domains: [other] } : null;
 }
 
 /** `yahoo.co` is what is left of `yahoo.co,jp`. */
-function cutShort(domain: string, known: KnownDomains): string | null {
-  if (!ONE_SERVICE.test(domain.slice(0, Math.max(0, domain.indexOf('.'))))) return null;
-  return known.all.find((whole) => whole.startsWith(domain)) ?? null;
-}
+const cutShort = (domain: string, known: KnownDomains): string | null =>
+  known.all.find((whole) => whole.startsWith(domain)) ?? null;
 
-function otherEnding(domain: string, known: KnownDomains): string | null {
-  const dot = domain.indexOf('.');
-  const name = domain.slice(0, dot + 1);
-  const ending = domain.slice(dot + 1);
-  if (!ONE_SERVICE.test(name.slice(0, -1)) || !WRONG_ENDING.test(ending)) return null;
-  const services = known.all.filter((whole) => whole.startsWith(name));
+function otherEnding(name: string, ending: string, known: KnownDomains): string | null {
+  if (!WRONG_ENDING.test(ending)) return null;
+  const services = known.all.filter((whole) => whole.startsWith(`${name}.`));
   const inJapan = ending.endsWith('jp');
   return services.find((whole) => whole.endsWith('.jp') === inJapan) ?? services[0] ?? null;
 }

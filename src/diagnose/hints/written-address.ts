@@ -3,8 +3,6 @@ import { mendForm } from './form.ts';
 
 const MOST_LOOKED_AT = 16;
 const LONGEST_ADDRESS = 320;
-/** The full-width one, too. */
-const AT_SIGN = /[@\uff20]/g;
 const OPENING = new Set('<"\u201c\u300c([');
 const CLOSING = new Set('>"\u201d\u300d)]');
 const MENDED = /^[^@]{1,64}@[^@]{1,250}\.[^@.]{1,63}$/;
@@ -15,13 +13,20 @@ const MENDED = /^[^@]{1,64}@[^@]{1,250}\.[^@.]{1,63}$/;
  */
 export function writtenAddress(recipient: string | null, words: string): string | null {
   const text = words.slice(0, TEXT_CAP);
-  let looked = 0;
-  for (const { index: at } of text.matchAll(AT_SIGN)) {
-    if (++looked > MOST_LOOKED_AT) break;
+  let at = -1;
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked++) {
+    at = nextAtSign(text, at + 1);
+    if (at < 0) break;
     const found = between(text, at) ?? bare(text, at);
     if (isAbout(found, recipient)) return found;
   }
   return recipient;
+}
+
+/** The full-width one, too. */
+function nextAtSign(text: string, from: number): number {
+  const [half, full] = [text.indexOf('@', from), text.indexOf('\uff20', from)];
+  return half < 0 || full < 0 ? Math.max(half, full) : Math.min(half, full);
 }
 
 /** A malformed address that is the recipient or, where none is known, could be. */
