@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { Chalk } from 'chalk';
 
 /** What a card's first line is about: a failure, a wait, an arrival, or something else. */
 export type Tone = 'failed' | 'waiting' | 'arrived' | 'neutral';
@@ -10,17 +10,13 @@ export interface Paint {
   quiet(text: string): string;
 }
 
-/** Node's styleText looks at the terminal and NO_COLOR in some releases; here whoever calls decides about colour. */
+/** chalk does not look at NO_COLOR, so whoever calls decides whether there is colour at all. */
 export function createPaint(colored: boolean): Paint {
-  const styled = (style: Style, text: string): string =>
-    colored && text !== '' ? styleText(style, text, { validateStream: false }) : text;
+  const chalk = new Chalk({ level: colored ? 1 : 0 });
+  const tones = { failed: chalk.red, waiting: chalk.yellow, arrived: chalk.green, neutral: chalk.reset };
   return {
-    lead: (tone, text) => styled('bold', styled(TONES[tone], text)),
-    label: (text) => styled('cyan', text),
-    quiet: (text) => styled('dim', text),
+    lead: (tone, text) => chalk.bold(tones[tone](text)),
+    label: (text) => chalk.cyan(text),
+    quiet: (text) => chalk.dim(text),
   };
 }
-
-type Style = 'bold' | 'cyan' | 'dim' | (typeof TONES)[Tone];
-
-const TONES = { failed: 'red', waiting: 'yellow', arrived: 'green', neutral: 'reset' } as const;
