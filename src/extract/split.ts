@@ -63,6 +63,10 @@ const ENVELOPE = /^[ \t>|]{0,6}From \S{1,250} .*\d\d:\d\d/;
 const REMARK =
   /^\s{0,8}(?:your|the) (?:original |undelivered )?(?:message|mail|e-?mail) (?:is|was|has been) (?:returned|attached|included|enclosed|appended|quoted|copied)\b/i;
 
+/** Every marker holds one of these; making the expressions below ready takes longer than all else that a pasted line needs. */
+const HINT =
+  /ma[ií]l|message|nachricht|mensa|messagg|сообщ|wiadomo|bericht|meddelande|メ|文|邮|郵|메|header and top|\[<0|below|beneath|enclosed/i;
+
 /** All of these in one: every line of every notice is asked. */
 const MAYBE = new RegExp([...MARKERS, REMARK].map(({ source }) => source).join('|'), 'i');
 
@@ -118,10 +122,11 @@ export function headersOf(lines: readonly string[]): Headers | null {
 /** Cuts the returned mail off the notice's text: nothing in it may be taken for a recipient or a reply. */
 export function splitOriginal(text: string): Split {
   const lines = text.split('\n');
+  const hinted = HINT.test(text);
   let at = 0;
   for (let i = 0; i < lines.length; i++) {
     const next = at + (lines[i] as string).length + 1;
-    const marker = isMarker(lines, i);
+    const marker = hinted && isMarker(lines, i);
     if (marker || beginsHeader(lines, i)) {
       const first = marker ? i + 1 : i;
       const headers = headersOf(lines.slice(first, first + 500));
