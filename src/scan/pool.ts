@@ -14,7 +14,7 @@ export interface WorkerData {
 
 export interface PoolOptions extends WorkerData {
   readonly jobs: number;
-  /** The worker's file; it answers `diagnose(messages, cursor)`. */
+  /** The worker's file; it answers `diagnose(messages, begun)`. */
   readonly script?: string;
   /** Heap of each thread; the default is far more than any message needs. */
   readonly heapMb?: number;
@@ -33,11 +33,10 @@ type Diagnoses = readonly (readonly Diagnosis[])[];
 
 /** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
 const HEAP_MB = 1024;
-/** A message leaves little behind; what V8 takes by default would let each thread keep 50 MB of it. */
-const YOUNG_MB = 8;
-/** A thread that dies before its first message did not die of a message. */
+/** What V8 takes by itself, whatever the machine has: with less, threads collect garbage all the time. */
+const YOUNG_MB = 48;
+/** A thread that dies before it has begun did not die of a message. */
 const MOST_STARTS = 3;
-const NOT_BEGUN = -1;
 
 export function createPool({ jobs, script, onDeath, table, options, heapMb = HEAP_MB }: PoolOptions): Pool {
   const data: WorkerData = { ...(table && { table }), ...(options && { options }) };
@@ -54,25 +53,24 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
 
   const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
     if (messages.length === 0) return [];
-    const cursor = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(NOT_BEGUN);
+    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     try {
-      return await pool.exec('diagnose', [messages, cursor]);
+      return await pool.exec('diagnose', [messages, begun]);
     } catch (error) {
       if (closed) throw error;
-      const at = Atomics.load(cursor, 0);
-      if (at !== NOT_BEGUN) return around(messages, at);
+      if (Atomics.load(begun, 0) !== 0) return afterDeath(messages);
       if (starts >= MOST_STARTS) throw error;
       return diagnose(messages, starts + 1);
     }
   };
 
-  /** Everything but the message that the thread died on is tried again. */
-  const around = async (messages: readonly RawMessage[], at: number): Promise<Diagnoses> => {
-    const fatal = messages[at] as RawMessage;
-    onDeath?.(fatal);
-    const [before, after] = await Promise.all([diagnose(messages.slice(0, at)), diagnose(messages.slice(at + 1))]);
+  /** Which message a thread died on shows when each is tried alone. */
+  const afterDeath = async (messages: readonly RawMessage[]): Promise<Diagnoses> => {
     wake(pool);
-    return [...before, [unreadable(fatal)], ...after];
+    const [first, ...others] = messages as readonly [RawMessage, ...RawMessage[]];
+    if (others.length > 0) return (await Promise.all(messages.map((message) => diagnose([message])))).flat();
+    onDeath?.(first);
+    return [[unreadable(first)]];
   };
 
   return {

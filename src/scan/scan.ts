@@ -48,8 +48,9 @@ export async function* scanItems<Other extends { readonly type: string }>(
 
 async function* inProcess<Other>(batch: Batch<Other>, engine: Engine): AsyncGenerator<ScannedMessage | Other> {
   if (batch.type === 'other') return yield batch.other;
-  for (const message of batch.messages)
-    yield { type: 'findings', findings: await engine.diagnose(message), bytes: message.bytes.length };
+  const results = await Promise.all(batch.messages.map(engine.diagnose));
+  for (const [i, findings] of results.entries())
+    yield { type: 'findings', findings, bytes: batch.messages[i]?.bytes.length ?? 0 };
 }
 
 async function* inThreads<Other>(

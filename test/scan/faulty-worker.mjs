@@ -19,10 +19,10 @@ const ACTS = {
   },
 };
 
-async function diagnose(messages, cursor) {
+async function diagnose(messages, begun) {
+  Atomics.store(begun, 0, 1);
   const results = [];
-  for (const [index, message] of messages.entries()) {
-    Atomics.store(cursor, 0, index);
+  for (const message of messages) {
     const text = Buffer.from(message.bytes).toString();
     await ACTS[text]?.();
     const failure = { kind: 'other', recipient: text };
