@@ -66,7 +66,8 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
 function isPartial(context: Context, { kind }: Reading): boolean {
   if (context.mail.form === 'damaged') return true;
   if (kind === 'other' || hasReport(context)) return false;
-  return exceedsLines(context.prose) || (context.rest === '' && context.mail.cut === true);
+  const { headers, cut } = context.mail;
+  return exceedsLines(context.prose) || headers.cut || (context.rest === '' && cut === true);
 }
 
 /** A list server passes on, header and all, what it could not make sense of. */

@@ -5,6 +5,8 @@ import { decodeWords } from './encoded-words.ts';
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** The value is the beginning of what stands there. */
+  readonly cut: boolean;
 }
 
 /** A look-up without a prototype: a field may be called `__proto__` or `constructor`. */
@@ -19,6 +21,9 @@ export function makeHeaders(fields: readonly Field[]): Headers {
     get: (name) => byName.get(name)?.[0]?.value ?? '',
     all: (name) => (byName.get(name) ?? []).map((field) => field.value),
     has: (name) => byName.has(name),
+    get cut() {
+      return fields.some((field) => field.cut);
+    },
   };
 }
 
@@ -28,16 +33,21 @@ const FOLD = /\r?\n[ \t]*/g;
 
 /** As much of a field as is read: X-Failed-Recipients with two thousand addresses. */
 const MAX_VALUE = 64 * 1024;
+const isCut = (line: string): boolean => line.length - line.indexOf(':') - 1 > MAX_VALUE;
 /** Each encoded word may name a charset of its own, and finding out that it is none takes time. */
 const MAX_ENCODED = 16 * 1024;
+
+/** Half an address would be another address. */
+function wholeWords(value: string): string {
+  const end = Math.max(value.lastIndexOf(' '), value.lastIndexOf(','));
+  return end > 0 ? value.slice(0, end) : value;
+}
 
 /** What stands behind the colon, RFC 2047 words decoded; a broken word stays as it stands. */
 function decodeValue(line: string): string {
   const start = line.indexOf(':') + 1;
-  const unfolded = line
-    .slice(start, start + MAX_VALUE)
-    .replace(FOLD, ' ')
-    .trim();
+  const value = line.slice(start, start + MAX_VALUE);
+  const unfolded = (isCut(line) ? wholeWords(value) : value).replace(FOLD, ' ').trim();
   if (!unfolded.includes('=?')) return unfolded;
   try {
     return decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
@@ -65,6 +75,10 @@ class LazyField implements Field {
     this.name = name;
     this.#line = line;
     this.#raw = raw;
+  }
+
+  get cut(): boolean {
+    return isCut(this.#line);
   }
 
   get value(): string {

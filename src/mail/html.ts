@@ -60,7 +60,7 @@ function isTooDeep(html: string): boolean {
   return false;
 }
 
-const MAX_HTML = 256 * 1024;
+const MAX_HTML = 128 * 1024;
 
 let convert: ((html: string) => string) | undefined;
 

@@ -80,6 +80,26 @@ describe('a mail is told as truncated where nobody can be found', () => {
   });
 });
 
+describe('a header field', () => {
+  const failed = (count: number): string =>
+    `${NOTICE_HEADER}X-Failed-Recipients: ${numbered(count, (n) => `user${n}@example.org,\n `)}\n\n550 5.1.1 User unknown\n`;
+
+  test('of 64 KB is read whole; of a longer one no recipient is halved and the rest is told as truncated', async () => {
+    expect((await records(failed(2000))).map(({ truncated }) => truncated)).toEqual(Array(2000).fill(false));
+    const many = await records(failed(5000));
+    expect(many.length).toBeGreaterThan(2000);
+    expect(many.filter(({ recipient }) => !/^user\d+@example\.org$/.test(recipient ?? ''))).toEqual([]);
+    expect(many.every(({ truncated }) => truncated)).toBe(true);
+  });
+
+  test('has its encoded words decoded in the first 16 KB', async () => {
+    const subject = `Subject: ${numbered(2000, () => '=?utf-8?q?a?=\n ')}\n`;
+    const original = `--b\nContent-Type: message/rfc822\n\nFrom: hanako@example.jp\n${subject}\n--b--\n`;
+    const [record] = await records(report(1).replace('--b--\n', original));
+    expect(record?.subject).toMatch(/^a{1000,} =\?utf-8\?q\?a/);
+  });
+});
+
 test('a notice forwarded three times is followed', async () => {
   const forwarded = 'From: a@example.jp\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n'.repeat(3);
   expect(await records(`${forwarded}${NOTICE_HEADER}\n${FAILED}`)).toMatchObject([FOUND]);
@@ -124,7 +144,7 @@ describe('HTML', () => {
   test.each([
     ['100,000 elements in one another', '<b>'.repeat(100_000)],
     ['20,000 tables in tables', '<table><tr><td>'.repeat(20_000)],
-    ['only its first 256 KB', '<p>x</p>'.repeat(200_000)],
+    ['only its first 128 KB', '<p>x</p>'.repeat(200_000)],
   ])('%s', async (_, text) => {
     expect((await records(html(text)))[0]).toMatchObject({ kind: 'bounce' });
   });
