@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isSafe } from 'redos-detector';
 import { parseAst } from 'rolldown/parseAst';
 
@@ -20,10 +20,14 @@ function* literalsIn(node: unknown): Generator<Literal> {
   for (const child of Object.values(node)) yield* literalsIn(child);
 }
 
+const sourcesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .sort();
+
 /** Every regular expression that is written out below a folder. */
 export function findLiterals(folder: string): readonly Found[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  return files.sort().flatMap((file) => {
+  return sourcesIn(folder).flatMap((file) => {
     const tree = parseAst(readFileSync(join(folder, file), 'utf8'), { lang: 'ts' });
     const found = [...literalsIn(tree)];
     return found.map(({ pattern, flags }) => ({
@@ -31,6 +35,30 @@ export function findLiterals(folder: string): readonly Found[] {
       pattern: new RegExp(pattern, flags),
     }));
   });
+}
+
+/** The file of ours that calls; `any-of.ts` builds for others, and what libraries build is theirs. */
+function builderOf(stack: string): string | undefined {
+  const frames = stack.split('\n').filter((frame) => frame.includes('/') && !/test\/hostile|any-of\.ts/.test(frame));
+  return /\/src\/([\w/-]+\.ts)/.exec(frames[0] ?? '')?.[1];
+}
+
+/** Every regular expression that a module puts together from pieces while it is loaded. */
+export async function findBuilt(folder: string, room: string): Promise<readonly Found[]> {
+  const built: Found[] = [];
+  const original = globalThis.RegExp;
+  const record = (pattern: RegExp): RegExp => {
+    const file = builderOf(new Error().stack ?? '');
+    if (file !== undefined) built.push({ file, pattern });
+    return pattern;
+  };
+  globalThis.RegExp = new Proxy(original, { construct: (target, given) => record(Reflect.construct(target, given)) });
+  try {
+    for (const file of sourcesIn(join(folder, room))) await import(/* @vite-ignore */ resolve(folder, room, file));
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return built;
 }
 
 const REPETITION = /(?<!\\[pPu])\{(\d+)(?:,(\d*))?\}/g;
