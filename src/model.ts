@@ -19,8 +19,8 @@ export interface Headers {
   get(name: string): string;
   all(name: string): readonly string[];
   has(name: string): boolean;
-  /** A field went on beyond what is read of one. */
-  readonly cut: boolean;
+  /** Whether a field of that name went on beyond what is read of one. */
+  isCut(name: string): boolean;
 }
 
 /** A MIME part that is not the readable text: a report, a returned message, an attachment. */

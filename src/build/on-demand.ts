@@ -18,7 +18,7 @@ const BUILT_IN = ['node:child_process', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 
-/** mailparser makes a linkifier before anything else, at 15 ms a start; it looks for links only where it is asked to. */
+/** mailparser makes a linkifier before anything else, which takes long; it looks for links only where it is asked to. */
 const NO_LINKS = 'const none = { tlds: () => none, add: () => none, set: () => none }; module.exports = () => none;';
 
 /** Puts functions that load a package in the place of those that it exports. */
@@ -28,9 +28,13 @@ export const loadOnDemand: Plugin = {
     const namespace = 'on-demand';
     const filter = new RegExp(`^(?:${[...ON_DEMAND, ...BUILT_IN].join('|')})$`);
     onResolve({ filter }, ({ path }) => ({ path, namespace }));
-    onResolve({ filter: /^\.\/mimetypes$/ }, () => ({ path: 'libmime/lib/mimetypes', namespace }));
+    onResolve({ filter: /^\.\/mimetypes$/ }, ({ importer }) =>
+      importer.includes('/libmime/') ? { path: 'libmime/lib/mimetypes', namespace } : undefined,
+    );
     onResolve({ filter: /^#on-demand\//, namespace }, () => ({ external: true }));
-    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path }) => ({ path, namespace: 'no-links' }));
+    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
+      importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
+    );
     onLoad({ filter: /./, namespace: 'no-links' }, () => ({ contents: NO_LINKS }));
     onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
   },
@@ -40,7 +44,7 @@ function standIn(name: string): string {
   const file = BUILT_IN.includes(name) ? name : `#on-demand/${name}`;
   const exported = Object.entries<unknown>(require(name)).map(([key, value]) =>
     typeof value === 'function'
-      ? `${key}: (...args) => load().${key}(...args)`
+      ? `${key}: function (...args) { return new.target ? new (load().${key})(...args) : load().${key}(...args); }`
       : `get ${key}() { return load().${key}; }`,
   );
   return `let loaded; const load = () => loaded ??= require('${file}'); module.exports = {\n${exported.join(',\n')}\n};`;

@@ -15,7 +15,7 @@ export function chunkedSink(sink: Sink): Sink<string> {
     timer = undefined;
     const text = collected;
     collected = '';
-    written = written.then(() => sink.write(text));
+    if (text !== '') written = written.then(() => sink.write(text));
     return written;
   };
   return {

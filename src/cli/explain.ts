@@ -29,7 +29,6 @@ export async function explain(words: readonly string[], options: ExplainOptions,
   const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return printArticle(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);
-  // Looking something up needs no mail parser, so only what has to be diagnosed waits for it.
   const engine = createEngine(table, options);
   if (what === '-') return explainLines(engine, context, options, io);
   const findings = await engine.diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });

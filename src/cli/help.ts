@@ -35,7 +35,7 @@ export interface Example {
   readonly does: string;
 }
 
-/** Adds 「例」 below the help of a command; laid out only where that help is shown, one of ten. */
+/** Adds 「例」 below the help of a command; laid out only where that help is shown. */
 export const addExamples = (command: Command, examples: readonly Example[]): Command =>
   command.addHelpText('after', () => examplesText(examples));
 

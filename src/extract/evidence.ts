@@ -45,7 +45,7 @@ function outerScore({ subject, fields }: Context): number {
   return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
 }
 
-/** Unfolded, this much holds all that `saysFailure` looks at. */
+/** Unfolded, this much holds all that `saysFailure` looks at, unless most of it is white space. */
 const OPENING = 32_768;
 
 /** How much of what the mail says is what notices say. */

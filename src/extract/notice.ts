@@ -67,7 +67,7 @@ function isPartial(context: Context, { kind }: Reading): boolean {
   if (context.mail.form === 'damaged') return true;
   if (kind === 'other' || hasReport(context)) return false;
   const { headers, cut } = context.mail;
-  return exceedsLines(context.prose) || headers.cut || (context.rest === '' && cut === true);
+  return exceedsLines(context.prose) || headers.isCut('x-failed-recipients') || (context.rest === '' && cut === true);
 }
 
 /** A list server passes on, header and all, what it could not make sense of. */

@@ -68,7 +68,7 @@ const HINT =
   /ma[ií]l|message|nachricht|mensa|messagg|сообщ|wiadomo|bericht|meddelande|メ|文|邮|郵|메|header and top|\[<0|below|beneath|enclosed/i;
 
 /** All of these in one: every line of every notice is asked. */
-const MAYBE = new RegExp([...MARKERS, REMARK].map(({ source }) => source).join('|'), 'i');
+const ANY = new RegExp([...MARKERS, REMARK].map(({ source }) => source).join('|'), 'i');
 
 function fieldsFollow(lines: readonly string[], at: number): boolean {
   const next = lines.slice(at + 1, at + 8).filter((line) => line.trim() !== '');
@@ -77,15 +77,15 @@ function fieldsFollow(lines: readonly string[], at: number): boolean {
 
 function isMarker(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
-  if (line === '' || line.length >= 200 || !MAYBE.test(line)) return false;
-  return MARKERS.some((marker) => marker.test(line)) || fieldsFollow(lines, at);
+  if (line === '' || line.length >= 200 || !ANY.test(line)) return false;
+  return MARKERS.some((marker) => marker.test(line)) || (REMARK.test(line) && fieldsFollow(lines, at));
 }
 
-/** A header block without a line that announces it. */
-function beginsHeader(lines: readonly string[], at: number): boolean {
+/** A header block without a line that announces it; an mbox puts one line above it, and another mbox one more. */
+function beginsHeader(lines: readonly string[], at: number, envelopes = 2): boolean {
   const first = lines[at] ?? '';
   if (!first.includes(':')) return false;
-  if (ENVELOPE.test(first)) return beginsHeader(lines, at + 1);
+  if (ENVELOPE.test(first)) return envelopes > 0 && beginsHeader(lines, at + 1, envelopes - 1);
   if (!FIELD.test(first)) return false;
   let fields = 0;
   let telling = 0;

@@ -91,9 +91,9 @@ const BEHIND_A_LABEL: Family = {
     [/\bin RCPT TO\b/i, 'RCPT'],
     [/\bin MAIL FROM\b/i, 'MAIL'],
     [/\bin DATA\s*$/i, 'DATA'],
-    [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?RCPT TO/i, 'RCPT'],
-    [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?MAIL FROM/i, 'MAIL'],
-    [/\b(?:sent|command|コマンド)\s?(?:[:：]\s?)?DATA\b/i, 'DATA'],
+    [/(?:\b(?:sent|command)|コマンド)\s?(?:[:：]\s?)?RCPT TO/i, 'RCPT'],
+    [/(?:\b(?:sent|command)|コマンド)\s?(?:[:：]\s?)?MAIL FROM/i, 'MAIL'],
+    [/(?:\b(?:sent|command)|コマンド)\s?(?:[:：]\s?)?DATA\b/i, 'DATA'],
   ],
 };
 

@@ -65,7 +65,7 @@ export async function loadRules(dir: string): Promise<Rules> {
   return rules;
 }
 
-/** Getting ready takes about 40 ms, so it is done once for each set of rules. */
+/** Getting ready takes longer than a message, so it is done once for each set of rules. */
 const engines = new WeakMap<CompiledTable, Map<boolean, Engine>>();
 let ours: CompiledTable | undefined;
 

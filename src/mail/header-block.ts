@@ -1,4 +1,3 @@
-import { asBuffer } from '../input/chunks.ts';
 import type { Headers } from '../model.ts';
 import { type Field, makeHeaders, readField } from './headers.ts';
 
@@ -30,20 +29,11 @@ function takeLine(fields: string[], line: string): boolean {
   return true;
 }
 
-function readBlock(text: string, raw: boolean): Headers {
-  const fields = fieldsOf(text).map((line) => readField(line, raw));
-  return makeHeaders(fields.filter((field): field is Field => field !== null));
-}
-
 /**
  * Reads the header block a text begins with, as a returned original or a `text/rfc822-headers` part has it.
  * It ends at the first blank line, or where a line is no field.
  */
 export function readHeaderBlock(text: string): Headers {
-  return readBlock(text, false);
-}
-
-/** The same of bytes whose charset nobody knows. */
-export function readRawHeader(bytes: Uint8Array): Headers {
-  return readBlock(asBuffer(bytes).toString('latin1'), true);
+  const fields = fieldsOf(text).map((line) => readField(line, false));
+  return makeHeaders(fields.filter((field): field is Field => field !== null));
 }

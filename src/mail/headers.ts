@@ -21,9 +21,7 @@ export function makeHeaders(fields: readonly Field[]): Headers {
     get: (name) => byName.get(name)?.[0]?.value ?? '',
     all: (name) => (byName.get(name) ?? []).map((field) => field.value),
     has: (name) => byName.has(name),
-    get cut() {
-      return fields.some((field) => field.cut);
-    },
+    isCut: (name) => (byName.get(name) ?? []).some((field) => field.cut),
   };
 }
 
@@ -46,8 +44,8 @@ function wholeWords(value: string): string {
 /** What stands behind the colon, RFC 2047 words decoded; a broken word stays as it stands. */
 function decodeValue(line: string): string {
   const start = line.indexOf(':') + 1;
-  const value = line.slice(start, start + MAX_VALUE);
-  const unfolded = (isCut(line) ? wholeWords(value) : value).replace(FOLD, ' ').trim();
+  const value = line.slice(start, start + MAX_VALUE).replace(FOLD, ' ');
+  const unfolded = (isCut(line) ? wholeWords(value) : value).trim();
   if (!unfolded.includes('=?')) return unfolded;
   try {
     return decodeWords(unfolded.slice(0, MAX_ENCODED)) + unfolded.slice(MAX_ENCODED);
@@ -78,12 +76,16 @@ class LazyField implements Field {
   }
 
   get cut(): boolean {
-    return isCut(this.#line);
+    return isCut(this.#decoded());
   }
 
   get value(): string {
-    this.#value ??= decodeValue(this.#raw ? decodeLine(this.#line) : this.#line);
+    this.#value ??= decodeValue(this.#decoded());
     return this.#value;
+  }
+
+  #decoded(): string {
+    return this.#raw ? decodeLine(this.#line) : this.#line;
   }
 }
 

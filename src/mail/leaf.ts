@@ -1,9 +1,11 @@
 import libbase64 from 'libbase64';
 import libmime from 'libmime';
 import libqp from 'libqp';
+import { asBuffer } from '../input/chunks.ts';
 import type { Headers, Part } from '../model.ts';
+import { bodyStart } from './body-start.ts';
 import { decodeCharset } from './charset.ts';
-import { readRawHeader } from './header-block.ts';
+import { readHeaderBlock } from './header-block.ts';
 import { NO_HEADERS } from './headers.ts';
 
 /** A node of the MIME tree as mailparser has read its header. */
@@ -35,8 +37,14 @@ function looseParameter({ contentType }: MimeNode, name: string): string {
 /** A body nearly always comes in one piece. */
 const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 ? pieces[0] : null) ?? Buffer.concat(pieces);
 
+const spelledOut = (blanks: string): string => blanks.replaceAll(' ', '=20').replaceAll('\t', '=09');
+
+/** libqp looks for blanks at the end of a line in a time that grows with the square of how many stand together. */
+const decodeQuotedPrintable = (body: Buffer): Buffer =>
+  libqp.decode(body.toString('latin1').replace(/[ \t]{16}/g, spelledOut));
+
 function withoutEncoding(body: Buffer, encoding: string | false): Buffer {
-  if (encoding === 'quoted-printable') return libqp.decode(body);
+  if (encoding === 'quoted-printable') return decodeQuotedPrintable(body);
   if (encoding !== 'base64') return body;
   return libbase64.decode(body.toString('ascii').replace(/[^a-zA-Z0-9+/=]+/g, ''));
 }
@@ -53,6 +61,10 @@ function textOf(bytes: Uint8Array, node: MimeNode): string {
   if (!node.flowed && looseParameter(node, 'format') !== 'flowed') return text;
   return libmime.decodeFlowed(text, node.delSp || looseParameter(node, 'delsp') === 'yes');
 }
+
+/** 8-bit bytes, the escapes of ISO-2022-JP, the NULs of UTF-16. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_ASCII = /[\0\x1b\x80-\xff]/;
 
 /** A leaf of the MIME tree. It is decoded when first asked for: nobody reads the words of an attached picture. */
 export class Leaf implements Part {
@@ -83,10 +95,17 @@ export class Leaf implements Part {
     return this.#text;
   }
 
-  /** Without decoding the words below it. */
   get head(): Headers {
-    this.#head ??= TEXTUAL.test(this.type) ? readRawHeader(this.bytes.subarray(0, HEADER_BYTES)) : NO_HEADERS;
+    this.#head ??= TEXTUAL.test(this.type) ? this.#readHead() : NO_HEADERS;
     return this.#head;
+  }
+
+  /** One of plain ASCII needs no charset, and the words below it need not be decoded for it. */
+  #readHead(): Headers {
+    const bytes = this.bytes.subarray(0, HEADER_BYTES);
+    const start = bodyStart(bytes);
+    const header = asBuffer(bytes).toString('latin1', 0, start === 0 ? bytes.length : start);
+    return NOT_ASCII.test(header) ? readHeaderBlock(this.text) : readHeaderBlock(header);
   }
 
   #decoded(): string {

@@ -19,6 +19,6 @@ declare module 'libbase64' {
 }
 
 declare module 'libqp' {
-  const libqp: { decode(bytes: Buffer): Buffer };
+  const libqp: { decode(text: string): Buffer };
   export default libqp;
 }

@@ -49,7 +49,7 @@ export function winner(looks: readonly Look[]): Hit | null {
   return null;
 }
 
-/** Prepares a table for matching; building it costs about a millisecond. */
+/** Prepares a table for matching. */
 export function createMatcher(table: CompiledTable): Matcher {
   // Who looks up a term needs no index of some thousand phrases.
   const index = once(() => table.index ?? indexTable(table));

@@ -33,8 +33,8 @@ type Diagnoses = readonly (readonly Diagnosis[])[];
 
 /** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
 const HEAP_MB = 1024;
-/** What V8 takes by itself, whatever the machine has: with less, threads collect garbage all the time. */
-const YOUNG_MB = 32;
+/** Half of what V8 takes by itself: with less, threads collect garbage all the time; with more, they keep it. */
+const YOUNG_MB = 24;
 /** A thread that dies before it has begun did not die of a message. */
 const MOST_STARTS = 3;
 

@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { MailParser } from 'mailparser';
 import { fileChunks } from '../../src/input/file.ts';
 import { splitMbox } from '../../src/input/mbox.ts';
 import { HEAD_BYTES } from '../../src/mail/clean.ts';
+import { takeApart } from './mailparser.ts';
 
 /**
- * What mailparser as it is needs for the beginnings of the messages of an mbox, that is for as much as we give it,
- * with everything off that can be. Nothing is made of the parts.
+ * What mailparser needs for the beginnings of the messages of an mbox, that is for as much as we give it.
  * `node floor.mjs MBOX JOBS`; with more than one job each thread reads the file and parses its share.
  */
 interface Share {
@@ -26,22 +25,6 @@ async function parseShare({ path, jobs, turn }: Share): Promise<number> {
   }
   return parsed;
 }
-
-const OPTIONS = { skipHtmlToText: true, skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true };
-
-const takeApart = (bytes: Uint8Array): Promise<void> =>
-  new Promise((resolve) => {
-    const parser = new MailParser(OPTIONS);
-    // A mail that mailparser gives up took its time, too.
-    parser.on('error', () => resolve());
-    parser.on('end', resolve);
-    parser.on('data', (data) => {
-      if (data.type !== 'attachment') return;
-      data.content.on('end', () => data.release());
-      data.content.resume();
-    });
-    parser.end(bytes);
-  });
 
 const inThread = (share: Share): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDoctor } from '../../src/diagnose/diagnose.ts';
-import { readLeaves } from '../../src/mail/parts.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { readNotice } from '../../src/pipeline.ts';
 import { TEXT_CAP } from '../../src/rules/normalize.ts';
 import { fromFiles } from '../../src/rules/table-files.ts';
+import { takeApart } from './mailparser.ts';
 
 const ROUNDS = 30;
 const WARM_UP = 10;
@@ -15,7 +15,7 @@ export async function measureTable(): Promise<readonly string[]> {
   const doctor = createDoctor(fromFiles((part) => readFileSync(`dist/table.${part}`)));
   const messages = readMessages();
   const notices = await Promise.all(messages.map(readNotice));
-  const parse = await microseconds(messages, ({ bytes }) => readLeaves(bytes).catch(() => null));
+  const parse = await microseconds(messages, ({ bytes }) => takeApart(bytes));
   const judge = await microseconds(notices, (notice) => doctor.diagnose(notice, messages[0] as RawMessage));
   const words = notices.map((notice) => notice.prose).join('\n');
   const growth: string[] = [];

@@ -81,6 +81,7 @@ describe('stages', () => {
     ['SMTP:RCPT host mx: 550 no', 'RCPT'],
     ['error in MAIL FROM', 'MAIL'],
     ['command: RCPT TO:<taro@example.jp>', 'RCPT'],
+    ['コマンド：RCPT TO:<taro@example.jp>', 'RCPT'],
     ['550 no such user', null],
   ])('%j', (words, command) => {
     expect(stageOf(words)).toBe(command);

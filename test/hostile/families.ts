@@ -125,6 +125,7 @@ const FILLERS: Readonly<Record<string, (n: number) => string>> = {
   'characters of xtext': () => '+40',
   'characters of RFC 6533': () => '\\x{41}',
   'From lines': () => '\nFrom a@example.org Fri Nov 20 10:15:00 2026\n',
+  'short From lines': () => 'From a 00:00\n',
   escapes: () => '\x1b$B!!\x1b(B',
   'escapes, never closed': () => '\x1b$B',
   NULs: () => '\0',
@@ -317,6 +318,11 @@ const ELSEWHERE: readonly Family[] = [
         fill(size, () => ' \t'),
         'Content-Transfer-Encoding: quoted-printable\n',
       ),
+  },
+  {
+    name: 'blanks within a line of quoted-printable',
+    make: (size) =>
+      typed('text/plain', `${WORDS}${fill(size, () => ' \t')}x`, 'Content-Transfer-Encoding: quoted-printable\n'),
   },
   {
     name: 'flowed lines',

@@ -81,12 +81,15 @@ describe('a mail is told as truncated where nobody can be found', () => {
 });
 
 describe('a header field', () => {
-  const failed = (count: number): string =>
-    `${NOTICE_HEADER}X-Failed-Recipients: ${numbered(count, (n) => `user${n}@example.org,\n `)}\n\n550 5.1.1 User unknown\n`;
+  const failed = (count: number, fold: string): string =>
+    `${NOTICE_HEADER}X-Failed-Recipients: ${numbered(count, (n) => `user${n}@example.org${fold}`)}\n\n550 5.1.1 User unknown\n`;
 
-  test('of 64 KB is read whole; of a longer one no recipient is halved and the rest is told as truncated', async () => {
-    expect((await records(failed(2000))).map(({ truncated }) => truncated)).toEqual(Array(2000).fill(false));
-    const many = await records(failed(5000));
+  test.each([
+    ['commas', ',\n '],
+    ['tabs', '\n\t'],
+  ])('of 64 KB is read whole; of a longer one with %s no recipient is halved and the rest is told', async (_, fold) => {
+    expect((await records(failed(2000, fold))).map(({ truncated }) => truncated)).toEqual(Array(2000).fill(false));
+    const many = await records(failed(5000, fold));
     expect(many.length).toBeGreaterThan(2000);
     expect(many.filter(({ recipient }) => !/^user\d+@example\.org$/.test(recipient ?? ''))).toEqual([]);
     expect(many.every(({ truncated }) => truncated)).toBe(true);

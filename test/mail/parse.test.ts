@@ -14,6 +14,8 @@ function raw(bytes: Uint8Array | string, shape: RawMessage['shape'] = 'mail'): R
   };
 }
 
+const UTF16 = Buffer.from('\ufeffSubject: гость\n\n', 'utf16le').toString('base64');
+
 function parse(bytes: Uint8Array | string): Promise<Mail> {
   return parseMail(raw(bytes));
 }
@@ -141,6 +143,21 @@ describe('parts', () => {
       ]),
     );
     expect(mail.parts[0]?.head.all('subject')).toEqual(['original']);
+  });
+
+  test.each([
+    ['in UTF-8 with a byte order mark', 'Content-Type: message/rfc822\n\n\ufeffSubject: гость'],
+    [
+      'in a charset that its part names',
+      'Content-Type: text/rfc822-headers; charset=koi8-r\n\nSubject: \xc7\xcf\xd3\xd4\xd8',
+    ],
+    ['in UTF-16', `Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n${UTF16}`],
+  ])('a returned header is read %s', async (_, part) => {
+    const bytes = Buffer.from(
+      multipart(['Content-Type: text/plain\n\nSorry.', part]),
+      part.includes('koi8') ? 'latin1' : 'utf8',
+    );
+    expect((await parse(bytes)).parts[0]?.head.get('subject')).toBe('гость');
   });
 
   test('what stands around the parts belongs to none', async () => {
