@@ -23,9 +23,14 @@ const ENVELOPE = 'From MAILER-DAEMON Fri Nov 20 10:15:00 2026\n';
 const mark = (n: number): string => `X-Mark: ${n}\n`;
 const asBytes = (text: Bytes): Uint8Array => Buffer.from(text, 'latin1');
 
-/** As mailboxes keep messages: what looks like a separator is quoted, a blank line ends it. */
+/**
+ * As mailboxes keep messages: what looks like a separator is quoted, a blank line ends it. A length that some seed
+ * brings along may by chance lead to the separator behind the next message, which then rightly belongs to it.
+ */
 function mailbox(messages: readonly Bytes[]): Bytes {
-  const quoted = messages.map((text) => text.replace(/^(>*From )/gm, '>$1'));
+  const quoted = messages.map((text) =>
+    text.replace(/^(>*From )/gm, '>$1').replace(/^Content-Length(?=:[ \t]*\d{3})/gim, 'X-Length'),
+  );
   return quoted.map((text, n) => `${ENVELOPE}${mark(n)}${text}\n\n`).join('');
 }
 
