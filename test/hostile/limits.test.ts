@@ -103,6 +103,16 @@ describe('a header field', () => {
   });
 });
 
+test.each([
+  ['20,000 short From lines below it', `${NOTICE_HEADER}\n${FAILED}\n${'From a 00:00\n'.repeat(20_000)}`],
+  [
+    '200,000 blanks in a line of quoted-printable',
+    `${NOTICE_HEADER}Content-Transfer-Encoding: quoted-printable\n\n${FAILED}\n${' \t'.repeat(100_000)}x`,
+  ],
+])('a recipient is found with %s', async (_, mail) => {
+  expect(await records(mail)).toMatchObject([FOUND]);
+});
+
 test('a notice forwarded three times is followed', async () => {
   const forwarded = 'From: a@example.jp\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n'.repeat(3);
   expect(await records(`${forwarded}${NOTICE_HEADER}\n${FAILED}`)).toMatchObject([FOUND]);
