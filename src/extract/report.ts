@@ -95,7 +95,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 }
 
 /** RFC 3464 reads of one text: the per-message fields, then a block for each recipient. */
-export function readReport(text: string): Report {
+function readReport(text: string): Report {
   const blocks = readFields(text);
   const reporting = blocks.find((block) => block.has('reporting-mta'));
   return {

@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../model.ts';
+import type { Placeholder } from '../rules/placeholders.ts';
 
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
-export const PLACEHOLDERS = {
+const PLACEHOLDERS = {
   recipient: '宛先のアドレス',
   domain: '宛先のドメイン',
   senderDomain: '差出人のドメイン',
@@ -9,12 +10,9 @@ export const PLACEHOLDERS = {
   status: 'エラーの番号',
   ip: '送信元サーバーのIPアドレス',
   dnsbl: 'ブラックリスト',
-} as const;
-export type Placeholder = keyof typeof PLACEHOLDERS;
+} as const satisfies Readonly<Record<Placeholder, string>>;
 /** Without a text: not known. */
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
-
-export const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 
 const domainOf = (address: string | null | undefined): string | undefined => address?.split('@')[1];
 

@@ -51,8 +51,12 @@ export function winner(looks: readonly Look[]): Hit | null {
 
 /** Prepares a table for matching. */
 export function createMatcher(table: CompiledTable): Matcher {
+  let made = table.index;
   // Who looks up a term needs no index of some thousand phrases.
-  const index = once(() => table.index ?? indexTable(table));
+  const index = (): TableIndex => {
+    made ??= indexTable(table);
+    return made;
+  };
   const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
   const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
   const sayingRules = table.rules.filter((r) => r.says.length > 0);
@@ -96,14 +100,6 @@ export function createMatcher(table: CompiledTable): Matcher {
       const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
       return [said, prose, codesLook(facts)];
     },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

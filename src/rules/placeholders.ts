@@ -1,5 +1,6 @@
 /** What an author can put between braces in Japanese text. */
-const KNOWN = ['recipient', 'domain', 'senderDomain', 'remoteMta', 'status', 'ip', 'dnsbl'];
+const KNOWN = ['recipient', 'domain', 'senderDomain', 'remoteMta', 'status', 'ip', 'dnsbl'] as const;
+export type Placeholder = (typeof KNOWN)[number];
 const SPOKEN = ['title', 'headline', 'cause', 'remedy'];
 
 export interface PlaceholderFault {
@@ -22,7 +23,9 @@ function faultsIn(value: unknown, path: readonly PropertyKey[]): readonly Placeh
 }
 
 const unknownNames = (text: string): readonly string[] =>
-  [...text.matchAll(/\{([^{}]{0,40})\}/g)].map((match) => match[1] ?? '').filter((name) => !KNOWN.includes(name));
+  [...text.matchAll(/\{([^{}]{0,40})\}/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !KNOWN.some((known) => known === name));
 
 const messageFor = (name: string): string =>
   `{${name}} という差し込みはありません。使えるのは ${KNOWN.map((known) => `{${known}}`).join(' ')} です`;

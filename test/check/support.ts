@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { notice } from '../notice.ts';
 
 /** A folder with these files, gone after the test. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
@@ -13,31 +14,6 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   }
   return folder;
 }
-
-/** A notice about each of these recipients. */
-export const notice = (replies: Readonly<Record<string, string>>): string =>
-  [
-    'From: MAILER-DAEMON@mail.example.jp',
-    'To: hanako@example.jp',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Date: Fri, 20 Nov 2026 10:15:00 +0900',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mail.example.jp',
-    ...Object.entries(replies).flatMap(([recipient, reply]) => [
-      '',
-      `Final-Recipient: rfc822; ${recipient}`,
-      'Action: failed',
-      `Diagnostic-Code: smtp; ${reply}`,
-    ]),
-    '',
-    '--b--',
-    '',
-  ].join('\r\n');
 
 export const UNKNOWN = notice({ 'taro@example.net': '550 5.1.1 User unknown' });
 export const FULL = notice({ 'taro@example.net': '552 5.2.2 Mailbox full' });

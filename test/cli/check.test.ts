@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FULL, folderOf, notice, UNKNOWN } from '../check/support.ts';
+import { FULL, folderOf, UNKNOWN } from '../check/support.ts';
+import { notice } from '../notice.ts';
 import { cli } from './harness.ts';
 
 const USER_UNKNOWN = 'kind: bounce\nrecipients:\n  - recipient: taro@example.net\n    reason: userunknown\n';

@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
+import { notice } from '../notice.ts';
 
 export interface World {
   readonly stdin?: string | Uint8Array;
@@ -43,23 +44,4 @@ export const BOUNCE = 'fixtures/qmail/over-quota.eml';
 export const THREE_RECIPIENTS = 'fixtures/qmail/three-recipients.eml';
 export const ORDINARY = 'fixtures/not-bounce/order-confirmation.eml';
 /** A notice whose words no rule can know. */
-export const UNNAMED = [
-  'From: MAILER-DAEMON@mail.example.jp',
-  'To: hanako@example.jp',
-  'Subject: Undelivered Mail Returned to Sender',
-  'Date: Fri, 20 Nov 2026 10:15:00 +0900',
-  'MIME-Version: 1.0',
-  'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-  '',
-  '--b',
-  'Content-Type: message/delivery-status',
-  '',
-  'Reporting-MTA: dns; mail.example.jp',
-  '',
-  'Final-Recipient: rfc822; taro@example.net',
-  'Action: failed',
-  'Diagnostic-Code: x-local; frobnication of the quux',
-  '',
-  '--b--',
-  '',
-].join('\r\n');
+export const UNNAMED = notice({ 'taro@example.net': 'frobnication of the quux' }, 'x-local');
