@@ -1,17 +1,21 @@
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
 
-// Bundled CommonJS packages call require(); an ES module has none unless it makes one.
-const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
 const SHARED = {
-  bundle: true,
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
+} as const satisfies BuildOptions;
+
+const BUNDLE = {
+  ...SHARED,
+  bundle: true,
+  // How a file of ours asks where it stands, in the words of CommonJS.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   // A library that notes its troubles with a file would mix them with our results.
   pure: ['console.debug'],
   metafile: true,
@@ -19,28 +23,50 @@ const SHARED = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the command and the library with all they import, split so that `--help` loads no mail parser.
- * Returns the folders of the npm packages that went into it.
+ * Bundles the command, the library and the pool's thread with all that they import. Each for itself: code that they
+ * shared would stand in files of its own, and a start pays for each file that it has to find.
+ * Returns the folders of the npm packages that went in.
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
-  const main = await build({
-    ...SHARED,
-    entryPoints: { cli: 'src/cli/bin.ts', index: 'src/index.ts', worker: 'src/scan/worker.ts' },
+  const bundled = await Promise.all([
+    inChunks({ cli: 'src/cli/bin.ts' }, outdir, 'command'),
+    inChunks({ 'library/index': 'src/index.ts' }, outdir, 'library'),
+    inOneFile({ 'scan/worker': 'src/scan/worker.ts' }, outdir, [loadOnDemand]),
+    inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`, []),
+  ]);
+  const manifest = { type: 'commonjs', imports: { '#on-demand/*': './on-demand/*.js' } };
+  await writeFile(`${outdir}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  return [...new Set(bundled.flatMap(packageFolders))].sort();
+}
+
+type EntryPoints = Readonly<Record<string, string>>;
+
+async function inOneFile(entryPoints: EntryPoints, outdir: string, plugins: BuildOptions['plugins']) {
+  const { metafile } = await build({ ...BUNDLE, entryPoints, outdir, plugins: plugins ?? [], format: 'cjs' });
+  return metafile;
+}
+
+/**
+ * What is imported later stands in files of its own, so that `--help` loads no mail parser. esbuild splits ES modules
+ * only, and Node starts them much slower than CommonJS: so they are split first and translated then.
+ */
+async function inChunks(entryPoints: EntryPoints, outdir: string, chunks: string): Promise<Metafile> {
+  const { outputFiles, metafile } = await build({
+    ...BUNDLE,
+    entryPoints,
     outdir,
     splitting: true,
     format: 'esm',
-    banner: { js: REQUIRE },
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: `${chunks}/[name]-[hash]`,
     plugins: [loadOnDemand],
+    write: false,
   });
-  const onDemand = await build({
-    ...SHARED,
-    entryPoints: [...ON_DEMAND],
-    outdir: `${outdir}/on-demand`,
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-  });
-  return [...new Set([main, onDemand].flatMap(({ metafile }) => packageFolders(metafile)))].sort();
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...SHARED, format: 'cjs', supported: { 'dynamic-import': false } });
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, code);
+  }
+  return metafile;
 }
 
 const packageFolders = ({ inputs }: Metafile): readonly string[] =>

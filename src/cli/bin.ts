@@ -9,4 +9,8 @@ import { run } from './run.ts';
 // Nobody reads the warnings: no reason to stop.
 process.stderr.on('error', () => {});
 const io: Io = Object.create(process, { interruption: { value: catchInterrupts } });
-process.exitCode = await run(process.argv.slice(2), io);
+// As Node does it for a promise that nobody settles: the end of all work is not the end of the run.
+process.exitCode = 13;
+run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

@@ -52,7 +52,7 @@ function helpInstead(command: Command): number {
 
 /** Not commander's own, which would have every start read package.json. */
 function printVersion(io: Io): never {
-  const manifest = createRequire(import.meta.url)('bounce-doctor/package.json') as { readonly version: string };
+  const manifest = createRequire(import.meta.filename)('bounce-doctor/package.json') as { readonly version: string };
   io.stdout.write(`${manifest.version}\n`);
   throw new CommanderError(EXIT.ok, 'commander.version', manifest.version);
 }

@@ -26,7 +26,7 @@ export async function checkRules(given: string | undefined, options: SharedOptio
 
 /** The rules that came with the command, shown as the reader's folder sees them. */
 function ownRules(): string {
-  const manifest = createRequire(import.meta.url).resolve('bounce-doctor/package.json');
+  const manifest = createRequire(import.meta.filename).resolve('bounce-doctor/package.json');
   const folder = path.join(path.dirname(manifest), 'rules');
   const near = path.relative('.', folder);
   return near.startsWith('..') ? folder : near;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { CompiledTable } from './compile.ts';
 import { fromFiles } from './table-files.ts';
 
+/** The same from src/rules and from a folder of dist. Asking package.json takes as long as reading the table. */
+const FOLDER = `${import.meta.dirname}/../../dist`;
+
 /** Reads the table that the build compiled from rules/; some milliseconds, so only when something is diagnosed. */
 export function loadBuiltInTable(): CompiledTable {
-  // A subpath import of package.json, so that it is found from src, from dist and from an installed package.
-  const path = createRequire(import.meta.url).resolve('#table');
-  return fromFiles((part) => readFileSync(path.replace(/json$/, part)));
+  return fromFiles((part) => readFileSync(`${FOLDER}/table.${part}`));
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import workerpool from 'workerpool';
 import type { DoctorOptions } from '../diagnose/diagnose.ts';
 import type { Diagnosis, RawMessage } from '../model.ts';
@@ -87,5 +87,5 @@ const wake = (pool: workerpool.Pool): void => {
   pool.exec('methods', []).catch(() => {});
 };
 
-/** Found through package.json, so that it is the same from src, from dist and from an installed package. */
-const builtInWorker = (): string => createRequire(import.meta.url).resolve('#worker');
+/** The same from src/scan and from a folder of dist. */
+const builtInWorker = (): string => join(import.meta.dirname, '../../dist/scan/worker.js');
