@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
 
 const SHARED = {
@@ -22,6 +23,25 @@ const BUNDLE = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+export const COMMAND_LAYERS = {
+  'src/cli/explain.ts': 'src/cli/run.ts',
+  'src/cli/file-sink.ts': 'src/cli/run.ts',
+  'src/rules/user-rules.ts': 'src/cli/explain.ts',
+  'src/cli/diagnose.ts': 'src/cli/explain.ts',
+  'src/cli/explain-words.ts': 'src/cli/diagnose.ts',
+  'src/output/inquiry-format.ts': 'src/cli/diagnose.ts',
+  'src/mail/parse.ts': 'src/cli/diagnose.ts',
+  'src/input/msg/read.ts': 'src/cli/diagnose.ts',
+  'src/cli/scan.ts': 'src/cli/diagnose.ts',
+  'src/cli/tools.ts': 'src/cli/scan.ts',
+  'src/cli/rule-tools.ts': 'src/cli/scan.ts',
+};
+const LIBRARY_LAYERS = {
+  'src/mail/parse.ts': 'src/index.ts',
+  'src/input/msg/read.ts': 'src/index.ts',
+  'src/rules/user-rules.ts': 'src/index.ts',
+};
+
 /**
  * Bundles the command, the library and the pool's thread with all that they import. Each for itself: code that they
  * shared would stand in files of its own, and a start pays for each file that it has to find.
@@ -29,8 +49,8 @@ const BUNDLE = {
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   const bundled = await Promise.all([
-    inChunks({ cli: 'src/cli/bin.ts' }, outdir, 'command'),
-    inChunks({ 'library/index': 'src/index.ts' }, outdir, 'library'),
+    inChunks({ cli: 'src/cli/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
+    inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
     inOneFile({ 'scan/worker': 'src/scan/worker.ts' }, outdir, [loadOnDemand]),
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`, []),
   ]);
@@ -50,7 +70,12 @@ async function inOneFile(entryPoints: EntryPoints, outdir: string, plugins: Buil
  * What is imported later stands in files of its own, so that `--help` loads no mail parser. esbuild splits ES modules
  * only, and Node starts them much slower than CommonJS: so they are split first and translated then.
  */
-async function inChunks(entryPoints: EntryPoints, outdir: string, chunks: string): Promise<Metafile> {
+async function inChunks(
+  entryPoints: EntryPoints,
+  layers: EntryPoints,
+  outdir: string,
+  chunks: string,
+): Promise<Metafile> {
   const { outputFiles, metafile } = await build({
     ...BUNDLE,
     entryPoints,
@@ -58,7 +83,7 @@ async function inChunks(entryPoints: EntryPoints, outdir: string, chunks: string
     splitting: true,
     format: 'esm',
     chunkNames: `${chunks}/[name]-[hash]`,
-    plugins: [loadOnDemand],
+    plugins: [loadOnDemand, onOnePile(layers)],
     write: false,
   });
   for (const { path, text } of outputFiles) {

@@ -6,6 +6,7 @@ import type { Plugin } from 'esbuild';
  * write HTML. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
  */
 export const ON_DEMAND = [
+  'chalk',
   'csv-stringify/sync',
   'encoding-japanese',
   'he',

@@ -1,6 +1,8 @@
+import type { Reason } from '../model.ts';
+import type { Counter } from '../output/heading.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import type { Advice } from '../rules/types.ts';
 import { isColored } from './color.ts';
-import type { FormatContext } from './formats.ts';
 import type { Io } from './io.ts';
 import type { SharedOptions } from './options.ts';
 
@@ -8,6 +10,22 @@ import type { SharedOptions } from './options.ts';
 const DEFAULT_WIDTH = 80;
 /** More than this nobody reads on a card; `explain` has the rest. */
 export const MAX_STEPS = 5;
+
+/** What formats need to know; each takes its part. */
+export interface FormatContext {
+  readonly width: number;
+  readonly colored: boolean;
+  readonly maxSteps: number;
+  readonly counter: Counter;
+  readonly bom: boolean;
+  /** Letters below the cards; only formats for people have them. */
+  readonly inquiry: boolean;
+  /** The card without colour, columns and line breaks. */
+  readonly plain: boolean;
+  titleOf(reason: Reason): string;
+  adviceOf(reason: Reason): Advice;
+  providerName(id: string): string;
+}
 
 /** How output is to look: for the terminal it goes to, or for a file. */
 export function formatContext(table: CompiledTable, options: SharedOptions, io: Io): FormatContext {

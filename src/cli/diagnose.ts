@@ -1,8 +1,8 @@
 import { visible } from '../output/visible.ts';
 import { createEngine } from '../pipeline.ts';
+import { CARD_FORMATS, type CardFormatName } from './card-formats.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { CARD_FORMATS, type CardFormatName } from './formats.ts';
 import { readFindings } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import type { SharedOptions } from './options.ts';
@@ -41,7 +41,7 @@ export async function diagnose(
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
   const troubles = { problems: 0 };
-  const format = CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
+  const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
   const summary = await deliver(findings, format, options.output, io);
   return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);

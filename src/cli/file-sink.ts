@@ -1,4 +1,5 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { OutputFailed } from './output-failed.ts';
 import type { Sink } from './sink.ts';
 
 /** Writes beside the file and renames at the end, so that nobody ever reads half a result. */
@@ -32,28 +33,4 @@ export async function fileSink(path: string): Promise<Sink> {
       if (!special) await rm(aside, { force: true });
     },
   };
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'そのフォルダーがありません。先に作るか、別の場所を指定してください。',
-  ENOTDIR: 'そのフォルダーがありません。別の場所を指定してください。',
-  EACCES: '書き込む権限がありません。別の場所を指定してください。',
-  EPERM: '書き込む権限がありません。別の場所を指定してください。',
-  EROFS: '書き込めない場所です。別の場所を指定してください。',
-  EISDIR: 'フォルダーです。ファイルの名前まで指定してください。',
-  ENOSPC: 'ディスクの空き容量が足りません。空けるか、別の場所を指定してください。',
-};
-
-/** The file named by --output could not be written. */
-export class OutputFailed extends Error {
-  readonly path: string;
-  /** Japanese: why, and what to do. */
-  readonly reason: string;
-
-  constructor(path: string, cause: unknown) {
-    super(`cannot write ${path}`, { cause });
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    this.path = path;
-    this.reason = REASONS[code] ?? `書き込みに失敗しました(${code})。別の場所を指定してください。`;
-  }
 }

@@ -69,7 +69,7 @@ function describeDiagnose(program: Command, io: Io, finish: Finish): void {
     .addOption(plainOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
-      const { diagnose } = await import('./everyday.ts');
+      const { diagnose } = await import('./diagnose.ts');
       const commands = program.commands.map((command) => command.name());
       finish(await diagnose(paths, optionsOf(program), commands, io));
     });
@@ -99,7 +99,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
     .addOption(formatOption(['table', 'markdown', 'html', 'ndjson', 'csv', 'json']))
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(scan));
-      const { scan: run } = await import('./everyday.ts');
+      const { scan: run } = await import('./scan.ts');
       finish(await run(paths, optionsOf(scan), io));
     });
   addScanOptions(scan);
@@ -131,7 +131,7 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     )
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .action(async (what: string[]) => {
-      const { explain: run } = await import('./everyday.ts');
+      const { explain: run } = await import('./explain.ts');
       finish(await run(what, optionsOf(explain), io));
     });
   addSharedOptions(explain);

@@ -2,7 +2,7 @@ import type { Format } from '../output/format.ts';
 import { renderRecipients } from '../output/recipients.ts';
 import { summaryHead } from '../output/summary-sections.ts';
 import { createByRecipient } from '../scan/by-recipient.ts';
-import type { FormatContext } from './formats.ts';
+import type { FormatContext } from './context.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 /** `--by recipient`: nothing is written before the last message, as any address may come again. */

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { visible } from '../output/visible.ts';
-import { OutputFailed } from './file-sink.ts';
 import { EXIT, type Io, tell } from './io.ts';
+import { OutputFailed } from './output-failed.ts';
 import { createProgram } from './program.ts';
 import { RulesRefused } from './rules-refused.ts';
 import { ReaderGone } from './sink.ts';

@@ -9,14 +9,14 @@ import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { SUMMARY_FORMATS } from './formats.ts';
 import { report, type Troubles } from './inputs.ts';
-import { exitCodeOf, untilAborted } from './interruption.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
+import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { openTable, rulesFolder } from './table.ts';
+import { exitCodeOf, untilAborted } from './until-aborted.ts';
 import { verdictOnScan } from './verdict.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */

@@ -3,11 +3,11 @@ import { createEngine } from '../pipeline.ts';
 import { listen } from '../web/listen.ts';
 import { createApp } from '../web/server.ts';
 import { DEFAULT_PORT } from './default-port.ts';
-import { exitCodeOf } from './interruption.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { openBrowser } from './open-browser.ts';
 import type { SharedOptions } from './options.ts';
 import { openTable } from './table.ts';
+import { exitCodeOf } from './until-aborted.ts';
 
 export interface ServeOptions extends Pick<SharedOptions, 'rules' | 'quiet'> {
   readonly port?: number;

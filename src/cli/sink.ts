@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { fileSink, OutputFailed } from './file-sink.ts';
 import type { Io } from './io.ts';
+import { OutputFailed } from './output-failed.ts';
 
 /** Where results go. */
 export interface Sink<Piece = string | Uint8Array> {
@@ -16,8 +16,11 @@ export interface Sink<Piece = string | Uint8Array> {
 /** The reader of stdout went away (`| head`): no error, there is just nobody left to write to. */
 export class ReaderGone extends Error {}
 
-export const openSink = (output: string | undefined, io: Io): Promise<Sink> | Sink =>
-  output === undefined ? streamSink(io.stdout) : fileSink(output);
+export async function openSink(output: string | undefined, io: Io): Promise<Sink> {
+  if (output === undefined) return streamSink(io.stdout);
+  const { fileSink } = await import('./file-sink.ts');
+  return fileSink(output);
+}
 
 function streamSink(stream: Writable): Sink {
   let failure: Error | null = null;

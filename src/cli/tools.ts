@@ -1,6 +1,4 @@
-import './everyday.ts';
-
-/** The commands of those who look after rules and fixtures; on top of everyday.ts, which so stays in one piece. */
+/** The commands of those who look after rules and fixtures. */
 export { check } from './check.ts';
 export { redact } from './redact.ts';
 export { listRules } from './rules-list.ts';

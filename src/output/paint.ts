@@ -10,9 +10,12 @@ export interface Paint {
   quiet(text: string): string;
 }
 
+const PLAIN: Paint = { lead: (_, text) => text, label: (text) => text, quiet: (text) => text };
+
 /** chalk does not look at NO_COLOR, so whoever calls decides whether there is colour at all. */
 export function createPaint(colored: boolean): Paint {
-  const chalk = new Chalk({ level: colored ? 1 : 0 });
+  if (!colored) return PLAIN;
+  const chalk = new Chalk({ level: 1 });
   const tones = { failed: chalk.red, waiting: chalk.yellow, arrived: chalk.green, neutral: chalk.reset };
   return {
     lead: (tone, text) => chalk.bold(tones[tone](text)),

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../src/check/report/github.ts';
 import { junitReport } from '../../src/check/report/junit.ts';
 import { textReport } from '../../src/check/report/text.ts';
-import { formatContext } from '../../src/cli/context.ts';
-import { CARD_FORMATS, type FormatContext, SUMMARY_FORMATS } from '../../src/cli/formats.ts';
+import { CARD_FORMATS } from '../../src/cli/card-formats.ts';
+import { type FormatContext, formatContext } from '../../src/cli/context.ts';
 import type { Io } from '../../src/cli/io.ts';
 import type { SharedOptions } from '../../src/cli/options.ts';
+import { SUMMARY_FORMATS } from '../../src/cli/summary-formats.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import type { Finding } from '../../src/output/finding.ts';
 import type { Format } from '../../src/output/format.ts';
@@ -70,10 +71,13 @@ function write(format: Format, finding: Finding): string {
 }
 
 type Written = readonly [payload: string, text: string];
-const everyPayload = (make: () => Format): readonly Written[] =>
-  Object.entries(PAYLOADS).map(([name, payload]) => [name, write(make(), saying(payload))]);
+type Make = () => Format | Promise<Format>;
+const everyPayload = (make: Make): Promise<readonly Written[]> =>
+  Promise.all(
+    Object.entries(PAYLOADS).map(async ([name, payload]) => [name, write(await make(), saying(payload))] as const),
+  );
 
-const LAYOUTS: readonly (readonly [string, () => Format])[] = [
+const LAYOUTS: readonly (readonly [string, Make])[] = [
   ...Object.entries(CARD_FORMATS).flatMap(([name, make]) => [
     [name, () => make(contextOf({}))] as const,
     [`${name} with letters`, () => make(contextOf({ inquiry: true }))] as const,
@@ -83,8 +87,8 @@ const LAYOUTS: readonly (readonly [string, () => Format])[] = [
 ];
 
 describe.each(LAYOUTS)('%s', (name, make) => {
-  test('drives no terminal, turns no text around and is valid UTF-8', () => {
-    for (const [payload, text] of everyPayload(make)) {
+  test('drives no terminal, turns no text around and is valid UTF-8', async () => {
+    for (const [payload, text] of await everyPayload(make)) {
       // RFC 4180 ends lines with CRLF; a tab means nothing to HTML.
       const lines = text.replaceAll(name.includes('csv') ? '\r\n' : name.includes('html') ? '\t' : '\n', '\n');
       expect(lines.match(BREAKS_LINE), payload).toBeNull();
@@ -93,41 +97,41 @@ describe.each(LAYOUTS)('%s', (name, make) => {
   });
 
   // A line means nothing to HTML.
-  test.skipIf(name === 'scan html')('nothing that a mail says becomes a line of its own', () => {
-    for (const [payload, text] of everyPayload(make)) {
+  test.skipIf(name === 'scan html')('nothing that a mail says becomes a line of its own', async () => {
+    for (const [payload, text] of await everyPayload(make)) {
       expect(text, payload).not.toMatch(/^(?:\{"schema":1,"kind"|1,forged|=1|::|\| forged|# heading|```\s*code)/m);
     }
   });
 });
 
-test('every line of ndjson is a record, and json is one document', () => {
-  for (const [payload, text] of everyPayload(CARD_FORMATS.ndjson)) {
+test('every line of ndjson is a record, and json is one document', async () => {
+  for (const [payload, text] of await everyPayload(CARD_FORMATS.ndjson)) {
     const kinds = text
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line).kind);
     expect(kinds, payload).toEqual(['bounce', 'bounce']);
   }
-  for (const [payload, text] of everyPayload(CARD_FORMATS.json))
+  for (const [payload, text] of await everyPayload(CARD_FORMATS.json))
     expect(JSON.parse(text).records, payload).toHaveLength(2);
 });
 
-test('csv has a row a record and no cell that is a formula', () => {
-  for (const [payload, text] of everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
+test('csv has a row a record and no cell that is a formula', async () => {
+  for (const [payload, text] of await everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
     expect(text.split('\r\n'), payload).toHaveLength(4);
     expect(text, payload).not.toMatch(/(?:^|,)"?[=+@\t\r-]/m);
   }
 });
 
-test('markdown has no markup, link or mention of the mail', () => {
+test('markdown has no markup, link or mention of the mail', async () => {
   for (const make of [CARD_FORMATS.markdown, SUMMARY_FORMATS.markdown])
-    for (const [payload, text] of everyPayload(() => make(contextOf({})))) {
+    for (const [payload, text] of await everyPayload(() => make(contextOf({})))) {
       expect(text, payload).not.toMatch(/(?<!\\)[<[`]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]/i);
     }
 });
 
-test('html has no element, attribute or comment of the mail', () => {
-  for (const [payload, text] of everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
+test('html has no element, attribute or comment of the mail', async () => {
+  for (const [payload, text] of await everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
     expect(text, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
     expect(text.match(/<\/style>/g), payload).toHaveLength(1);
   }

@@ -1,0 +1,23 @@
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'そのフォルダーがありません。先に作るか、別の場所を指定してください。',
+  ENOTDIR: 'そのフォルダーがありません。別の場所を指定してください。',
+  EACCES: '書き込む権限がありません。別の場所を指定してください。',
+  EPERM: '書き込む権限がありません。別の場所を指定してください。',
+  EROFS: '書き込めない場所です。別の場所を指定してください。',
+  EISDIR: 'フォルダーです。ファイルの名前まで指定してください。',
+  ENOSPC: 'ディスクの空き容量が足りません。空けるか、別の場所を指定してください。',
+};
+
+/** The results could not be written: to the file of `--output`, or to stdout. */
+export class OutputFailed extends Error {
+  readonly path: string;
+  /** Japanese: why, and what to do. */
+  readonly reason: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`cannot write ${path}`, { cause });
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    this.path = path;
+    this.reason = REASONS[code] ?? `書き込みに失敗しました(${code})。別の場所を指定してください。`;
+  }
+}
