@@ -30,14 +30,20 @@ export const COMMAND_LAYERS = {
   'src/cli/diagnose.ts': 'src/cli/explain.ts',
   'src/cli/explain-words.ts': 'src/cli/diagnose.ts',
   'src/output/inquiry-format.ts': 'src/cli/diagnose.ts',
-  'src/mail/parse.ts': 'src/cli/diagnose.ts',
+  'src/read-mail.ts': 'src/cli/diagnose.ts',
+  'src/input/mbox.ts': 'src/cli/diagnose.ts',
+  'src/input/folder.ts': 'src/cli/diagnose.ts',
+  'src/input/gzip.ts': 'src/cli/diagnose.ts',
   'src/input/msg/read.ts': 'src/cli/diagnose.ts',
   'src/cli/scan.ts': 'src/cli/diagnose.ts',
   'src/cli/tools.ts': 'src/cli/scan.ts',
   'src/cli/rule-tools.ts': 'src/cli/scan.ts',
 };
 const LIBRARY_LAYERS = {
-  'src/mail/parse.ts': 'src/index.ts',
+  'src/read-mail.ts': 'src/index.ts',
+  'src/input/mbox.ts': 'src/index.ts',
+  'src/input/folder.ts': 'src/index.ts',
+  'src/input/gzip.ts': 'src/index.ts',
   'src/input/msg/read.ts': 'src/index.ts',
   'src/rules/user-rules.ts': 'src/index.ts',
 };

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
+import { dirname } from 'node:path';
 import { visible } from '../output/visible.ts';
 import type { TableProblem } from '../rules/yaml.ts';
 
 /** The folder that the file names of problems are relative to; a single file stands in its own. */
 export function toFolder(given: string): string {
-  const folder = statSync(given).isFile() ? path.dirname(given) : given;
+  const folder = statSync(given).isFile() ? dirname(given) : given;
   return folder === '.' ? '' : `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
 }
 

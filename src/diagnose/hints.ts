@@ -1,4 +1,5 @@
 import type { Hint, Kind, Reason } from '../model.ts';
+import { once } from '../once.ts';
 import type { Provider } from '../rules/types.ts';
 import { domainHints, missingAtHints } from './hints/domain-hints.ts';
 import { mendForm } from './hints/form.ts';
@@ -35,12 +36,12 @@ const BY_WRONG_DOMAIN: ReadonlySet<Reason> = new Set([
 ]);
 
 export function createHintReader(providers: readonly Provider[], index: ProviderIndex): ReadHints {
-  const known = knowDomains(providers, index);
+  const known = once(() => knowDomains(providers, index));
   return (address, about) => {
     const isFailure = about.kind === 'bounce' || about.kind === 'delay';
     const written = isFailure ? writtenAddress(address, about.words) : null;
     if (written === null) return [];
-    const found = mistakesIn(written, mayBeMistyped(about), known, index);
+    const found = mistakesIn(written, mayBeMistyped(about), known(), index);
     return found.length === 0 && about.reason === 'userunknown' ? lookAlikeHints(written) : found;
   };
 }

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Provider } from '../rules/types.ts';
 
 /** Finds the provider that a host name or an address domain belongs to. */
@@ -7,14 +8,17 @@ export interface ProviderIndex {
 }
 
 export function indexProviders(providers: readonly Provider[]): ProviderIndex {
-  const hosts = new Map(providers.flatMap((p) => p.mx.map((suffix) => [suffix.toLowerCase(), p.id] as const)));
-  const domains = new Map(providers.flatMap((p) => p.domains.map((suffix) => [suffix.toLowerCase(), p.id] as const)));
+  const index = (suffixes: (provider: Provider) => readonly string[]) =>
+    once(() => new Map(providers.flatMap((p) => suffixes(p).map((suffix) => [suffix.toLowerCase(), p.id] as const))));
+  const [hosts, domains] = [index(({ mx }) => mx), index((provider) => provider.domains)];
   return { byHost: (host) => longestSuffix(hosts, host), byDomain: (domain) => longestSuffix(domains, domain) };
 }
 
 /** The longest known suffix on a dot boundary wins: mx.mail.example.jp before example.jp. */
-function longestSuffix(known: ReadonlyMap<string, string>, name: string | null): string | null {
-  const lower = (name ?? '').toLowerCase();
+function longestSuffix(suffixes: () => ReadonlyMap<string, string>, name: string | null): string | null {
+  if (!name) return null;
+  const known = suffixes();
+  const lower = name.toLowerCase();
   let rest = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   for (let labels = 0; rest !== '' && labels < 32; labels++) {
     const id = known.get(rest);

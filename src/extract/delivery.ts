@@ -1,11 +1,11 @@
 import type { Kind, Mail } from '../model.ts';
+import { once } from '../once.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
 import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { joinWitnesses } from './join.ts';
-import { once } from './once.ts';
 import { saysDelay, saysSuccess } from './phrases.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';

@@ -1,6 +1,6 @@
+import { once } from '../once.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { mergeFindings } from './merge.ts';
-import { once } from './once.ts';
 import type { Prose } from './prose.ts';
 import { codeRank, hasCode } from './reply.ts';
 import { stageOn } from './stage.ts';

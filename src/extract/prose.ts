@@ -1,9 +1,9 @@
+import { once } from '../once.ts';
 import { namesAddress } from './address.ts';
 import { blockOf, type Lines, leadOf, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
-import { once } from './once.ts';
 import { saysFailure } from './phrases.ts';
 import { hasCode } from './reply.ts';
 

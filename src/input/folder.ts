@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { FilePath } from './file.ts';
 import { type InputProblem, problemOf } from './problem.ts';
 
@@ -70,7 +70,7 @@ function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null 
 
 function entryOf(folder: Folder, dirent: Dirent<Buffer>): Entry {
   const name = dirent.name.toString('utf8');
-  const full = Buffer.concat([folder.path, Buffer.from(path.sep), dirent.name]);
+  const full = Buffer.concat([folder.path, Buffer.from(sep), dirent.name]);
   const source = `${folder.source.replace(/\/$/, '')}/${name}`;
   return { path: full, name, source, kind: kindOf(dirent, full, source) };
 }
@@ -97,10 +97,10 @@ function leaf(entry: Entry, inMaildir: boolean): Found {
 
 /** Somebody may name `Maildir/new` itself. */
 function isPartOfMaildir(folder: Buffer): boolean {
-  const full = path.resolve(folder.toString('utf8'));
-  const name = path.basename(full);
+  const full = resolve(folder.toString('utf8'));
+  const name = basename(full);
   if (name !== 'cur' && name !== 'new') return false;
-  const sibling = path.join(path.dirname(full), name === 'cur' ? 'new' : 'cur');
+  const sibling = join(dirname(full), name === 'cur' ? 'new' : 'cur');
   return statSync(sibling, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
+import { sep } from 'node:path';
 import { type FilePath, fileChunks } from './file.ts';
-import { walkFolder } from './folder.ts';
 import type { InputItem, InputMode } from './item.ts';
 import { problem, problemOf } from './problem.ts';
 import { readSource, type SourceOptions } from './source.ts';
@@ -43,7 +42,7 @@ function readStdin(options: ReadOptions): AsyncGenerator<InputItem> {
 }
 
 async function* readPath(name: string, options: ReadOptions): AsyncGenerator<InputItem> {
-  const source = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+  const source = sep === '\\' ? name.replaceAll('\\', '/') : name;
   const folder = isFolder(name);
   if (folder instanceof Error) yield problemOf(folder, source);
   else if (!folder) yield* readFile(name, source, options, false);
@@ -61,6 +60,7 @@ function isFolder(name: string): boolean | Error {
 }
 
 async function* readFolder(name: string, source: string, options: ReadOptions): AsyncGenerator<InputItem> {
+  const { walkFolder } = await import('./folder.ts');
   for (const found of walkFolder(name, source)) {
     if (found.type === 'file') yield* readFile(found.path, found.source, options, found.inMaildir);
     else yield found;

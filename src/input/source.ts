@@ -1,9 +1,7 @@
 import { type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
-import { gunzip } from './gzip.ts';
 import { startsWithField } from './header-block.ts';
 import { DEFAULT_MAX_MESSAGE, type InputItem, type InputMode, type MessageItem } from './item.ts';
 import { signatureOf } from './magic.ts';
-import { splitMbox } from './mbox.ts';
 import { stripPreamble } from './preamble.ts';
 import { type InputProblem, problem, problemOf } from './problem.ts';
 import { readRecords } from './records.ts';
@@ -37,7 +35,10 @@ export async function* readSource(
 /** Without compression, and in a superset of ASCII. */
 async function unwrap(base: AsyncIterator<Uint8Array>): Promise<Peeked> {
   let peeked = await peek(base, HEAD_SIZE);
-  if (signatureOf(peeked.head)?.shape === 'gzip') peeked = await peekAgain(gunzip(peeked.chunks));
+  if (signatureOf(peeked.head)?.shape === 'gzip') {
+    const { gunzip } = await import('./gzip.ts');
+    peeked = await peekAgain(gunzip(peeked.chunks));
+  }
   const utf16 = guessUtf16(peeked.head);
   return utf16 === null ? peeked : await peekAgain(transcodeUtf16(peeked.chunks, utf16));
 }
@@ -73,6 +74,7 @@ async function* mailbox(
   source: string,
   options: SourceOptions,
 ): AsyncGenerator<MessageItem> {
+  const { splitMbox } = await import('./mbox.ts');
   let messageNumber = 0;
   for await (const message of splitMbox(chunks, { maxMessage: maxOf(options) })) {
     messageNumber += 1;

@@ -1,5 +1,6 @@
 import type { Diagnosis, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
 import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
 
@@ -7,11 +8,10 @@ import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-  const rules = new Map(table.rules.map((rule) => [rule.id, rule]));
   const joined = new Map<string, Advice>();
   // Once a rule: most mails are returned for the same few reasons.
   const adviceOf = (id: string, reason: Reason): Advice => {
-    const known = joined.get(id) ?? { ...table.reasons[reason], ...rules.get(id)?.advice };
+    const known = joined.get(id) ?? { ...table.reasons[reason], ...ruleNamed(id, table)?.advice };
     joined.set(id, known);
     return known;
   };
@@ -21,7 +21,7 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
     const advice = rule === null ? table.reasons[reason] : adviceOf(rule, reason);
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
-    return rules.get(rule ?? '')?.advice.cause === undefined ? hedged(advice, diagnosis, table) : advice;
+    return advice.cause === table.reasons[reason].cause ? hedged(advice, diagnosis, table) : advice;
   };
 }
 

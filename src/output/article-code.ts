@@ -1,6 +1,6 @@
-import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import type { CompiledTable } from '../rules/compile.ts';
 import { type Matcher, winner } from '../rules/match.ts';
-import { phraseTexts } from '../rules/phrases.ts';
+import { rulesNaming } from '../rules/naming.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
@@ -11,11 +11,10 @@ import { ruleList, titleOf } from './rule-list.ts';
 export function codeArticle(what: string, table: CompiledTable, matcher: Matcher): CardView | null {
   const code = parseCode(what);
   if (code === null) return null;
-  const phrases = phrasesNaming(code, table);
   const rule = winner(
     matcher.look({ ...NOTHING_ELSE, said: code.text, replyCode: code.reply, status: code.status }),
   )?.rule;
-  const naming = table.rules.filter((one) => names(one, code, phrases) && one !== rule);
+  const naming = rulesNaming(exactly(code), table).filter((one) => one !== rule);
   return {
     tone: 'neutral',
     lead: `${code.text}${rule ? `: ${titleOf(rule, table)}` : ''}`,
@@ -36,14 +35,3 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
 const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, addressed: false, day: null };
 
 const exactly = ({ reply, status }: SmtpCode): string => status ?? reply ?? '';
-
-/** The rule looks at that very code, or the code is part of its words. */
-const names = (rule: CompiledRule, code: SmtpCode, phrases: ReadonlySet<number>): boolean =>
-  [...(rule.status ?? []), ...(rule.reply ?? [])].includes(exactly(code)) || rule.text.some((i) => phrases.has(i));
-
-/** Numbers of the phrases that hold that very code. */
-function phrasesNaming(code: SmtpCode, table: CompiledTable): ReadonlySet<number> {
-  const exact = exactly(code);
-  const holds = (phrase: string) => phrase.includes(exact) && phrase.split(/[^\d.]+/).includes(exact);
-  return new Set(phraseTexts(table.phrases).flatMap((phrase, i) => (holds(phrase) ? [i] : [])));
-}

@@ -1,6 +1,7 @@
 import { REASONS } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Matcher } from '../rules/match.ts';
+import { ruleNamed } from '../rules/table-index.ts';
 import { codeArticle } from './article-code.ts';
 import { reasonArticle } from './article-reason.ts';
 import { ruleArticle } from './article-rule.ts';
@@ -18,7 +19,7 @@ export function lookUp(what: string, table: CompiledTable, matcher: Matcher): Ca
   if (term) return termArticle(term);
   const titled = REASONS.find((reason) => isSame(table.reasons[reason].title, name));
   if (titled) return reasonArticle(titled, table);
-  const rule = table.rules.find(({ id }) => id === name);
+  const rule = ruleNamed(name, table);
   return rule ? ruleArticle(rule, table) : null;
 }
 

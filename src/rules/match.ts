@@ -1,9 +1,10 @@
 import type { Command } from '../model.ts';
+import { once } from '../once.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
 import { normalizeText } from './normalize.ts';
 import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
-import { indexTable, type TableIndex } from './table-index.ts';
+import { indexOf, type TableIndex } from './table-index.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -51,15 +52,11 @@ export function winner(looks: readonly Look[]): Hit | null {
 
 /** Prepares a table for matching. */
 export function createMatcher(table: CompiledTable): Matcher {
-  let made = table.index;
   // Who looks up a term needs no index of some thousand phrases.
-  const index = (): TableIndex => {
-    made ??= indexTable(table);
-    return made;
-  };
+  const index = once(() => indexOf(table));
   const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
-  const codeRules = table.rules.filter((r) => r.text.length === 0 && r.says.length === 0);
-  const sayingRules = table.rules.filter((r) => r.says.length > 0);
+  const wordless = once(() => rulesAt(index().wordless, table));
+  const saying = once(() => rulesAt(index().saying, table));
 
   const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : phrasesIn(normalizeText(words)));
   const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
@@ -75,10 +72,10 @@ export function createMatcher(table: CompiledTable): Matcher {
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
-    const saying = sayingRules
+    const meant = saying()
       .filter((rule) => rule.says.includes(said.rule.reason))
       .flatMap((rule) => trySays(rule, context, said));
-    return { at, hits: saying.length > 0 ? best([...plain, ...saying]) : plain };
+    return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
   /** Only where no words decide are the codes looked at, so they wait until somebody asks. */
@@ -87,7 +84,7 @@ export function createMatcher(table: CompiledTable): Matcher {
     return {
       at: 'codes',
       get hits() {
-        hits ??= best(codeRules.flatMap((rule) => tryCodes(rule, facts)));
+        hits ??= best(wordless().flatMap((rule) => tryCodes(rule, facts)));
         return hits;
       },
     };
@@ -111,6 +108,9 @@ function rememberLast<T>(make: (words: string) => T): (words: string) => T {
     return last.made;
   };
 }
+
+const rulesAt = (numbers: Int32Array, { rules }: CompiledTable): readonly CompiledRule[] =>
+  Array.from(numbers, (i) => rules[i] as CompiledRule);
 
 const NO_HITS: PhraseHits = new Map();
 

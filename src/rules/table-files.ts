@@ -2,28 +2,24 @@ import type { CompiledRule, CompiledTable } from './compile.ts';
 import { packNumbers, unpackNumbers } from './numbers.ts';
 import { indexTable, type TableIndex } from './table-index.ts';
 
-/** The part of a rule that nobody asks for before it has won. */
-type RuleTexts = Pick<CompiledRule, 'advice' | 'source'>;
-type MatchingRule = Omit<CompiledRule, keyof RuleTexts>;
-type JsonPart = Omit<CompiledTable, 'phrases' | 'rules'> & { readonly rules: readonly MatchingRule[] };
+type JsonPart = Omit<CompiledTable, 'phrases' | 'rules' | 'index'> & Pick<TableIndex, 'ids'>;
 
 /**
  * The compiled table as files, by the ends of their names. Every start reads it, so each part is in the form that
- * is there soonest: numbers as they stand in memory, one long string, JSON in ASCII, texts that wait as bytes.
+ * is there soonest: numbers and characters as they stand in memory, JSON in ASCII, and each rule as JSON that waits.
  */
-export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers' | 'texts', Uint8Array>>;
+export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers' | 'rules', Uint8Array>>;
 
-export function toFiles({ phrases, ...table }: CompiledTable): TableFiles {
+export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
   const { lines, anchorAt, anchorHash } = phrases;
-  const { starts, first, next, ownerStarts, owners } = indexTable({ ...table, phrases });
-  const rules = table.rules.map(({ advice, source, ...rule }): MatchingRule => rule);
-  const texts = table.rules.map(({ advice, source }) => Buffer.from(JSON.stringify({ advice, source })));
-  const columns = [anchorAt, anchorHash, starts, first, next, ownerStarts, owners, endsOf(texts)];
+  const { ids, starts, first, next, ownerStarts, owners, wordless, saying, coded } = indexTable({ phrases, rules });
+  const texts = rules.map((rule) => Buffer.from(inAscii(JSON.stringify(rule))));
+  const index = [starts, first, next, ownerStarts, owners, wordless, saying, coded];
   return {
-    json: Buffer.from(inAscii(JSON.stringify({ ...table, rules } satisfies JsonPart))),
-    lines: Buffer.from(lines),
-    numbers: packNumbers(columns),
-    texts: Buffer.concat(texts),
+    json: Buffer.from(inAscii(JSON.stringify({ ...table, ids } satisfies JsonPart))),
+    lines: Buffer.from(lines, 'utf16le'),
+    numbers: packNumbers([anchorAt, anchorHash, endsOf(texts), ...index]),
+    rules: Buffer.concat(texts),
   };
 }
 
@@ -40,18 +36,18 @@ function endsOf(pieces: readonly Uint8Array[]): Int32Array {
 }
 
 export function fromFiles(read: (part: keyof TableFiles) => Buffer): CompiledTable {
-  const none = new Int32Array();
-  const [anchorAt = none, anchorHash = none, starts = none, first = none, ...others] = unpackNumbers(read('numbers'));
-  const [next = none, ownerStarts = none, owners = none, ends = none] = others;
-  const { rules, ...table } = JSON.parse(read('json').toString('latin1')) as JsonPart;
-  const textsAt = lazyTexts(read('texts'), ends);
+  const columns = unpackNumbers(read('numbers'));
+  const column = (i: number): Int32Array => columns[i] as Int32Array;
+  const [starts, first, next, ownerStarts, owners] = [column(3), column(4), column(5), column(6), column(7)];
+  const [wordless, saying, coded] = [column(8), column(9), column(10)];
+  const { ids, ...table } = JSON.parse(read('json').toString('latin1')) as JsonPart;
   return withIndex(
     {
       ...table,
-      phrases: { lines: read('lines').toString(), anchorAt, anchorHash },
-      rules: rules.map((rule, i) => withTexts(rule, () => textsAt(i))),
+      phrases: { lines: read('lines').toString('utf16le'), anchorAt: column(0), anchorHash: column(1) },
+      rules: rulesIn(read('rules'), column(2)),
     },
-    { starts, first, next, ownerStarts, owners },
+    { starts, first, next, ownerStarts, owners, wordless, saying, coded, ids },
   );
 }
 
@@ -59,24 +55,19 @@ export function fromFiles(read: (part: keyof TableFiles) => Buffer): CompiledTab
 const withIndex = (table: CompiledTable, index: TableIndex): CompiledTable =>
   Object.defineProperty(table, 'index', { value: index });
 
-/** Read with the rest, so that a package which is replaced meanwhile does not mix two tables; parsed when asked for. */
-function lazyTexts(bytes: Buffer, ends: Int32Array): (rule: number) => RuleTexts {
-  return (rule) => JSON.parse(bytes.toString('utf8', ends[rule - 1] ?? 0, ends[rule])) as RuleTexts;
-}
-
-function withTexts(rule: MatchingRule, read: () => RuleTexts): CompiledRule {
-  let texts: RuleTexts | undefined;
-  const known = (): RuleTexts => {
-    texts ??= read();
-    return texts;
-  };
-  return {
-    ...rule,
-    get advice() {
-      return known().advice;
-    },
-    get source() {
-      return known().source;
-    },
-  };
+/**
+ * Of some hundred rules a mail meets a few, so each is parsed when somebody looks at it. All are read at once: a
+ * package that is replaced meanwhile must not mix two tables.
+ */
+function rulesIn(bytes: Buffer, ends: Int32Array): readonly CompiledRule[] {
+  const rules: CompiledRule[] = [];
+  for (const i of ends.keys()) {
+    const get = (): CompiledRule => {
+      const value = JSON.parse(bytes.toString('latin1', ends[i - 1] ?? 0, ends[i])) as CompiledRule;
+      Object.defineProperty(rules, i, { value, enumerable: true, configurable: true, writable: true });
+      return value;
+    };
+    Object.defineProperty(rules, i, { get, enumerable: true, configurable: true });
+  }
+  return rules;
 }

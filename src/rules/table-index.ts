@@ -1,9 +1,9 @@
 import { HASHES } from './anchor.ts';
-import type { CompiledTable } from './compile.ts';
+import type { CompiledRule, CompiledTable } from './compile.ts';
 import { NO_ANCHOR } from './phrase.ts';
 import { countPhrases, type Phrases } from './phrases.ts';
 
-/** Where what stands in a table; numbers alone, so that the build can make it and a start only has to read it. */
+/** Where what stands in a table; the build makes it, so that a start only has to read it. */
 export interface TableIndex {
   /** Where each phrase begins in the lines; one more for the end. */
   readonly starts: Int32Array;
@@ -13,13 +13,39 @@ export interface TableIndex {
   /** The rules of phrase `i` are `owners[ownerStarts[i]]` up to `owners[ownerStarts[i + 1]]`. */
   readonly ownerStarts: Int32Array;
   readonly owners: Int32Array;
+  /** The rules that look at no words, those that ask what the words mean, and those that look at a code. */
+  readonly wordless: Int32Array;
+  readonly saying: Int32Array;
+  readonly coded: Int32Array;
+  /** The names of the rules. */
+  readonly ids: readonly string[];
+}
+
+/** The rule of that name; undefined for none. */
+export const ruleNamed = (id: string, table: CompiledTable): CompiledRule | undefined =>
+  table.rules[indexOf(table).ids.indexOf(id)];
+
+const made = new WeakMap<CompiledTable, TableIndex>();
+
+/** What the build made; of a table with a user's rules in it, what the first to ask has made. */
+export function indexOf(table: CompiledTable): TableIndex {
+  const index = table.index ?? made.get(table) ?? indexTable(table);
+  if (!table.index) made.set(table, index);
+  return index;
 }
 
 export const indexTable = ({ phrases, rules }: Pick<CompiledTable, 'phrases' | 'rules'>): TableIndex => ({
   starts: lineStarts(phrases),
   ...byHash(phrases),
   ...byPhrase(rules, countPhrases(phrases)),
+  wordless: those(rules, ({ text, says }) => text.length === 0 && says.length === 0),
+  saying: those(rules, ({ says }) => says.length > 0),
+  coded: those(rules, ({ status, reply }) => status !== undefined || reply !== undefined),
+  ids: rules.map(({ id }) => id),
 });
+
+const those = (rules: CompiledTable['rules'], wanted: (rule: CompiledRule) => boolean): Int32Array =>
+  Int32Array.from(rules.flatMap((rule, i) => (wanted(rule) ? [i] : [])));
 
 function lineStarts({ lines, anchorAt }: Phrases): Int32Array {
   const starts = new Int32Array(anchorAt.length + 1);

@@ -29,7 +29,7 @@ describe('the compiled table as files', () => {
       parts.push(part);
       return Buffer.from(files[part]);
     });
-    expect(parts.sort()).toEqual(['json', 'lines', 'numbers', 'texts']);
+    expect(parts.sort()).toEqual(['json', 'lines', 'numbers', 'rules']);
     expect(read.rules.at(-1)?.source).toEqual(table.rules.at(-1)?.source);
     expect(parts).toHaveLength(4);
   });
