@@ -7,6 +7,7 @@ import type { Plugin } from 'esbuild';
  */
 export const ON_DEMAND = [
   'chalk',
+  'cli-progress',
   'csv-stringify/sync',
   'encoding-japanese',
   'he',

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { catchInterrupts } from './interruption.ts';
 import type { Io } from './io.ts';
+import { run } from './run.ts';
 
 // Node 22 keeps compiled code between runs, from here on; Node 20 has no such function.
 const { enableCompileCache } = process.getBuiltinModule('node:module') as { enableCompileCache?: () => void };
@@ -13,8 +14,6 @@ const io: Io = Object.create(process, {
 });
 // What Node says of a promise that nobody settles: the end of all work is not the end of the run.
 process.exitCode = 13;
-import('./run.ts')
-  .then(({ run }) => run(process.argv.slice(2), io))
-  .then((code) => {
-    process.exitCode = code;
-  });
+run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

@@ -10,7 +10,7 @@ import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { CheckFormatName } from './check-command.ts';
 import { EXIT, type Io, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink, type Sink } from './sink.ts';
 import { openTable } from './table.ts';
 

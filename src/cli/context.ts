@@ -4,7 +4,7 @@ import type { CompiledTable } from '../rules/compile.ts';
 import type { Advice } from '../rules/types.ts';
 import { isColored } from './color.ts';
 import type { Io } from './io.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 
 /** Where no terminal tells its width, or the output goes to a file. */
 const DEFAULT_WIDTH = 80;

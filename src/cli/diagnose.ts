@@ -1,12 +1,10 @@
-import { visible } from '../output/visible.ts';
 import { createEngine } from '../pipeline.ts';
 import { CARD_FORMATS, type CardFormatName } from './card-formats.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { readFindings } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
-import { mistypedCommand } from './similar.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openTable } from './table.ts';
 import { verdictOnCards } from './verdict.ts';
 
@@ -18,18 +16,7 @@ export interface DiagnoseOptions extends SharedOptions {
 const hasLetters = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
 
 /** `bounce-doctor [PATH...]`: a card per failed recipient. */
-export async function diagnose(
-  paths: readonly string[],
-  options: DiagnoseOptions,
-  commands: readonly string[],
-  io: Io,
-): Promise<number> {
-  const [first = ''] = paths;
-  const meant = mistypedCommand(first, commands);
-  if (meant !== null) {
-    tell(io, `${visible(first)} というファイルはありません。${meant} のことですか`);
-    return EXIT.usage;
-  }
+export async function diagnose(paths: readonly string[], options: DiagnoseOptions, io: Io): Promise<number> {
   if (options.inquiry && !hasLetters(options.format)) {
     tell(io, `--inquiry は --format ${options.format} では使えません。card か markdown を指定してください。`);
     return EXIT.usage;

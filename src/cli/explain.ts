@@ -8,7 +8,7 @@ import { createMatcher } from '../rules/match.ts';
 import type { CardFormatName } from './card-formats.ts';
 import { type FormatContext, formatContext } from './context.ts';
 import { EXIT, type Io, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
 import { openTable } from './table.ts';
 

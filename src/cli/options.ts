@@ -1,28 +1,6 @@
 import { type Command, Option } from 'commander';
-import { COLOR_CHOICES, type ColorChoice } from './color.ts';
-
-/** What the shared flags say. */
-export interface SharedOptions {
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
-  readonly bom: boolean;
-  /** The folder of the user's rules. */
-  readonly rules?: string;
-  readonly explain: boolean;
-  readonly inquiry: boolean;
-  readonly plain: boolean;
-}
-
-/** `true` where a flag was not given, as commander has it for `--no-...`. */
-const DEFAULTS: SharedOptions = {
-  color: 'auto',
-  quiet: false,
-  bom: true,
-  explain: false,
-  inquiry: false,
-  plain: false,
-};
+import { COLOR_CHOICES } from './color.ts';
+import { NO_OPTIONS, type SharedOptions } from './shared-options.ts';
 
 export const formatOption = (names: readonly string[]): Option =>
   new Option('--format <形式>', '出力の形式').choices(names);
@@ -53,7 +31,7 @@ export function addSharedOptions(command: Command): Command {
 
 /** The flags of a command; those in front of its name count too, its own win. */
 export function optionsOf<T extends object>(command: Command): SharedOptions & Partial<T> {
-  return Object.assign({}, DEFAULTS, ...lineOf(command).map(givenOptions)) as SharedOptions & Partial<T>;
+  return Object.assign({}, NO_OPTIONS, ...lineOf(command).map(givenOptions)) as SharedOptions & Partial<T>;
 }
 
 /** The command and all above it, the program first. */

@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import { Argument, Command, CommanderError } from 'commander';
+import { visible } from '../output/visible.ts';
 import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
-import { COMMAND, EXIT, type Io } from './io.ts';
+import { COMMAND, EXIT, type Io, tell } from './io.ts';
 import { addSharedOptions, formatOption, inquiryOption, optionsOf, plainOption } from './options.ts';
 import { addRedact } from './redact-command.ts';
 import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
 import { addServe } from './serve-command.ts';
+import { mistypedCommand } from './similar.ts';
 
 type Finish = (code: number) => void;
 
@@ -50,6 +52,11 @@ function helpInstead(command: Command): number {
   return EXIT.usage;
 }
 
+function isNoCommand(word: string, meant: string, io: Io): number {
+  tell(io, `${visible(word)} というファイルはありません。${meant} のことですか`);
+  return EXIT.usage;
+}
+
 /** Not commander's own, which would have every start read package.json. */
 function printVersion(io: Io): never {
   const manifest = createRequire(import.meta.filename)('bounce-doctor/package.json') as { readonly version: string };
@@ -69,9 +76,11 @@ function describeDiagnose(program: Command, io: Io, finish: Finish): void {
     .addOption(plainOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
+      const [first = ''] = paths;
+      const meant = mistypedCommand(first, program);
+      if (meant !== null) return finish(isNoCommand(first, meant, io));
       const { diagnose } = await import('./diagnose.ts');
-      const commands = program.commands.map((command) => command.name());
-      finish(await diagnose(paths, optionsOf(program), commands, io));
+      finish(await diagnose(paths, optionsOf(program), io));
     });
   addSharedOptions(program);
   addExamples(program, [

@@ -1,4 +1,5 @@
 import { lstatSync, statSync } from 'node:fs';
+import cliProgress from 'cli-progress';
 import { walkFolder } from '../input/folder.ts';
 import type { Io } from './io.ts';
 import type { ScanOptions } from './scan-options.ts';
@@ -14,11 +15,10 @@ const NONE: Progress = { message: () => {}, stop: () => {} };
 const PER_SECOND = 4;
 
 /** A bar on stderr, if that is a terminal that somebody wants to see it on. */
-export async function startProgress(paths: readonly string[], options: ScanOptions, io: Io): Promise<Progress> {
+export function startProgress(paths: readonly string[], options: ScanOptions, io: Io): Progress {
   if (!io.stderr.isTTY || options.quiet || options.progress === false || mixesWithOutput(options, io)) return NONE;
-  const { SingleBar } = (await import('cli-progress')).default;
   const total = totalBytes(paths);
-  const bar = new SingleBar({
+  const bar = new cliProgress.SingleBar({
     format:
       total === null
         ? '{size} {messages}通 {rate}通/秒'

@@ -6,7 +6,7 @@ import { type Redaction, redact as redactMessage } from '../redact/redact.ts';
 import type { Difference } from '../redact/same-diagnosis.ts';
 import { report } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
 import { openTable } from './table.ts';
 

@@ -4,8 +4,8 @@ import { type FolderReport, inspectFolder } from '../check/rules/folder.ts';
 import { visible } from '../output/visible.ts';
 import { loadBuiltInTable } from '../rules/built-in.ts';
 import { EXIT, type Io, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
 import { problemLine, toFolder } from './problem-line.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
 import { readingFolder, rulesFolder } from './table.ts';
 

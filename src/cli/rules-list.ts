@@ -2,8 +2,8 @@ import { type ListedRule, listRules as list, type RuleFilter } from '../check/ru
 import { columnsOf, pad } from '../output/columns.ts';
 import { escapeMarkdown } from '../output/markdown-text.ts';
 import { EXIT, type Io, tell } from './io.ts';
-import type { SharedOptions } from './options.ts';
 import type { ListFormatName } from './rules-command.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
 import { openTable } from './table.ts';
 

@@ -3,7 +3,7 @@ import type { Reason } from '../model.ts';
 import { visible } from '../output/visible.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { readLines } from './lines.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
 import { openTable } from './table.ts';
 

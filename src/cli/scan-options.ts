@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../input/item.ts';
 import { type Filter, parseFilter } from '../scan/filter.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import type { SummaryFormatName } from './summary-formats.ts';
 
 /** What the flags of `scan` say. */

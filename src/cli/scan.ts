@@ -33,7 +33,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const engine = createEngine(await openTable(options, io), options);
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
-  const progress = await startProgress(paths, options, io);
+  const progress = startProgress(paths, options, io);
   const findings = scanned(paths, run, progress);
   const format = announcing(formatOf(run), run);
   try {

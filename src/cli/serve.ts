@@ -5,7 +5,7 @@ import { createApp } from '../web/server.ts';
 import { DEFAULT_PORT } from './default-port.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { openBrowser } from './open-browser.ts';
-import type { SharedOptions } from './options.ts';
+import type { SharedOptions } from './shared-options.ts';
 import { openTable } from './table.ts';
 import { exitCodeOf } from './until-aborted.ts';
 

@@ -5,10 +5,10 @@ import { Command, CommanderError } from 'commander';
 const LONGEST = 16;
 
 /** The command that somebody may have meant by a path that does not exist; commander measures the likeness. */
-export function mistypedCommand(path: string | undefined, commands: readonly string[]): string | null {
-  if (path === undefined || path === '' || path === '-' || path.length > LONGEST || existsSync(path)) return null;
+export function mistypedCommand(path: string, { commands }: Command): string | null {
+  if (path === '' || path === '-' || path.length > LONGEST || existsSync(path)) return null;
   const probe = new Command().exitOverride().configureOutput({ outputError: () => {} });
-  for (const name of commands) probe.command(name);
+  for (const command of commands) probe.command(command.name());
   try {
     probe.parse([path], { from: 'user' });
   } catch (error) {

@@ -2,8 +2,8 @@ import { visible } from '../output/visible.ts';
 import { loadBuiltInTable } from '../rules/built-in.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Io } from './io.ts';
-import type { SharedOptions } from './options.ts';
 import { RulesRefused } from './rules-refused.ts';
+import type { SharedOptions } from './shared-options.ts';
 
 /** The folder of the user's rules: the flag, then the environment. */
 export const rulesFolder = (options: Pick<SharedOptions, 'rules'>, env: Io['env']): string | null =>

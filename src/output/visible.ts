@@ -1,3 +1,5 @@
+/** What nearly every text consists of. */
+const HARMLESS = /^[ -~\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 /** Tab and line ends keep words apart, U+2028 and U+2029 would break a line. */
 const BREAKS = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 /** ESC and CSI drive a terminal; bidi and other format characters show another text than the one that is there. */
@@ -9,12 +11,12 @@ const LONE_SURROGATE = /\p{Cs}/gu;
  * Longer text is clipped to `max` characters.
  */
 export function visible(text: string, max = 400): string {
-  const line = text
-    .slice(0, max * 8)
-    .replace(BREAKS, ' ')
-    .replace(INVISIBLE, '')
-    .replace(LONE_SURROGATE, '\ufffd')
-    .trim();
+  const start = text.slice(0, max * 8);
+  const line = (HARMLESS.test(start) ? start : harmless(start)).trim();
+  if (line.length <= max) return line;
   const characters = [...line];
   return characters.length > max ? `${characters.slice(0, max).join('')}…` : line;
 }
+
+const harmless = (text: string): string =>
+  text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\ufffd');

@@ -6,7 +6,7 @@ type JsonPart = Omit<CompiledTable, 'phrases' | 'rules' | 'index'> & Pick<TableI
 
 /**
  * The compiled table as files, by the ends of their names. Every start reads it, so each part is in the form that
- * is there soonest: numbers and characters as they stand in memory, JSON in ASCII, and each rule as JSON that waits.
+ * is there soonest: numbers and characters as they stand in memory, and each rule as JSON that waits to be asked for.
  */
 export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers' | 'rules', Uint8Array>>;
 
@@ -16,7 +16,7 @@ export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles
   const texts = rules.map((rule) => Buffer.from(inAscii(JSON.stringify(rule))));
   const index = [starts, first, next, ownerStarts, owners, wordless, saying, coded];
   return {
-    json: Buffer.from(inAscii(JSON.stringify({ ...table, ids } satisfies JsonPart))),
+    json: Buffer.from(JSON.stringify({ ...table, ids } satisfies JsonPart), 'utf16le'),
     lines: Buffer.from(lines, 'utf16le'),
     numbers: packNumbers([anchorAt, anchorHash, endsOf(texts), ...index]),
     rules: Buffer.concat(texts),
@@ -40,7 +40,7 @@ export function fromFiles(read: (part: keyof TableFiles) => Buffer): CompiledTab
   const column = (i: number): Int32Array => columns[i] as Int32Array;
   const [starts, first, next, ownerStarts, owners] = [column(3), column(4), column(5), column(6), column(7)];
   const [wordless, saying, coded] = [column(8), column(9), column(10)];
-  const { ids, ...table } = JSON.parse(read('json').toString('latin1')) as JsonPart;
+  const { ids, ...table } = JSON.parse(read('json').toString('utf16le')) as JsonPart;
   return withIndex(
     {
       ...table,

@@ -5,7 +5,7 @@ import { textReport } from '../../src/check/report/text.ts';
 import { CARD_FORMATS } from '../../src/cli/card-formats.ts';
 import { type FormatContext, formatContext } from '../../src/cli/context.ts';
 import type { Io } from '../../src/cli/io.ts';
-import type { SharedOptions } from '../../src/cli/options.ts';
+import type { SharedOptions } from '../../src/cli/shared-options.ts';
 import { SUMMARY_FORMATS } from '../../src/cli/summary-formats.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import type { Finding } from '../../src/output/finding.ts';

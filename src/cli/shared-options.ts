@@ -1,0 +1,24 @@
+import type { ColorChoice } from './color.ts';
+
+/** What the shared flags say. */
+export interface SharedOptions {
+  readonly output?: string;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly bom: boolean;
+  /** The folder of the user's rules. */
+  readonly rules?: string;
+  readonly explain: boolean;
+  readonly inquiry: boolean;
+  readonly plain: boolean;
+}
+
+/** Where no flag was given; `true` for those that begin with `--no-`, as commander has it. */
+export const NO_OPTIONS: SharedOptions = {
+  color: 'auto',
+  quiet: false,
+  bom: true,
+  explain: false,
+  inquiry: false,
+  plain: false,
+};
