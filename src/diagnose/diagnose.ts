@@ -35,8 +35,8 @@ export interface DoctorOptions {
 
 export function createDoctor(table: CompiledTable, options: DoctorOptions = {}): Doctor {
   const matcher = createMatcher(table);
-  const providers = indexProviders(table.providers);
-  const readHints = createHintReader(table.providers, providers);
+  const providers = indexProviders(table);
+  const readHints = createHintReader(table, providers);
   const tools = { matcher, readHints, explain: options.explain ? createExplain(table, matcher) : null };
   return {
     matcher,

@@ -1,6 +1,6 @@
 import type { Hint, Kind, Reason } from '../model.ts';
 import { once } from '../once.ts';
-import type { Provider } from '../rules/types.ts';
+import type { CompiledTable } from '../rules/compile.ts';
 import { domainHints, missingAtHints } from './hints/domain-hints.ts';
 import { mendForm } from './hints/form.ts';
 import { type KnownDomains, knowDomains } from './hints/known-domains.ts';
@@ -35,8 +35,8 @@ const BY_WRONG_DOMAIN: ReadonlySet<Reason> = new Set([
   'undefined',
 ]);
 
-export function createHintReader(providers: readonly Provider[], index: ProviderIndex): ReadHints {
-  const known = once(() => knowDomains(providers, index));
+export function createHintReader(table: Pick<CompiledTable, 'providers'>, index: ProviderIndex): ReadHints {
+  const known = once(() => knowDomains(table.providers, index));
   return (address, about) => {
     const isFailure = about.kind === 'bounce' || about.kind === 'delay';
     const written = isFailure ? writtenAddress(address, about.words) : null;

@@ -1,4 +1,5 @@
 import { once } from '../once.ts';
+import type { CompiledTable } from '../rules/compile.ts';
 import type { Provider } from '../rules/types.ts';
 
 /** Finds the provider that a host name or an address domain belongs to. */
@@ -7,9 +8,11 @@ export interface ProviderIndex {
   byDomain(domain: string | null): string | null;
 }
 
-export function indexProviders(providers: readonly Provider[]): ProviderIndex {
+export function indexProviders(table: Pick<CompiledTable, 'providers'>): ProviderIndex {
   const index = (suffixes: (provider: Provider) => readonly string[]) =>
-    once(() => new Map(providers.flatMap((p) => suffixes(p).map((suffix) => [suffix.toLowerCase(), p.id] as const))));
+    once(
+      () => new Map(table.providers.flatMap((p) => suffixes(p).map((suffix) => [suffix.toLowerCase(), p.id] as const))),
+    );
   const [hosts, domains] = [index(({ mx }) => mx), index((provider) => provider.domains)];
   return { byHost: (host) => longestSuffix(hosts, host), byDomain: (domain) => longestSuffix(domains, domain) };
 }

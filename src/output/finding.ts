@@ -1,4 +1,5 @@
 import type { BounceRecord, Diagnosis } from '../model.ts';
+import { once } from '../once.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Advice, Term } from '../rules/types.ts';
 import { createAdviceFor } from './advice.ts';
@@ -20,7 +21,7 @@ export interface Texts {
 
 export function createTexts(table: CompiledTable): Texts {
   const adviceFor = createAdviceFor(table);
-  const terms = new Map(table.terms.map((term) => [term.id, term]));
+  const terms = once(() => new Map(table.terms.map((term) => [term.id, term])));
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);
@@ -36,9 +37,9 @@ class AdvisedFinding implements Finding {
   readonly record: BounceRecord;
   readonly #advice: Advice;
   readonly #values: PlaceholderValues;
-  readonly #terms: ReadonlyMap<string, Term>;
+  readonly #terms: () => ReadonlyMap<string, Term>;
 
-  constructor(record: BounceRecord, advice: Advice, values: PlaceholderValues, terms: ReadonlyMap<string, Term>) {
+  constructor(record: BounceRecord, advice: Advice, values: PlaceholderValues, terms: () => ReadonlyMap<string, Term>) {
     this.record = record;
     this.#advice = advice;
     this.#values = values;
@@ -50,7 +51,7 @@ class AdvisedFinding implements Finding {
   }
 
   get terms(): readonly Term[] {
-    return this.#advice.terms.flatMap((id) => this.#terms.get(id) ?? []);
+    return this.#advice.terms.flatMap((id) => this.#terms().get(id) ?? []);
   }
 }
 

@@ -55,8 +55,8 @@ export function createMatcher(table: CompiledTable): Matcher {
   // Who looks up a term needs no index of some thousand phrases.
   const index = once(() => indexOf(table));
   const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
-  const wordless = once(() => rulesAt(index().wordless, table));
-  const saying = once(() => rulesAt(index().saying, table));
+  const wordless = once(() => Array.from(index().wordless, index().ruleAt));
+  const saying = once(() => Array.from(index().saying, index().ruleAt));
 
   const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : phrasesIn(normalizeText(words)));
   const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
@@ -65,7 +65,7 @@ export function createMatcher(table: CompiledTable): Matcher {
     const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
     if (phrases.size === 0) return { at, hits: [] };
     const mayAsk = at === 'said' && !facts.addressed;
-    const rules = rulesWith(phrases, table, index()).filter((rule) => mayAsk || !rule.asked);
+    const rules = rulesWith(phrases, index()).filter((rule) => mayAsk || !rule.asked);
     const context = { facts, phrases, dialog: rules.some((r) => r.dialog) };
     const plain = best(rules.flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
@@ -109,9 +109,6 @@ function rememberLast<T>(make: (words: string) => T): (words: string) => T {
   };
 }
 
-const rulesAt = (numbers: Int32Array, { rules }: CompiledTable): readonly CompiledRule[] =>
-  Array.from(numbers, (i) => rules[i] as CompiledRule);
-
 const NO_HITS: PhraseHits = new Map();
 
 interface Context {
@@ -121,11 +118,11 @@ interface Context {
 }
 
 /** The rules that have one of these phrases, each once. */
-function rulesWith(hits: PhraseHits, { rules }: CompiledTable, { ownerStarts, owners }: TableIndex): CompiledRule[] {
+function rulesWith(hits: PhraseHits, { ownerStarts, owners, ruleAt }: TableIndex): CompiledRule[] {
   const found = new Set<CompiledRule>();
   for (const phrase of hits.keys())
     for (let i = ownerStarts[phrase] as number; i < (ownerStarts[phrase + 1] as number); i++)
-      found.add(rules[owners[i] as number] as CompiledRule);
+      found.add(ruleAt(owners[i] as number));
   return [...found];
 }
 

@@ -18,12 +18,17 @@ export interface TableIndex {
   readonly saying: Int32Array;
   readonly coded: Int32Array;
   /** The names of the rules. */
-  readonly ids: readonly string[];
+  ids(): readonly string[];
+  /** A rule by its number. Of some hundred rules a mail meets a few, and a stored table has parsed only those. */
+  ruleAt(number: number): CompiledRule;
 }
 
 /** The rule of that name; undefined for none. */
-export const ruleNamed = (id: string, table: CompiledTable): CompiledRule | undefined =>
-  table.rules[indexOf(table).ids.indexOf(id)];
+export function ruleNamed(id: string, table: CompiledTable): CompiledRule | undefined {
+  const { ids, ruleAt } = indexOf(table);
+  const number = ids().indexOf(id);
+  return number < 0 ? undefined : ruleAt(number);
+}
 
 const made = new WeakMap<CompiledTable, TableIndex>();
 
@@ -41,7 +46,8 @@ export const indexTable = ({ phrases, rules }: Pick<CompiledTable, 'phrases' | '
   wordless: those(rules, ({ text, says }) => text.length === 0 && says.length === 0),
   saying: those(rules, ({ says }) => says.length > 0),
   coded: those(rules, ({ status, reply }) => status !== undefined || reply !== undefined),
-  ids: rules.map(({ id }) => id),
+  ids: () => rules.map(({ id }) => id),
+  ruleAt: (number) => rules[number] as CompiledRule,
 });
 
 const those = (rules: CompiledTable['rules'], wanted: (rule: CompiledRule) => boolean): Int32Array =>

@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mailbox } from '../scan/mailbox.ts';
 import { BOUNCE, THREE_RECIPIENTS } from './harness.ts';
 
@@ -66,19 +65,31 @@ test('a full disk behind stdout is told', () => {
   expect(stderr).toContain('空き容量');
 });
 
-/** What a start of the command loads before it knows what it is asked for. */
-function loadedAtStart(file = 'cli.js', seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const text = readFileSync(join('dist', file), 'utf8');
-  for (const [, path = ''] of text.matchAll(/(?:from|import)"(\.[^"]+)"/g))
-    loadedAtStart(join(dirname(file), path), seen);
-  return seen;
+const LIST_LOADED = `
+  process.on('exit', () => console.error(JSON.stringify(Object.keys(require.cache))));
+  require('./${COMMAND}');
+`;
+
+/** The code that a run of the command has loaded when it ends. */
+function loadedBy(argv: readonly string[], input: string): string {
+  const run = spawnSync(process.execPath, ['-e', LIST_LOADED, '--', COMMAND, ...argv], { input, encoding: 'utf8' });
+  const files = JSON.parse(run.stderr) as readonly string[];
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 
-test('a start, and so help, loads neither the mail parser nor the table', () => {
-  const texts = [...loadedAtStart()].map((file) => readFileSync(join('dist', file), 'utf8'));
-  expect(texts.length).toBeGreaterThan(1);
-  expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(300_000);
-  expect(texts.filter((text) => text.includes('#table'))).toEqual([]);
+describe('a start loads what it needs', () => {
+  const [table, program, parser] = [/function loadBuiltInTable\(/, /function createProgram\(/, /function parseMail\(/];
+
+  test.each([
+    ['--help', ['--help'], '', [program]],
+    ['explain', ['explain', '5.1.1'], '', [program, table]],
+    ['pasted text', [], '550 5.1.1 User unknown\n', [table]],
+    ['a mail', [], readFileSync(BOUNCE, 'latin1'), [table, parser]],
+  ])('%s', (_, argv, input, needed) => {
+    const loaded = loadedBy(argv, input);
+    expect([table, program, parser].filter((part) => part.test(loaded))).toEqual(
+      [table, program, parser].filter((part) => needed.includes(part)),
+    );
+    expect(loaded.length).toBeLessThan(450_000);
+  });
 });

@@ -4,8 +4,8 @@ import { type Circumstances, createHintReader } from '../../src/diagnose/hints.t
 import { indexProviders } from '../../src/diagnose/provider.ts';
 import { loadBuiltInTable } from '../../src/rules/built-in.ts';
 
-const { providers } = loadBuiltInTable();
-const readHints = createHintReader(providers, indexProviders(providers));
+const table = loadBuiltInTable();
+const readHints = createHintReader(table, indexProviders(table));
 const about = (changes: Partial<Circumstances> = {}): Circumstances => ({
   kind: 'bounce',
   reason: 'hostunknown',
@@ -85,7 +85,7 @@ describe('a mistyped domain', () => {
 
 describe('no false alarm', () => {
   test('for any domain of the table, nor for one below it', () => {
-    const domains = providers.flatMap((provider) => provider.domains);
+    const domains = table.providers.flatMap((provider) => provider.domains);
     expect(domains.length).toBeGreaterThan(200);
     expect(domains.filter((domain) => hints(`taro@${domain}`).length > 0)).toEqual([]);
     expect(domains.filter((domain) => hints(`taro@mail2.${domain}`).length > 0)).toEqual([]);

@@ -15,7 +15,12 @@ describe('the compiled table as files', () => {
   });
 
   test('brings the index that the table has', () => {
-    expect(read.index).toEqual(indexTable(table));
+    const { ids, ruleAt, ...numbers } = indexTable(table);
+    expect(read.index).toMatchObject(numbers);
+    expect(read.index?.ids()).toEqual(ids());
+    const rules = ids().map((_, i) => ruleAt(i));
+    expect(rules).toEqual(table.rules);
+    expect(rules.map((_, i) => read.index?.ruleAt(i))).toEqual(rules);
   });
 
   test('a table made of parts of it has no index that is of another', () => {
@@ -29,9 +34,9 @@ describe('the compiled table as files', () => {
       parts.push(part);
       return Buffer.from(files[part]);
     });
-    expect(parts.sort()).toEqual(['json', 'lines', 'numbers', 'rules']);
+    expect(parts.sort()).toEqual(['json', 'lines', 'numbers']);
     expect(read.rules.at(-1)?.source).toEqual(table.rules.at(-1)?.source);
-    expect(parts).toHaveLength(4);
+    expect(parts).toHaveLength(3);
   });
 });
 
