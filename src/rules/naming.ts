@@ -4,15 +4,11 @@ import { indexOf, type TableIndex } from './table-index.ts';
 /** The rules that look at that very code, or have it in their words; in the order of the table. */
 export function rulesNaming(code: string, table: CompiledTable): readonly CompiledRule[] {
   const index = indexOf(table);
-  const looking = [...index.coded].filter((i) => looksAt(index.ruleAt(i), code));
   const saying = phrasesNaming(code, table, index).flatMap((phrase) => [
     ...index.owners.subarray(index.ownerStarts[phrase], index.ownerStarts[phrase + 1]),
   ]);
-  return [...new Set([...looking, ...saying])].sort((a, b) => a - b).map((i) => index.ruleAt(i));
+  return [...new Set([...(index.codes()[code] ?? []), ...saying])].sort((a, b) => a - b).map((i) => index.ruleAt(i));
 }
-
-const looksAt = ({ status = [], reply = [] }: CompiledRule, code: string): boolean =>
-  status.includes(code) || reply.includes(code);
 
 function phrasesNaming(code: string, { phrases: { lines } }: CompiledTable, { starts }: TableIndex): number[] {
   const found: number[] = [];

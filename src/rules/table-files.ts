@@ -10,14 +10,15 @@ import { indexTable, type TableIndex } from './table-index.ts';
 export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers', Uint8Array>>;
 
 /** The first pieces of JSON; behind them comes one for each rule. */
-const PARTS = ['reasons', 'providers', 'terms', 'ids'] as const;
+const PARTS = ['reasons', 'providers', 'terms', 'ids', 'codes'] as const;
 
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
-  const { ids, starts, first, next, ownerStarts, owners, wordless, saying, coded } = indexTable({ phrases, rules });
-  const parts = PARTS.map((part) => (part === 'ids' ? ids() : table[part]));
+  const { ids, codes, starts, first, next, ownerStarts, owners, wordless, saying } = indexTable({ phrases, rules });
+  const json = { ...table, ids: ids(), codes: codes() };
+  const parts = PARTS.map((part) => json[part]);
   const pieces = [...parts, ...rules].map((piece) => Buffer.from(JSON.stringify(piece)));
   const { lines, anchorAt, anchorHash } = phrases;
-  const index = [starts, first, next, ownerStarts, owners, wordless, saying, coded];
+  const index = [starts, first, next, ownerStarts, owners, wordless, saying];
   return {
     json: Buffer.concat(pieces),
     lines: Buffer.from(lines, 'utf16le'),
@@ -50,7 +51,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
   };
   const rules = once(() => Array.from(ends.subarray(PARTS.length), (_, i) => ruleAt(i)));
   const [starts, first, next, ownerStarts, owners] = [column(3), column(4), column(5), column(6), column(7)];
-  const [wordless, saying, coded] = [column(8), column(9), column(10)];
+  const [wordless, saying] = [column(8), column(9)];
   return withIndex(
     {
       phrases: { lines: read('lines').toString('utf16le'), anchorAt: column(0), anchorHash: column(1) },
@@ -67,7 +68,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
         return terms();
       },
     },
-    { starts, first, next, ownerStarts, owners, wordless, saying, coded, ids: part('ids'), ruleAt },
+    { starts, first, next, ownerStarts, owners, wordless, saying, ids: part('ids'), codes: part('codes'), ruleAt },
   );
 }
 

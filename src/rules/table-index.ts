@@ -13,10 +13,11 @@ export interface TableIndex {
   /** The rules of phrase `i` are `owners[ownerStarts[i]]` up to `owners[ownerStarts[i + 1]]`. */
   readonly ownerStarts: Int32Array;
   readonly owners: Int32Array;
-  /** The rules that look at no words, those that ask what the words mean, and those that look at a code. */
+  /** The rules that look at no words, and those that ask what the words mean. */
   readonly wordless: Int32Array;
   readonly saying: Int32Array;
-  readonly coded: Int32Array;
+  /** The rules that look at each code, as it is written in them. */
+  codes(): Readonly<Record<string, readonly number[]>>;
   /** The names of the rules. */
   ids(): readonly string[];
   /** A rule by its number. Of some hundred rules a mail meets a few, and a stored table has parsed only those. */
@@ -45,7 +46,7 @@ export const indexTable = ({ phrases, rules }: Pick<CompiledTable, 'phrases' | '
   ...byPhrase(rules, countPhrases(phrases)),
   wordless: those(rules, ({ text, says }) => text.length === 0 && says.length === 0),
   saying: those(rules, ({ says }) => says.length > 0),
-  coded: those(rules, ({ status, reply }) => status !== undefined || reply !== undefined),
+  codes: () => byCode(rules),
   ids: () => rules.map(({ id }) => id),
   ruleAt: (number) => rules[number] as CompiledRule,
 });
@@ -57,6 +58,13 @@ function lineStarts({ lines, anchorAt }: Phrases): Int32Array {
   const starts = new Int32Array(anchorAt.length + 1);
   for (let i = 1; i < starts.length; i++) starts[i] = lines.indexOf('\n', starts[i - 1]) + 1;
   return starts;
+}
+
+function byCode(rules: CompiledTable['rules']): Readonly<Record<string, readonly number[]>> {
+  const codes: Record<string, number[]> = {};
+  for (const [number, { status = [], reply = [] }] of rules.entries())
+    for (const code of [...status, ...reply]) codes[code] = [...(codes[code] ?? []), number];
+  return codes;
 }
 
 function byHash({ anchorHash }: Phrases): Pick<TableIndex, 'first' | 'next'> {

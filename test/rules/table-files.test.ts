@@ -15,9 +15,10 @@ describe('the compiled table as files', () => {
   });
 
   test('brings the index that the table has', () => {
-    const { ids, ruleAt, ...numbers } = indexTable(table);
+    const { ids, codes, ruleAt, ...numbers } = indexTable(table);
     expect(read.index).toMatchObject(numbers);
     expect(read.index?.ids()).toEqual(ids());
+    expect(read.index?.codes()).toEqual(codes());
     const rules = ids().map((_, i) => ruleAt(i));
     expect(rules).toEqual(table.rules);
     expect(rules.map((_, i) => read.index?.ruleAt(i))).toEqual(rules);
