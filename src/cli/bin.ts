@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from './compile-cache.ts';
 import { catchInterrupts } from './interruption.ts';
 import type { Io } from './io.ts';
-import { run } from './run.ts';
 
-// Node 22 keeps compiled code between runs, from here on; Node 20 has no such function.
-const { enableCompileCache } = process.getBuiltinModule('node:module') as { enableCompileCache?: () => void };
-enableCompileCache?.();
+const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
+const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
+if (caches && !NODE_DISABLE_COMPILE_CACHE)
+  keepCompiledCode(`${caches}/bounce-doctor`, (file) => file.startsWith(import.meta.dirname));
 let stderr: Io['stderr'] | undefined;
 const io: Io = Object.create(process, {
   interruption: { value: catchInterrupts },
@@ -14,6 +15,9 @@ const io: Io = Object.create(process, {
 });
 // What Node says of a promise that nobody settles: the end of all work is not the end of the run.
 process.exitCode = 13;
-run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+// Later than the line above that keeps its code.
+import('./run.ts')
+  .then(({ run }) => run(process.argv.slice(2), io))
+  .then((code) => {
+    process.exitCode = code;
+  });

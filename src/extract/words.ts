@@ -97,6 +97,9 @@ const HOSTS: readonly RegExp[] = [
   new RegExp(`^${NAME}\\s?${IP}:?\\s`),
 ];
 
+/** Each of those has one of these beside the name; making all of them ready takes longer than reading a pasted line. */
+const NEAR_HOST = /host|connect|conversation|talking|remote|server|giving up|like|failed after|\[/i;
+
 /** As much of a text as is searched for a server or a stage, on one line. */
 export function searchable(text: string): string {
   return unfold(text.slice(0, 8192));
@@ -109,6 +112,7 @@ export function hostIn(block: string): string | null {
 
 /** The same of what was made searchable. */
 export function hostOn(line: string): string | null {
+  if (!NEAR_HOST.test(line)) return null;
   for (const pattern of HOSTS) {
     const host = pattern.exec(line)?.[1]?.replace(/[.-]+$/, '');
     if (host?.includes('.')) return host;
