@@ -1,10 +1,13 @@
 /** Run by .ci/run beside the installed package: `node consumer.mjs mail.eml`. */
 import assert from 'node:assert/strict';
 import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 const before = Object.keys(globalThis).join();
 const { diagnose, scan, explain, loadRules, RulesError } = await import('bounce-doctor');
 assert.equal(Object.keys(globalThis).join(), before);
+
+assert.equal(createRequire(import.meta.url)('bounce-doctor').diagnose, diagnose);
 
 const [, , mail] = process.argv;
 const [record] = await diagnose(readFileSync(mail));

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
 import { type Layers, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
 
@@ -16,7 +16,7 @@ const BUNDLE = {
   ...SHARED,
   bundle: true,
   // How a file of ours asks where it stands, in the words of CommonJS.
-  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  define: { 'import.meta.dirname': '__dirname' },
   // A library that notes its troubles with a file would mix them with our results.
   pure: ['console.debug'],
   metafile: true,
@@ -81,8 +81,10 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
 
 type EntryPoints = Readonly<Record<string, string>>;
 
-async function inOneFile(entryPoints: EntryPoints, outdir: string, plugins: BuildOptions['plugins']) {
-  const { metafile } = await build({ ...BUNDLE, entryPoints, outdir, plugins: plugins ?? [], format: 'cjs' });
+async function inOneFile(entryPoints: EntryPoints, outdir: string, plugins: Plugin[]): Promise<Metafile> {
+  const options = { ...BUNDLE, entryPoints, outdir, plugins, format: 'cjs', write: false } as const;
+  const { outputFiles, metafile } = await build(options);
+  for (const { path, text } of outputFiles) await write(path, text);
   return metafile;
 }
 
@@ -103,10 +105,16 @@ async function inChunks(entryPoints: EntryPoints, layers: Layers, outdir: string
   });
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, { ...SHARED, format: 'cjs', supported: { 'dynamic-import': false } });
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, code);
+    await write(path, code);
   }
   return metafile;
+}
+
+/** esbuild leaves other characters in regular expressions as they are, and one of them doubles a file for V8. */
+async function write(path: string, code: string): Promise<void> {
+  const ascii = code.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, ascii);
 }
 
 const packageFolders = ({ inputs }: Metafile): readonly string[] =>

@@ -29,8 +29,7 @@ export function keepCompiledCode(folder: string, isOurs: (file: string) => boole
     if (!isOurs(file)) return load(module, file);
     const kept = join(cache, basename(file));
     const cachedData = readKept(kept);
-    // Bundles are ASCII.
-    const code = loader.wrap(readFileSync(file, 'latin1'));
+    const code = loader.wrap(readFileSync(file, 'utf8'));
     const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) });
     if (cachedData === null || script.cachedDataRejected) compiled.set(kept, script);
     const require = (id: string): unknown => module.require(id);

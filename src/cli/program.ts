@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
 import { visible } from '../output/visible.ts';
+import { PACKAGE_ROOT } from '../package/root.ts';
 import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io, tell } from './io.ts';
@@ -59,9 +60,9 @@ function isNoCommand(word: string, meant: string, io: Io): number {
 
 /** Not commander's own, which would have every start read package.json. */
 function printVersion(io: Io): never {
-  const manifest = createRequire(import.meta.filename)('bounce-doctor/package.json') as { readonly version: string };
-  io.stdout.write(`${manifest.version}\n`);
-  throw new CommanderError(EXIT.ok, 'commander.version', manifest.version);
+  const { version } = JSON.parse(readFileSync(`${PACKAGE_ROOT}/package.json`, 'utf8')) as { readonly version: string };
+  io.stdout.write(`${version}\n`);
+  throw new CommanderError(EXIT.ok, 'commander.version', version);
 }
 
 function describeDiagnose(program: Command, io: Io, finish: Finish): void {

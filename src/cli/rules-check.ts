@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type FolderReport, inspectFolder } from '../check/rules/folder.ts';
 import { visible } from '../output/visible.ts';
+import { PACKAGE_ROOT } from '../package/root.ts';
 import { loadBuiltInTable } from '../rules/built-in.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { problemLine, toFolder } from './problem-line.ts';
@@ -26,8 +26,7 @@ export async function checkRules(given: string | undefined, options: SharedOptio
 
 /** The rules that came with the command, shown as the reader's folder sees them. */
 function ownRules(): string {
-  const manifest = createRequire(import.meta.filename).resolve('bounce-doctor/package.json');
-  const folder = path.join(path.dirname(manifest), 'rules');
+  const folder = path.join(PACKAGE_ROOT, 'rules');
   const near = path.relative('.', folder);
   return near.startsWith('..') ? folder : near;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import workerpool from 'workerpool';
 import type { DoctorOptions } from '../diagnose/diagnose.ts';
 import type { Diagnosis, RawMessage } from '../model.ts';
+import { PACKAGE_ROOT } from '../package/root.ts';
 import { unreadable } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 
@@ -87,5 +88,4 @@ const wake = (pool: workerpool.Pool): void => {
   pool.exec('methods', []).catch(() => {});
 };
 
-/** The same from src/scan and from a folder of dist. */
-const builtInWorker = (): string => join(import.meta.dirname, '../../dist/scan/worker.js');
+const builtInWorker = (): string => join(PACKAGE_ROOT, 'dist/scan/worker.js');

@@ -20,16 +20,15 @@ const TELL = `
 `;
 
 /** Runs Node with these arguments; its output is dropped, so that nothing is measured but the program. */
-export function runNode(argv: readonly string[], input?: Buffer): Run {
-  return run(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, ...argv], input);
+export function runNode(argv: readonly string[]): Run {
+  return run(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`, ...argv]);
 }
 
 /** Runs a program that writes its peak in KB and its CPU seconds to descriptor 3. */
-export function run(program: string, argv: readonly string[], input?: Buffer): Run {
+export function run(program: string, argv: readonly string[]): Run {
   const started = performance.now();
   const { output, status, error } = spawnSync(program, argv, {
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore', 'pipe'],
-    ...(input && { input }),
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const seconds = (performance.now() - started) / 1000;
   // 1 is "finished, but": some of the fixtures are no notices.

@@ -68,6 +68,12 @@ describe('the package', () => {
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   });
 
+  test('is ASCII where it is code: one other character doubles a file for V8', () => {
+    const code = paths.filter((path) => path.endsWith('.js'));
+    expect(code.length).toBeGreaterThan(20);
+    expect(code.filter((path) => /[^\0-\x7f]/.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
   test('stays small', () => {
     expect(packed.size).toBeLessThan(2.5 * 1024 * 1024);
     expect(packed.unpackedSize).toBeLessThan(8 * 1024 * 1024);
