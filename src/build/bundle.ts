@@ -28,7 +28,7 @@ const BASE = ['src/cli/run.ts'];
 const ARTICLES = ['src/cli/explain.ts'];
 const CARDS = ['src/cli/diagnose.ts'];
 const SUMMARIES = ['src/cli/scan.ts'];
-export const COMMAND_LAYERS: Layers = {
+const COMMAND_LAYERS: Layers = {
   'src/cli/run.ts': [
     'src/cli/color.ts',
     'src/input/item.ts',

@@ -23,15 +23,14 @@ export function keepCompiledCode(folder: string, isOurs: (file: string) => boole
     return;
   }
   const cache = join(folder, `${process.version}-${process.arch}`);
-  const compiled = new Map<string, Script>();
+  const compiled: Compiled[] = [];
   const load = loader._extensions['.js'];
   loader._extensions['.js'] = (module, file) => {
     if (!isOurs(file)) return load(module, file);
-    const kept = join(cache, basename(file));
-    const cachedData = readKept(kept);
-    const code = loader.wrap(readFileSync(file, 'utf8'));
-    const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) });
-    if (cachedData === null || script.cachedDataRejected) compiled.set(kept, script);
+    const [path, code] = [join(cache, basename(file)), readFileSync(file)];
+    const cachedData = readKept(path, code);
+    const script = new Script(loader.wrap(code.toString()), { filename: file, ...(cachedData && { cachedData }) });
+    if (cachedData === null || script.cachedDataRejected) compiled.push({ path, code, script });
     const require = (id: string): unknown => module.require(id);
     script.runInThisContext().call(module.exports, module.exports, require, module, file, module.path);
   };
@@ -39,26 +38,33 @@ export function keepCompiledCode(folder: string, isOurs: (file: string) => boole
   process.on('exit', () => keep(compiled, cache));
 }
 
+interface Compiled {
+  readonly path: string;
+  readonly code: Buffer;
+  readonly script: Script;
+}
+
 /**
- * V8 takes what it is given: with one bit turned it may never come to an end. So all is written twice, as two halves
- * are compared sooner than a library of digests is loaded.
+ * V8 looks at the length of the code alone, and runs what it is given: with one bit turned it may never come to an
+ * end. So the code stands in front, and all else twice: that is compared sooner than a library of digests is loaded.
  */
-function readKept(path: string): Buffer | null {
+function readKept(path: string, code: Buffer): Buffer | null {
   try {
     const kept = readFileSync(path);
-    const [data, again] = [kept.subarray(0, kept.length / 2), kept.subarray(kept.length / 2)];
-    return data.equals(again) ? data : null;
+    const middle = (kept.length + code.length) / 2;
+    const [data, again] = [kept.subarray(code.length, middle), kept.subarray(middle)];
+    return kept.subarray(0, code.length).equals(code) && data.equals(again) ? data : null;
   } catch {
     return null;
   }
 }
 
-function keep(compiled: ReadonlyMap<string, Script>, folder: string): void {
+function keep(compiled: readonly Compiled[], folder: string): void {
   try {
-    if (compiled.size > 0) mkdirSync(folder, { recursive: true });
-    for (const [path, script] of compiled) {
+    if (compiled.length > 0) mkdirSync(folder, { recursive: true });
+    for (const { path, code, script } of compiled) {
       const data = script.createCachedData();
-      writeFileSync(`${path}.${process.pid}`, Buffer.concat([data, data]));
+      writeFileSync(`${path}.${process.pid}`, Buffer.concat([code, data, data]));
       renameSync(`${path}.${process.pid}`, path);
     }
   } catch {

@@ -83,6 +83,10 @@ describe('compiled code', () => {
     ['cut short', (bytes) => bytes.subarray(0, bytes.length - 2)],
     ['cut in half', (bytes) => bytes.subarray(0, bytes.length / 2)],
     ['emptied', () => Buffer.alloc(0)],
+    [
+      'of other code as long as this',
+      (bytes) => Buffer.from(bytes.toString('latin1').replace('function', 'functiom'), 'latin1'),
+    ],
     ['of something else', () => Buffer.from('these are twice the same words. these are twice the same words. ')],
   ])('%s is not run', (_, damage) => {
     run([]);
