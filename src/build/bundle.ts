@@ -74,8 +74,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     inOneFile({ 'scan/worker': 'src/scan/worker.ts' }, outdir, [loadOnDemand]),
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`, []),
   ]);
-  const manifest = { type: 'commonjs', imports: { '#on-demand/*': './on-demand/*.js' } };
-  await writeFile(`${outdir}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   return [...new Set(bundled.flatMap(packageFolders))].sort();
 }
 

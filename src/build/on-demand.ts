@@ -33,7 +33,7 @@ export const loadOnDemand: Plugin = {
     onResolve({ filter: /^\.\/mimetypes$/ }, ({ importer }) =>
       importer.includes('/libmime/') ? { path: 'libmime/lib/mimetypes', namespace } : undefined,
     );
-    onResolve({ filter: /^#on-demand\//, namespace }, () => ({ external: true }));
+    onResolve({ filter: /^\.\.\/on-demand\//, namespace }, () => ({ external: true }));
     onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
       importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
     );
@@ -43,7 +43,8 @@ export const loadOnDemand: Plugin = {
 };
 
 function standIn(name: string): string {
-  const file = BUILT_IN.includes(name) ? name : `#on-demand/${name}`;
+  // Seen from the folders of dist/ that the bundles lie in.
+  const file = BUILT_IN.includes(name) ? name : `../on-demand/${name}.js`;
   const exported = Object.entries<unknown>(require(name)).map(([key, value]) =>
     typeof value === 'function'
       ? `${key}: function (...args) { return new.target ? new (load().${key})(...args) : load().${key}(...args); }`
