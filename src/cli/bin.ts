@@ -5,8 +5,10 @@ import type { Io } from './io.ts';
 
 const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
 const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
+const [word = ''] = process.argv.slice(2);
+const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve'].includes(word) ? word : 'diagnose';
 if (caches && !NODE_DISABLE_COMPILE_CACHE)
-  keepCompiledCode(`${caches}/bounce-doctor`, (file) => file.startsWith(import.meta.dirname));
+  keepCompiledCode(`${caches}/bounce-doctor`, kind, (file) => file.startsWith(import.meta.dirname));
 let stderr: Io['stderr'] | undefined;
 const io: Io = Object.create(process, {
   interruption: { value: catchInterrupts },

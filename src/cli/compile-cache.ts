@@ -13,16 +13,17 @@ interface Loader {
 
 /**
  * Keeps compiled code of our files for the next run, below `folder`: half of what a short run does is compiling.
+ * Only what a run used was compiled, so each `kind` of run keeps its own.
  * Node 22 and later do it themselves (https://nodejs.org/api/module.html#moduleenablecompilecachecachedir).
  * A folder that cannot be written, or code that is no longer what was written, only costs that time.
  */
-export function keepCompiledCode(folder: string, isOurs: (file: string) => boolean): void {
+export function keepCompiledCode(folder: string, kind: string, isOurs: (file: string) => boolean): void {
   const loader = process.getBuiltinModule('node:module') as unknown as Loader;
   if (loader.enableCompileCache) {
     loader.enableCompileCache(folder);
     return;
   }
-  const cache = join(folder, `${process.version}-${process.arch}`);
+  const cache = join(folder, `${process.version}-${process.arch}`, kind);
   const compiled: Compiled[] = [];
   const load = loader._extensions['.js'];
   loader._extensions['.js'] = (module, file) => {
