@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
 import { type Layers, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
@@ -104,10 +104,13 @@ async function inChunks(entryPoints: EntryPoints, layers: Layers, outdir: string
   });
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, { ...SHARED, format: 'cjs', supported: { 'dynamic-import': false } });
-    await write(path, code);
+    await write(path, basename(path).startsWith('chunk-') ? code + WITHOUT_GETTERS : code);
   }
   return metafile;
 }
+
+/** Two getters stand before each name that chunks take from one another, and a scan goes through them at every line. */
+const WITHOUT_GETTERS = 'module.exports={...module.exports};\n';
 
 /** esbuild leaves other characters in regular expressions as they are, and one of them doubles a file for V8. */
 async function write(path: string, code: string): Promise<void> {
