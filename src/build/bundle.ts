@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
-import { type Layers, onOnePile } from './layers.ts';
+import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
 
 const SHARED = {
@@ -22,45 +22,6 @@ const BUNDLE = {
   metafile: true,
   logLevel: 'warning',
 } as const satisfies BuildOptions;
-
-/** What a run starts with, what looks things up, what reads texts, what reads mail, and the rarer on top of these. */
-const BASE = ['src/cli/run.ts'];
-const ARTICLES = ['src/cli/explain.ts'];
-const CARDS = ['src/cli/diagnose.ts'];
-const SUMMARIES = ['src/cli/scan.ts'];
-const COMMAND_LAYERS: Layers = {
-  'src/cli/run.ts': [
-    'src/cli/color.ts',
-    'src/input/item.ts',
-    'src/model.ts',
-    'src/output/summary.ts',
-    'src/output/wrap.ts',
-  ],
-  'src/cli/command-line.ts': BASE,
-  'src/cli/file-sink.ts': BASE,
-  'src/cli/explain.ts': BASE,
-  'src/rules/user-rules.ts': ARTICLES,
-  'src/cli/diagnose.ts': ARTICLES,
-  'src/cli/explain-words.ts': CARDS,
-  'src/output/inquiry-format.ts': CARDS,
-  'src/read-mail.ts': CARDS,
-  'src/input/folder.ts': CARDS,
-  'src/input/gzip.ts': CARDS,
-  'src/input/mbox.ts': CARDS,
-  'src/input/msg/read.ts': CARDS,
-  'src/cli/scan.ts': CARDS,
-  'src/cli/tools.ts': SUMMARIES,
-  'src/cli/rule-tools.ts': SUMMARIES,
-};
-const LIBRARY = ['src/index.ts'];
-const LIBRARY_LAYERS: Layers = {
-  'src/read-mail.ts': LIBRARY,
-  'src/input/folder.ts': LIBRARY,
-  'src/input/gzip.ts': LIBRARY,
-  'src/input/mbox.ts': LIBRARY,
-  'src/input/msg/read.ts': LIBRARY,
-  'src/rules/user-rules.ts': LIBRARY,
-};
 
 /**
  * Bundles the command, the library and the pool's thread with all that they import. Each for itself: code that they
@@ -109,7 +70,10 @@ async function inChunks(entryPoints: EntryPoints, layers: Layers, outdir: string
   return metafile;
 }
 
-/** Two getters stand before each name that chunks take from one another, and a scan goes through them at every line. */
+/**
+ * Two getters stand before each name that chunks take from one another, and a scan goes through them at every line;
+ * nothing that is exported changes later. Entry points keep theirs, as Node reads the names of a library from them.
+ */
 const WITHOUT_GETTERS = 'module.exports={...module.exports};\n';
 
 /** esbuild leaves other characters in regular expressions as they are, and one of them doubles a file for V8. */

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { Plugin } from 'esbuild';
 
 /**
- * Packages that hardly any run calls, though those that do import them before anything else: mailparser can also
- * write HTML. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
+ * Packages that many a run never calls, though those that do import them before anything else: mailparser can also
+ * write HTML, and most output has no colour. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
  */
 export const ON_DEMAND = [
   'chalk',

@@ -5,7 +5,8 @@ import { eastAsianWidth } from 'get-east-asian-width';
  * the first use of a segmenter costs a third of a start.
  */
 const ASCII = /^[ -~]*$/;
-const EVERYDAY = /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
+export const EVERYDAY =
+  /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character. */

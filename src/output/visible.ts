@@ -1,5 +1,5 @@
-/** What nearly every text consists of. */
-const HARMLESS = /^[ -~\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
+import { EVERYDAY } from './columns.ts';
+
 /** Tab and line ends keep words apart, U+2028 and U+2029 would break a line. */
 const BREAKS = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 /** ESC and CSI drive a terminal; bidi and other format characters show another text than the one that is there. */
@@ -12,7 +12,7 @@ const LONE_SURROGATE = /\p{Cs}/gu;
  */
 export function visible(text: string, max = 400): string {
   const start = text.slice(0, max * 8);
-  const line = (HARMLESS.test(start) ? start : harmless(start)).trim();
+  const line = (EVERYDAY.test(start) ? start : harmless(start)).trim();
   if (line.length <= max) return line;
   const characters = [...line];
   return characters.length > max ? `${characters.slice(0, max).join('')}…` : line;

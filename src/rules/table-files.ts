@@ -9,20 +9,26 @@ import { indexTable, type TableIndex } from './table-index.ts';
  */
 export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers', Uint8Array>>;
 
+const COLUMNS = [
+  ...(['anchorAt', 'anchorHash', 'ends', 'starts', 'first', 'next', 'ownerStarts', 'owners'] as const),
+  ...(['wordless', 'saying'] as const),
+] as const;
+type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
+
 /** The first pieces of JSON; behind them comes one for each rule. */
 const PARTS = ['reasons', 'providers', 'terms', 'ids', 'codes'] as const;
 
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
-  const { ids, codes, starts, first, next, ownerStarts, owners, wordless, saying } = indexTable({ phrases, rules });
+  const { ids, codes, ruleAt: _, ...index } = indexTable({ phrases, rules });
   const json = { ...table, ids: ids(), codes: codes() };
   const parts = PARTS.map((part) => json[part]);
   const pieces = [...parts, ...rules].map((piece) => Buffer.from(JSON.stringify(piece)));
-  const { lines, anchorAt, anchorHash } = phrases;
-  const index = [starts, first, next, ownerStarts, owners, wordless, saying];
+  const { lines, ...anchors } = phrases;
+  const columns: Columns = { ...anchors, ends: endsOf(pieces), ...index };
   return {
     json: Buffer.concat(pieces),
     lines: Buffer.from(lines, 'utf16le'),
-    numbers: packNumbers([anchorAt, anchorHash, endsOf(pieces), ...index]),
+    numbers: packNumbers(COLUMNS.map((name) => columns[name])),
   };
 }
 
@@ -36,9 +42,10 @@ function endsOf(pieces: readonly Uint8Array[]): Int32Array {
 
 /** All is read now: a package that is replaced later does not mix two tables. */
 export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTable {
-  const columns = unpackNumbers(read('numbers'));
-  const column = (i: number): Int32Array => columns[i] as Int32Array;
-  const [json, ends] = [read('json'), column(2)];
+  const numbers = unpackNumbers(read('numbers'));
+  const columns = Object.fromEntries(COLUMNS.map((name, i) => [name, numbers[i]])) as unknown as Columns;
+  const { anchorAt, anchorHash, ends, ...index } = columns;
+  const json = read('json');
   const piece = (i: number): unknown => JSON.parse(json.toString('utf8', ends[i - 1] ?? 0, ends[i]));
   const part = <T>(name: (typeof PARTS)[number]) => once(() => piece(PARTS.indexOf(name)) as T);
   const reasons = part<CompiledTable['reasons']>('reasons');
@@ -50,11 +57,9 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
     return met[i];
   };
   const rules = once(() => Array.from(ends.subarray(PARTS.length), (_, i) => ruleAt(i)));
-  const [starts, first, next, ownerStarts, owners] = [column(3), column(4), column(5), column(6), column(7)];
-  const [wordless, saying] = [column(8), column(9)];
   return withIndex(
     {
-      phrases: { lines: read('lines').toString('utf16le'), anchorAt: column(0), anchorHash: column(1) },
+      phrases: { lines: read('lines').toString('utf16le'), anchorAt, anchorHash },
       get rules() {
         return rules();
       },
@@ -68,7 +73,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
         return terms();
       },
     },
-    { starts, first, next, ownerStarts, owners, wordless, saying, ids: part('ids'), codes: part('codes'), ruleAt },
+    { ...index, ids: part('ids'), codes: part('codes'), ruleAt },
   );
 }
 

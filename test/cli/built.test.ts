@@ -42,7 +42,7 @@ test.each([
 });
 
 describe('compiled code', () => {
-  const [plain] = [run([], { XDG_CACHE_HOME: tmpdir(), NODE_DISABLE_COMPILE_CACHE: '1' })];
+  const plain = run([], { NODE_DISABLE_COMPILE_CACHE: '1' });
   const kept = () =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
