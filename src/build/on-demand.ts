@@ -13,10 +13,11 @@ export const ON_DEMAND = [
   'he',
   'html-to-text',
   'iconv-lite',
+  'libbase64',
   'libmime/lib/mimetypes',
   'workerpool',
 ] as const;
-const BUILT_IN = ['node:child_process', 'node:zlib'];
+const BUILT_IN = ['node:child_process', 'node:net', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 
@@ -29,11 +30,12 @@ export const loadOnDemand: Plugin = {
   setup({ onResolve, onLoad }) {
     const namespace = 'on-demand';
     const filter = new RegExp(`^(?:${[...ON_DEMAND, ...BUILT_IN].join('|')})$`);
+    // What a stand-in loads is the package itself.
+    onResolve({ filter: /./, namespace }, () => ({ external: true }));
     onResolve({ filter }, ({ path }) => ({ path, namespace }));
     onResolve({ filter: /^\.\/mimetypes$/ }, ({ importer }) =>
       importer.includes('/libmime/') ? { path: 'libmime/lib/mimetypes', namespace } : undefined,
     );
-    onResolve({ filter: /^\.\.\/on-demand\//, namespace }, () => ({ external: true }));
     onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
       importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
     );
