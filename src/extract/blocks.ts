@@ -4,7 +4,7 @@ import { hasCode } from './reply.ts';
 import { isDialog } from './transcript.ts';
 
 const SEPARATOR = /^\s*[-_=*#~]{5,}/;
-const LETTER = /[\p{L}\p{N}]/u;
+const hasLetter = (text: string): boolean => /[a-z\d]/i.test(text) || /[\p{L}\p{N}]/u.test(text);
 const LEAD =
   /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 /** Neither of the next two is without. */
@@ -42,7 +42,7 @@ export function blockOf(mention: Mention, text: Lines): string {
   const own = text.lines[mention.line] as string;
   const after = mention.after.replace(LEAD, '');
   if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
-  const block = [after, ...linesBeneath(mention, text, LETTER.test(after))].join('\n').trim();
+  const block = [after, ...linesBeneath(mention, text, hasLetter(after))].join('\n').trim();
   return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
 }
 
@@ -58,7 +58,7 @@ function linesBeneath(mention: Mention, text: Lines, begun: boolean): string[] {
     if ((gap && spoken) || CLOSES.test(line) || leadsTo(i, text, own)) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
     words.push(line);
-    spoken ||= LETTER.test(line) && !HEADING.test(line);
+    spoken ||= hasLetter(line) && !HEADING.test(line);
   }
   return words;
 }

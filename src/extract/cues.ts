@@ -84,8 +84,10 @@ export const DECORATION =
 /** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */
 export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */
-export const DISPLAY_NAME =
-  /^[\s\-*>•"']{0,20}(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u;
+export const isDisplayName = (before: string): boolean =>
+  /^[\s\-*>•"']{0,20}(?:\p{Lu}[\p{L}'-]{0,30}, )?(?:[^:：@<>、。,.!?]|(?<=\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Jr|Sr|St))\.){1,40}$/u.test(
+    before,
+  );
 /** `Taro Yamada (taro@example.jp)<mailto:taro@example.jp>` */
 export const NAMED_AFTER = /^\)\s{0,20}(?:<mailto:[^>]{1,300}>\s{0,20})?$/;
 export const ENDS = /^["'>)\].,;:|\s]*$/;
@@ -111,8 +113,10 @@ export const OTHERS_FOLLOW = anyOf([
 /** The Japanese for `contact` stands behind the address. */
 export const CONTACT_AFTER =
   /^[>"')\]」』]*\s*(?:(?:へ|に|まで|宛に?|あてに?)\s*)?(?:ご?連絡|お?問い?合わ?せ|ご?相談|ご?照会)/;
-export const CONTACT_HEADING =
-  /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu;
+export const isContactHeading = (line: string): boolean =>
+  /^[\s\p{P}\p{S}]*(?:お?問い?合わ?せ(?:先|窓口)?|ご?連絡先|サポート窓口|contacts?(?: us)?|support|help ?desk|inquir(?:y|ies)|questions)[\s\p{P}\p{S}]*$/iu.test(
+    line,
+  );
 export const SENT_BY_HEADING = /\b(?:sent by|received from|sender|originator|from)\s*(?::\s*)?$/i;
 
 /** Words of a sentence that lead to whom it is about. */

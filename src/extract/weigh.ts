@@ -3,12 +3,12 @@ import {
   ACCEPTED,
   ARRIVED,
   CONTACT_AFTER,
-  CONTACT_HEADING,
   DECORATION,
   DETAIL,
-  DISPLAY_NAME,
   ENDS,
   HEADER,
+  isContactHeading,
+  isDisplayName,
   LABEL,
   NAMED_AFTER,
   NAMES_SOMEBODY,
@@ -84,7 +84,7 @@ export class Scale {
     if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? 2 : 4;
     if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
       return this.#leading(line, found, before, after);
-    const named = found.bracketed && ENDS.test(after) && DISPLAY_NAME.test(before);
+    const named = found.bracketed && ENDS.test(after) && isDisplayName(before);
     return named || this.#isNamed(line, before, after) ? this.#listedOr(line, 3) : null;
   }
 
@@ -96,7 +96,7 @@ export class Scale {
     if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
     if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? ''))) return 4;
     if (REPLY_LINE.test(before)) return 3.5;
-    const speaks = found.bracketed && DISPLAY_NAME.test(before) && SPEAKS.test(after);
+    const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
     return speaks && this.#announced(line) ? 4 : null;
   }
 
@@ -111,7 +111,7 @@ export class Scale {
     if (/^["'>)\]]*\s*:/.test(after)) return 4;
     if (ENDS.test(after)) {
       const above = this.#lineAbove(line);
-      if (CONTACT_HEADING.test(above) || SENT_BY_HEADING.test(above)) return 0;
+      if (isContactHeading(above) || SENT_BY_HEADING.test(above)) return 0;
       return this.#supports(line, found, before) ? 4 : 3;
     }
     if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return 4;
@@ -130,7 +130,7 @@ export class Scale {
 
   /** A name and its address in parentheses: linked, or beneath a heading; else it may be a signature. */
   #isNamed(line: number, before: string, after: string): boolean {
-    if (!NAMED_AFTER.test(after) || !DISPLAY_NAME.test(before)) return false;
+    if (!NAMED_AFTER.test(after) || !isDisplayName(before)) return false;
     return after.includes('<mailto:') || /[:：]\s*$/.test(this.#lineAbove(line));
   }
 

@@ -20,8 +20,9 @@ export function graphemes(text: string): string[] {
 export const columnsOf = (text: string): number =>
   ASCII.test(text) ? text.length : graphemes(text).reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
 
-const IGNORED = /^[\p{Cc}\p{Cs}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
-const PICTURE = /^(?:\p{RI}{2}|(?!\p{RI})\p{Emoji})/u;
+const isIgnored = (grapheme: string): boolean =>
+  /^[\p{Cc}\p{Cs}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u.test(grapheme);
+const isPicture = (grapheme: string): boolean => /^(?:\p{RI}{2}|(?!\p{RI})\p{Emoji})/u.test(grapheme);
 /** A digit in a key cap. */
 const KEY_CAP = /^[\d#*]\ufe0f?\u20e3/;
 
@@ -29,8 +30,8 @@ function widthOf(grapheme: string): number {
   const code = grapheme.codePointAt(0) ?? 0;
   if (code < 0x7f) return KEY_CAP.test(grapheme) ? 2 : Number(code >= 0x20);
   if (EVERYDAY.test(grapheme)) return 2;
-  if (IGNORED.test(grapheme)) return 0;
-  return PICTURE.test(grapheme) ? 2 : eastAsianWidth(code);
+  if (isIgnored(grapheme)) return 0;
+  return isPicture(grapheme) ? 2 : eastAsianWidth(code);
 }
 
 /** Pads with spaces to a number of columns. */

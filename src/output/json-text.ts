@@ -1,9 +1,8 @@
-/** Legal in JSON, but they drive terminals, deceive readers, or end a line for some line readers. */
-const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-
 /** Neither ASCII nor Japanese. Few records have any, and looking for these takes a third of looking for the others. */
 const UNUSUAL = /[^ -~\u3000-\u9fff\uff01-\uff60]/;
 
+/** What is legal in JSON, but drives terminals, deceives readers, or ends a line for some line readers. */
+const harmless = (text: string): string => text.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
 const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const escaped = (character: string): string => character.split('').map(escapedUnit).join('');
 const wellFormed = (_key: string, value: unknown): unknown =>
@@ -14,5 +13,5 @@ export function jsonText(value: unknown): string {
   const plain = JSON.stringify(value);
   // JSON.stringify writes a lone surrogate as an escape that other languages refuse to read.
   const text = plain.includes('\\ud') ? JSON.stringify(value, wellFormed) : plain;
-  return UNUSUAL.test(text) ? text.replace(UNSAFE, escaped) : text;
+  return UNUSUAL.test(text) ? harmless(text) : text;
 }

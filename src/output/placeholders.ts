@@ -49,11 +49,10 @@ function closeUp(whole: string, before: string | undefined, behind: string | und
   const left = whole.startsWith(' ') && !isJapanese(before) ? ' ' : '';
   const right = whole.endsWith(' ') && !isJapanese(behind) ? ' ' : '';
   // 「接続先 {remoteMta} を」: two nouns would run together.
-  const isBesideNoun = whole.startsWith(' ') && NOUN_END.test(before ?? '');
+  const isBesideNoun = whole.startsWith(' ') && /[\p{Script=Han}\p{Script=Katakana}ー]/u.test(before ?? '');
   return left + (isBesideNoun ? `(${word})` : word) + right;
 }
 
-const NOUN_END = /[\p{Script=Han}\p{Script=Katakana}ー]/u;
 const isJapanese = (character: string | undefined): boolean => character !== undefined && character > '\u007f';
 
 /** Whether a sentence about somebody would be about nobody in particular. */

@@ -2,14 +2,14 @@ const NONE = 1;
 const WORD = 2;
 const CJK = 3;
 
-const CJK_CHAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]/u;
-const WORD_CHAR = /[\p{L}\p{N}\p{M}]/u;
-
-const classify = (char: string): number => (CJK_CHAR.test(char) ? CJK : WORD_CHAR.test(char) ? WORD : NONE);
+function classify(char: string): number {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]/u.test(char)) return CJK;
+  return /[\p{L}\p{N}\p{M}]/u.test(char) ? WORD : NONE;
+}
 
 /** What each UTF-16 unit is, 0 where nobody has asked yet: every character of every bounce is asked for. */
 const KINDS = new Uint8Array(0x10000);
-// Nearly all of a bounce is ASCII, and a start that sees no more needs neither of the patterns.
+// Nearly all of a bounce is ASCII, and a start that sees no more makes neither of the patterns.
 KINDS.fill(NONE, 0, 0x80).fill(WORD, 0x30, 0x3a).fill(WORD, 0x41, 0x5b).fill(WORD, 0x61, 0x7b);
 
 const kindAt = (text: string, at: number): number =>

@@ -1,5 +1,7 @@
 import { endianness } from 'node:os';
 
+const WIDTH = Int32Array.BYTES_PER_ELEMENT;
+
 /** Columns of numbers as bytes: how many columns, how long each is, then their numbers; 32 bits each, little-endian. */
 export function packNumbers(columns: readonly Int32Array[]): Buffer {
   const head = Int32Array.of(columns.length, ...columns.map((column) => column.length));
@@ -7,13 +9,13 @@ export function packNumbers(columns: readonly Int32Array[]): Buffer {
   return inOrder(Buffer.concat(bytes));
 }
 
+/** The bytes become the numbers. */
 export function unpackNumbers(packed: Uint8Array): readonly Int32Array[] {
-  const numbers = new Int32Array(packed.length / Int32Array.BYTES_PER_ELEMENT);
-  const bytes = Buffer.from(numbers.buffer);
-  bytes.set(packed);
-  inOrder(bytes);
+  const { buffer, byteOffset, length } = packed.byteOffset % WIDTH === 0 ? packed : Uint8Array.from(packed);
+  inOrder(Buffer.from(buffer, byteOffset, length));
+  const numbers = new Int32Array(buffer, byteOffset, length / WIDTH);
   const ends = [1 + (numbers[0] as number)];
-  for (const length of numbers.subarray(1, ends[0])) ends.push((ends.at(-1) as number) + length);
+  for (const count of numbers.subarray(1, ends[0])) ends.push((ends.at(-1) as number) + count);
   return ends.slice(1).map((end, i) => numbers.subarray(ends[i], end));
 }
 
