@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { keepCompiledCode } from './compile-cache.ts';
 import { catchInterrupts } from './interruption.ts';
-import type { Io } from './io.ts';
+import type { Input, Io, Output } from './io.ts';
+import { isPlain, plainInput, plainOutput } from './plain-streams.ts';
 
 const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
 const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
@@ -9,17 +10,24 @@ const [word = ''] = process.argv.slice(2);
 const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve'].includes(word) ? word : 'diagnose';
 if (caches && !NODE_DISABLE_COMPILE_CACHE)
   keepCompiledCode(`${caches}/bounce-doctor`, kind, (file) => file.startsWith(import.meta.dirname));
-let stderr: Io['stderr'] | undefined;
+
+/** Whoever writes is told what goes wrong, and nobody else. */
+const nodesStdout = () => process.stdout.on('error', () => {});
+// Each stream is opened by the first who asks for it, as that takes time.
+let [stdin, stdout, stderr]: [Input?, Output?, Io['stderr']?] = [];
 const io: Io = Object.create(process, {
   interruption: { value: catchInterrupts },
-  // Nobody reads the warnings: no reason to stop. Opened by the first who has one, as that takes time.
+  // A scan can be stopped.
+  stdin: { get: () => (stdin ??= kind === 'scan' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)) },
+  stdout: { get: () => (stdout ??= isPlain(1) ? plainOutput(1, nodesStdout) : nodesStdout()) },
+  // Nobody reads the warnings: no reason to stop.
   stderr: { get: () => (stderr ??= process.stderr.on('error', () => {})) },
 });
 // What Node says of a promise that nobody settles: the end of all work is not the end of the run.
 process.exitCode = 13;
 // Later than the line above that keeps its code.
 import('./run.ts')
-  .then(({ run }) => run(process.argv.slice(2), io))
+  .then(({ run, crashed }) => run(process.argv.slice(2), io).catch((error: unknown) => crashed(error, io)))
   .then((code) => {
     process.exitCode = code;
   });

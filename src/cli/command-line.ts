@@ -1,21 +1,30 @@
 import { type Command, CommanderError } from 'commander';
 import { EXIT, type Io, tell } from './io.ts';
 import { createProgram } from './program.ts';
+import { openSink } from './sink.ts';
 import { helpHint, usageMessage } from './usage.ts';
 
 /** What the words of a command line ask for, done; returns the exit code. */
 export async function commandLine(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
-  const program = createProgram(io, (result) => {
-    code = result;
-  });
+  let help = '';
+  const program = createProgram(
+    io,
+    (result) => {
+      code = result;
+    },
+    (text) => {
+      help += text;
+    },
+  );
   try {
     await program.parseAsync([...argv], { from: 'user' });
-    return code;
   } catch (error) {
-    if (error instanceof CommanderError) return misused(error, program, argv, io);
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    code = misused(error, program, argv, io);
   }
+  if (help !== '') await (await openSink(undefined, io)).write(help);
+  return code;
 }
 
 function misused(error: CommanderError, program: Command, argv: readonly string[], io: Io): number {

@@ -1,9 +1,24 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
+
+/** As much of a stream as is read. */
+export interface Input extends AsyncIterable<Uint8Array> {
+  readonly isTTY?: boolean;
+  /** Nobody wants the rest. */
+  destroy(): unknown;
+}
+
+/** As much of a stream as is written to. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  /** `done` is called when it is written, or with what went wrong. */
+  write(text: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+}
 
 /** The outside world as a command sees it; only `bin.ts` touches `process`. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdin: Input;
+  readonly stdout: Output;
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** From now on Ctrl-C and SIGTERM are told here instead of ending the process. */
@@ -22,6 +37,6 @@ export function tell(io: Io, message: string): void {
 
 /** Whoever asks for stdin on a terminal is told how to end the text. */
 export function inviteToPaste(paths: readonly string[], { quiet }: { readonly quiet: boolean }, io: Io): void {
-  if (!quiet && io.stdin.isTTY && paths.includes('-'))
+  if (!quiet && paths.includes('-') && io.stdin.isTTY)
     tell(io, 'エラーメールの文章を貼り付けて、Enter、Ctrl-D(Windows では Ctrl-Z と Enter)の順に押してください。');
 }

@@ -13,15 +13,16 @@ import { addServe } from './serve-command.ts';
 import { mistypedCommand } from './similar.ts';
 
 type Finish = (code: number) => void;
+type Print = (text: string) => void;
 
-/** The commander program; each action hands its exit code to `finish`. What an action needs is loaded by it. */
-export function createProgram(io: Io, finish: Finish): Command {
+/** The commander program; each action hands its exit code to `finish`; help goes to `print`. What an action needs is loaded by it. */
+export function createProgram(io: Io, finish: Finish, print: Print): Command {
   const program = new Command(COMMAND)
     .exitOverride()
     .enablePositionalOptions()
     .configureHelp(JAPANESE_HELP)
-    .configureOutput(outputTo(io));
-  describeDiagnose(program, io, finish);
+    .configureOutput(outputTo(io, print));
+  describeDiagnose(program, io, finish, print);
   addScan(program, io, finish);
   addExplain(program, io, finish);
   addCheck(program, io, finish);
@@ -35,8 +36,8 @@ export function createProgram(io: Io, finish: Finish): Command {
 const withBelow = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(withBelow)];
 
 /** Errors are told by `run`, in Japanese. */
-const outputTo = (io: Io) => ({
-  writeOut: (text: string) => void io.stdout.write(text),
+const outputTo = (io: Io, print: Print) => ({
+  writeOut: print,
   writeErr: (text: string) => void io.stderr.write(text),
   getOutHelpWidth: () => io.stdout.columns ?? 80,
   getErrHelpWidth: () => io.stderr.columns ?? 80,
@@ -59,18 +60,18 @@ function isNoCommand(word: string, meant: string, io: Io): number {
 }
 
 /** Not commander's own, which would have every start read package.json. */
-function printVersion(io: Io): never {
+function printVersion(print: Print): never {
   const { version } = JSON.parse(readFileSync(`${PACKAGE_ROOT}/package.json`, 'utf8')) as { readonly version: string };
-  io.stdout.write(`${version}\n`);
+  print(`${version}\n`);
   throw new CommanderError(EXIT.ok, 'commander.version', version);
 }
 
-function describeDiagnose(program: Command, io: Io, finish: Finish): void {
+function describeDiagnose(program: Command, io: Io, finish: Finish, print: Print): void {
   program
     .usage('[オプション] [パス...]')
     .description('エラーメール(不達通知、バウンスメール)を読み、何が起きたのか・次に何をすればよいのかを説明します。')
     .option('-V, --version', '版を表示する')
-    .on('option:version', () => printVersion(io))
+    .on('option:version', () => printVersion(print))
     .addArgument(new Argument('[パス...]', 'エラーメールのファイル。- か省略で標準入力(貼り付けた文章でもよい)'))
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .addOption(inquiryOption())

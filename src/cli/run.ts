@@ -32,3 +32,11 @@ function failed(error: unknown, io: Io): number {
   else throw error;
   return EXIT.usage;
 }
+
+/** What `run` threw is a mistake of ours. Node would show the line it happened in, and those of a bundle have no end. */
+export function crashed(error: unknown, io: Io): number {
+  const { stack } = error instanceof Error ? error : new Error(String(error));
+  tell(io, '思いがけない誤りで止まりました。結果は途中までのことがあります。');
+  tell(io, `入れ直しても続くときは、次の内容を作者に知らせてください。\n${stack}`);
+  return EXIT.usage;
+}

@@ -37,7 +37,8 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   }
   actualPort = server.port;
   const address = `http://${sharedAs === null ? LOOPBACK : bareName(sharedAs)}:${actualPort}/`;
-  io.stdout.write(`${address}\n`);
+  // Whoever does not read it may know it.
+  io.stdout.write(`${address}\n`, () => {});
   if (!options.quiet) tell(io, 'ブラウザーで上のアドレスを開いてください。止めるときは Ctrl-C を押してください。');
   if (options.open) openBrowser(address, io);
   await aborted(signal);

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import type { Io } from './io.ts';
+import type { Io, Output } from './io.ts';
 import { OutputFailed } from './output-failed.ts';
 
 /** Where results go. */
 export interface Sink<Piece = string | Uint8Array> {
-  /** Resolves when there is room for more. */
+  /** Resolves when it is written. */
   write(text: Piece): Promise<void>;
   /** Everything is written out; nothing may follow. */
   close(): Promise<void>;
@@ -22,27 +20,14 @@ export async function openSink(output: string | undefined, io: Io): Promise<Sink
   return fileSink(output);
 }
 
-function streamSink(stream: Writable): Sink {
-  let failure: Error | null = null;
-  stream.on('error', (error: Error) => {
-    failure ??= error;
-  });
-  const check = () => {
-    if (failure) throw asFailure(failure);
-  };
-  return {
-    async write(text) {
-      check();
-      if (text.length > 0 && !stream.write(text)) await once(stream, 'drain').catch(() => {});
-      check();
-    },
-    async close() {
-      failure ??= await new Promise<Error | null>((resolve) => stream.write('', (error) => resolve(error ?? null)));
-      check();
-    },
-    async abandon() {},
-  };
-}
+const streamSink = (stream: Output): Sink => ({
+  write: (text) =>
+    new Promise((resolve, reject) => {
+      stream.write(text, (error) => (error ? reject(asFailure(error)) : resolve()));
+    }),
+  async close() {},
+  async abandon() {},
+});
 
 function asFailure(error: Error): Error {
   const { code } = error as NodeJS.ErrnoException;

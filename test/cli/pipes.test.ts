@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mailbox } from '../scan/mailbox.ts';
@@ -42,7 +42,7 @@ async function following(): Promise<ChildProcessWithoutNullStreams> {
   });
   return child;
 }
-const exitCode = (child: ChildProcessWithoutNullStreams) => new Promise((resolve) => child.once('close', resolve));
+const exitCode = (child: ChildProcess) => new Promise((resolve) => child.once('close', resolve));
 
 test('a reader that follows sees what there is while the input pauses', async () => {
   const child = await following();
@@ -57,12 +57,30 @@ test('a stopped scan whose reader is gone does not wait for stdin', async () => 
   expect(await exitCode(child)).toBe(0);
 });
 
-test('a full disk behind stdout is told', () => {
-  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" ${COMMAND} ${BOUNCE} > /dev/full`], {
+const shell = (line: string) => {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
     encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NODE: process.execPath },
   });
+  return { status, stdout, stderr };
+};
+
+test.each([BOUNCE, '--help', '--version'])('a full disk behind the stdout of %s is told', (argument) => {
+  const { status, stderr } = shell(`"$NODE" ${COMMAND} ${argument} > /dev/full`);
   expect(status).toBe(2);
   expect(stderr).toContain('空き容量');
+  expect(stderr.split('\n')).toHaveLength(2);
+});
+
+test.each([['--help'], ['explain', '5.1.1']])('a reader of %j that is gone is no error', async (...argv: string[]) => {
+  const child = spawn(process.execPath, [COMMAND, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  expect({ code: await exitCode(child), errors }).toEqual({ code: 0, errors: '' });
 });
 
 const LIST_LOADED = `
