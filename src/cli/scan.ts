@@ -9,6 +9,7 @@ import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { keepHeapsSmall } from './heap.ts';
 import { report, type Troubles } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -30,6 +31,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);
+  if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), options);
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
