@@ -3,7 +3,8 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Packages that many a run never calls, though those that do import them before anything else: mailparser can also
- * write HTML, and most output has no colour. Each goes into a file of its own, which the first call loads; at a start they would take most of it.
+ * write HTML, and most output has no colour. Each goes into a file of its own, which the first call loads; at a start
+ * they would take most of it.
  */
 export const ON_DEMAND = [
   'chalk',
@@ -17,6 +18,7 @@ export const ON_DEMAND = [
   'libmime/lib/mimetypes',
   'workerpool',
 ] as const;
+/** Node's own; `node:net` brings all of its streams, and hardly more than `isIP` is asked of it. */
 const BUILT_IN = ['node:child_process', 'node:net', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);

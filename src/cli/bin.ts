@@ -6,7 +6,8 @@ import { isPlain, plainInput, plainOutput } from './plain-streams.ts';
 
 const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
 const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
-const [word = ''] = process.argv.slice(2);
+const argv = process.argv.slice(2);
+const [word = ''] = argv;
 const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve'].includes(word) ? word : 'diagnose';
 if (caches && !NODE_DISABLE_COMPILE_CACHE)
   keepCompiledCode(`${caches}/bounce-doctor`, kind, (file) => file.startsWith(import.meta.dirname));
@@ -27,7 +28,7 @@ const io: Io = Object.create(process, {
 process.exitCode = 13;
 // Later than the line above that keeps its code.
 import('./run.ts')
-  .then(({ run, crashed }) => run(process.argv.slice(2), io).catch((error: unknown) => crashed(error, io)))
+  .then(({ run, crashed }) => run(argv, io).catch((error: unknown) => crashed(error, io)))
   .then((code) => {
     process.exitCode = code;
   });

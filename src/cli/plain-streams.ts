@@ -38,7 +38,7 @@ export function plainOutput(fd: number, stream: () => Output): Output {
     isTTY: false,
     write(text, done) {
       if (waiting !== undefined) return waiting.write(text, done);
-      let rest = Buffer.from(text as Uint8Array);
+      let rest = typeof text === 'string' ? Buffer.from(text) : text;
       try {
         while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
       } catch (error) {

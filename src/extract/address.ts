@@ -70,13 +70,11 @@ function bareAround(line: string, at: number): Found | null {
 }
 
 /** `Maria Lopez/Finance/Example@example.jp` on a line of its own: a Notes name has the spaces of the person's. */
-const readNotes = (line: string): string | undefined =>
-  /^\s{0,20}((?:[\p{L}.'-]{1,40} ){1,4}[\p{L}.'-]{1,40}(?:\/[\p{L}\p{N} .-]{1,60}){1,6}@[A-Za-z0-9._-]{1,255})\s*$/u.exec(
-    line,
-  )?.[1];
-
 function notesName(line: string): Found | null {
-  const address = line.length < 400 && line.includes('/') ? readNotes(line) : undefined;
+  if (line.length >= 400 || !line.includes('/')) return null;
+  const pattern =
+    /^\s{0,20}((?:[\p{L}.'-]{1,40} ){1,4}[\p{L}.'-]{1,40}(?:\/[\p{L}\p{N} .-]{1,60}){1,6}@[A-Za-z0-9._-]{1,255})\s*$/u;
+  const address = pattern.exec(line)?.[1];
   if (address === undefined) return null;
   const start = line.indexOf(address);
   return { address, start, end: start + address.length, bracketed: false };

@@ -70,11 +70,11 @@ const INTRODUCES = anyOf([
   '收件|收信|以下|下列|地址|邮件|郵件|수신자|받는|주소',
 ]);
 
-const SURELY_TRYING = [
+const SURE_SIGNS = [
   'warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required',
   '再送(?:信)?(?:を続け|は不要|の必要)|引き続き|継続して(?:配送|配信|送信)|(?:配送|配信)を(?:続け|継続)|自動的に再',
 ];
-const SURELY = anyOf(SURELY_TRYING);
+const SURELY_TRYING = anyOf(SURE_SIGNS);
 const STILL_TRYING = anyOf([
   'will (?:be )?(?:keep|continue|go on) (?:on )?(?:trying|to try|attempting|being|retry)|will (?:be )?(?:retr(?:y|ied)|reattempt|try again)|still (?:being|trying|be|in the queue)|being retried',
   'delivery attempts will',
@@ -82,7 +82,7 @@ const STILL_TRYING = anyOf([
   'wird weiterhin|verzögert|weitere zustellversuche|retardé|sera réessay|retrasad|reintent|atrasad|tentativas|in ritardo|задержан|opóźnion',
   '再送(?:信)?(?:を(?:試み|行い|継続)|し(?:続け|ます)|され)|(?:配送|配信|送信)が?(?:遅延|遅れ)|遅延(?:して|通知)|まだ(?:配信|配送|送信|届)|滞留|保留(?:中|され)',
   '延迟|延遲|稍后(?:再|重)|将继续尝试|繼續嘗試|지연|다시 시도',
-  ...SURELY_TRYING,
+  ...SURE_SIGNS,
 ]);
 const GIVEN_UP = anyOf([
   'permanent|given up|giving up|gave up|will not (?:be )?(?:retr|continue|try|attempt)|will no longer|no longer be|no further (?:attempts|delivery)|stopped trying|too long|deleted from (?:the )?queue|failed permanently|fatal errors|being returned|returned to sender|not going to try|has expired|message expired|delivery failed',
@@ -134,7 +134,7 @@ export function introduces(line: string): boolean {
 export function saysDelay(subject: string, prose: string): boolean {
   const text = prose.slice(0, LOOK);
   if (!STILL_TRYING.test(`${subject}\n${text}`)) return false;
-  if (SURELY.test(text) || DELAY_SUBJECT.test(subject)) return true;
+  if (SURELY_TRYING.test(text) || DELAY_SUBJECT.test(subject)) return true;
   return !GIVEN_UP.test(text) && STILL_TRYING.test(text);
 }
 

@@ -33,11 +33,9 @@ function render(piece: Piece): string {
 }
 
 /** A page may be looked at on a terminal too, and turned text deceives in a browser as well. */
-const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
-
 const escapeHtml = (text: string): string =>
   text
-    .replace(UNSEEN, '')
+    .replace(/[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 

@@ -9,9 +9,9 @@ export function packNumbers(columns: readonly Int32Array[]): Buffer {
   return inOrder(Buffer.concat(bytes));
 }
 
-/** The bytes become the numbers. */
+/** Nothing is copied: the columns lie in the bytes that were given. */
 export function unpackNumbers(packed: Uint8Array): readonly Int32Array[] {
-  const { buffer, byteOffset, length } = packed.byteOffset % WIDTH === 0 ? packed : Uint8Array.from(packed);
+  const { buffer, byteOffset, length } = packed.byteOffset % WIDTH === 0 ? packed : new Uint8Array(packed);
   inOrder(Buffer.from(buffer, byteOffset, length));
   const numbers = new Int32Array(buffer, byteOffset, length / WIDTH);
   const ends = [1 + (numbers[0] as number)];

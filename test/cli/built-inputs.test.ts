@@ -56,9 +56,12 @@ test.skipIf(process.platform !== 'linux')('serve --open opens the browser', asyn
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PATH },
   });
-  const address = await new Promise<string>((resolve) => child.stdout.once('data', (line) => resolve(String(line))));
-  await expect.poll(() => readFileSync(seen, 'utf8')).toBe(address);
-  child.kill();
+  try {
+    const address = await new Promise<string>((resolve) => child.stdout.once('data', (line) => resolve(String(line))));
+    await expect.poll(() => readFileSync(seen, 'utf8'), { timeout: 4000 }).toBe(address);
+  } finally {
+    child.kill();
+  }
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(143);
 });
 

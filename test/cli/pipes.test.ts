@@ -57,17 +57,9 @@ test('a stopped scan whose reader is gone does not wait for stdin', async () => 
   expect(await exitCode(child)).toBe(0);
 });
 
-const shell = (line: string) => {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NODE: process.execPath },
-  });
-  return { status, stdout, stderr };
-};
-
 test.each([BOUNCE, '--help', '--version'])('a full disk behind the stdout of %s is told', (argument) => {
-  const { status, stderr } = shell(`"$NODE" ${COMMAND} ${argument} > /dev/full`);
+  const line = `"${process.execPath}" ${COMMAND} ${argument} > /dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
   expect(status).toBe(2);
   expect(stderr).toContain('空き容量');
   expect(stderr.split('\n')).toHaveLength(2);

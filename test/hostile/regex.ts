@@ -7,17 +7,21 @@ import { parseAst } from 'rolldown/parseAst';
 export interface Found {
   readonly file: string;
   readonly pattern: RegExp;
+  readonly atLoad: boolean;
 }
 
 interface Literal {
   readonly pattern: string;
   readonly flags: string;
+  /** Made when the module is loaded, and not first when a function is called. */
+  readonly atLoad: boolean;
 }
 
-function* literalsIn(node: unknown): Generator<Literal> {
+function* literalsIn(node: unknown, atLoad = true): Generator<Literal> {
   if (typeof node !== 'object' || node === null) return;
-  if ('regex' in node && node.regex) yield node.regex as Literal;
-  for (const child of Object.values(node)) yield* literalsIn(child);
+  if ('regex' in node && node.regex) yield { ...(node.regex as Omit<Literal, 'atLoad'>), atLoad };
+  const isFunction = 'type' in node && /Function/.test(String(node.type));
+  for (const child of Object.values(node)) yield* literalsIn(child, atLoad && !isFunction);
 }
 
 const sourcesIn = (folder: string): readonly string[] =>
@@ -30,9 +34,10 @@ export function findLiterals(folder: string): readonly Found[] {
   return sourcesIn(folder).flatMap((file) => {
     const tree = parseAst(readFileSync(join(folder, file), 'utf8'), { lang: 'ts' });
     const found = [...literalsIn(tree)];
-    return found.map(({ pattern, flags }) => ({
+    return found.map(({ pattern, flags, atLoad }) => ({
       file: file.replaceAll('\\', '/'),
       pattern: new RegExp(pattern, flags),
+      atLoad,
     }));
   });
 }
@@ -49,7 +54,7 @@ export async function findBuilt(folder: string, room: string): Promise<readonly 
   const original = globalThis.RegExp;
   const record = (pattern: RegExp): RegExp => {
     const file = builderOf(new Error().stack ?? '');
-    if (file !== undefined) built.push({ file, pattern });
+    if (file !== undefined) built.push({ file, pattern, atLoad: true });
     return pattern;
   };
   globalThis.RegExp = new Proxy(original, { construct: (target, given) => record(Reflect.construct(target, given)) });
@@ -79,6 +84,6 @@ function simplified({ source, flags }: RegExp): RegExp {
 const LIMITS = { maxScore: 300, maxSteps: 2500 } as const;
 
 /** Whether the same text can be matched in so many ways that failing takes more than linear time, as far as can be told. */
-export function isAmbiguous({ pattern }: Found): boolean {
+export function isAmbiguous({ pattern }: Pick<Found, 'pattern'>): boolean {
   return !isSafe(simplified(pattern), LIMITS).safe;
 }
