@@ -2,7 +2,7 @@ import { createEngine } from '../pipeline.ts';
 import { CARD_FORMATS, type CardFormatName } from './card-formats.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { readFindings } from './inputs.ts';
+import { noTroubles, readFindings } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { openTable } from './table.ts';
@@ -27,7 +27,7 @@ export async function diagnose(paths: readonly string[], options: DiagnoseOption
   }
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
-  const troubles = { problems: 0 };
+  const troubles = noTroubles();
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
   const summary = await deliver(findings, format, options.output, io);

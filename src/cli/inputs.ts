@@ -1,6 +1,7 @@
 import type { InputItem, InputMode } from '../input/item.ts';
 import { readInputs } from '../input/read.ts';
 import type { Finding } from '../output/finding.ts';
+import type { Skipped } from '../output/skipped.ts';
 import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
 import { groupRecords } from '../scan/records.ts';
@@ -9,7 +10,10 @@ import { type Io, tell } from './io.ts';
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {
   problems: number;
+  readonly skipped: Skipped;
 }
+
+export const noTroubles = (): Troubles => ({ problems: 0, skipped: {} });
 
 export interface Reading {
   readonly engine: Engine;
@@ -32,10 +36,10 @@ export async function* readFindings(paths: readonly string[], reading: Reading):
 /** Tells what could not be read, and counts it. */
 export function report(
   item: Exclude<InputItem, { type: 'message' | 'record' }>,
-  { io, quiet, troubles }: Pick<Reading, 'io' | 'quiet' | 'troubles'>,
+  { io, troubles }: Pick<Reading, 'io' | 'troubles'>,
 ): void {
   if (item.type === 'skipped') {
-    if (!quiet) tell(io, `メールではないファイルを ${item.count} 個読み飛ばしました。`);
+    troubles.skipped[item.why] = (troubles.skipped[item.why] ?? 0) + 1;
     return;
   }
   troubles.problems++;

@@ -4,7 +4,7 @@ import { visible } from '../output/visible.ts';
 import { createEngine } from '../pipeline.ts';
 import { type Redaction, redact as redactMessage } from '../redact/redact.ts';
 import type { Difference } from '../redact/same-diagnosis.ts';
-import { report } from './inputs.ts';
+import { noTroubles, report } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { openSink } from './sink.ts';
@@ -13,7 +13,7 @@ import { openTable } from './table.ts';
 /** `redact FILE`: a copy of the mail that is fit to share. Nothing is written where there is a doubt. */
 export async function redact(path: string, options: SharedOptions, io: Io): Promise<number> {
   inviteToPaste([path], options, io);
-  const message = await onlyMessage(path, options, io);
+  const message = await onlyMessage(path, io);
   if (message === null) return EXIT.usage;
   if (message.truncated) return refuse(path, ['メールが大きすぎるか途中で切れていて、全体を読めません。'], io);
   const result = await redactMessage(message, createEngine(await openTable(options, io)));
@@ -27,12 +27,12 @@ export async function redact(path: string, options: SharedOptions, io: Io): Prom
 }
 
 /** A fixture is one message; null, and said why, where there is none or another. */
-async function onlyMessage(path: string, { quiet }: SharedOptions, io: Io): Promise<RawMessage | null> {
-  const troubles = { problems: 0 };
+async function onlyMessage(path: string, io: Io): Promise<RawMessage | null> {
+  const troubles = noTroubles();
   const found: RawMessage[] = [];
   for await (const item of readInputs([path], { stdin: io.stdin, mode: 'files' })) {
     if (item.type === 'message') found.push(item.message);
-    else if (item.type !== 'record') report(item, { io, quiet, troubles });
+    else if (item.type !== 'record') report(item, { io, troubles });
     if (found.length > 1) break;
   }
   const [message] = found;

@@ -1,6 +1,7 @@
 import { readInputs } from '../input/read.ts';
 import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
+import { skippedLine } from '../output/skipped.ts';
 import { createTally, type Tally } from '../output/summary.ts';
 import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
@@ -10,7 +11,7 @@ import { scanItems } from '../scan/scan.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { keepHeapsSmall } from './heap.ts';
-import { report, type Troubles } from './inputs.ts';
+import { noTroubles, report, type Troubles } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
@@ -34,7 +35,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), options);
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const run: Run = { engine, options, io, signal, troubles: { problems: 0 }, all: createTally() };
+  const run: Run = { engine, options, io, signal, troubles: noTroubles(), all: createTally() };
   const progress = startProgress(paths, options, io);
   const findings = scanned(paths, run, progress);
   const format = announcing(formatOf(run), run);
@@ -74,7 +75,7 @@ async function* scanned(paths: readonly string[], run: Run, progress: Progress):
   };
   for await (const item of scanItems(groupRecords(untilAborted(items, signal)), scan)) {
     if (item.type !== 'findings') {
-      report(item, { io, quiet: options.quiet, troubles });
+      report(item, { io, troubles });
       continue;
     }
     progress.message('bytes' in item ? item.bytes : 0);
@@ -110,7 +111,7 @@ function formatOf({ engine, options, io }: Run): Format {
 }
 
 /** The summary says what it is of. */
-const announcing = (format: Format, { all, options, signal }: Run): Format => ({
+const announcing = (format: Format, { all, options, signal, troubles }: Run): Format => ({
   ...format,
   end: (summary) =>
     format.end({
@@ -118,11 +119,14 @@ const announcing = (format: Format, { all, options, signal }: Run): Format => ({
       read: all.summary().messages,
       only: options.only?.text ?? null,
       partial: signal.aborted,
+      skipped: troubles.skipped,
     }),
 });
 
-function ending({ signal, all, io, troubles }: Run): number {
+function ending({ signal, all, io, troubles, options }: Run): number {
   const summary = all.summary();
+  const skipped = skippedLine(troubles.skipped);
+  if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
   if (!signal.aborted) return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
   tell(io, `途中で止めました。結果は、ここまでに読んだ ${summary.messages} 通の分です。`);
   return exitCodeOf(signal);

@@ -1,6 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { FilePath } from './file.ts';
+import type { SkippedItem, SkipReason } from './item.ts';
+import { uniqueName } from './maildir.ts';
 import { type InputProblem, problemOf } from './problem.ts';
 
 export interface FoundFile {
@@ -9,13 +11,15 @@ export interface FoundFile {
   readonly source: string;
   /** It lies in a Maildir, where every file is a message whatever its name. */
   readonly inMaildir: boolean;
+  /** Its name says that it is mail; of other files the bytes decide. */
+  readonly promised: boolean;
 }
 
-export type Found = FoundFile | InputProblem | { readonly type: 'skipped'; readonly count: number };
+export type Found = FoundFile | InputProblem | SkippedItem;
 
-const WANTED = /\.(?:eml|mbox|mbx|msg)(?:\.gz)?$/i;
+const PROMISES = /\.(?:eml|mbox|mbx|msg)(?:\.gz)?$/i;
 
-/** The mail in a folder and all below it, in the byte order of names. Links are followed, no folder is read twice. */
+/** The files in a folder and all below it, in the byte order of names. Links are followed, no folder is read twice. */
 export function* walkFolder(folder: FilePath, source: string): Generator<Found> {
   const root = asPath(folder);
   yield* walk({ path: root, source, messages: isPartOfMaildir(root) }, new Set());
@@ -45,14 +49,40 @@ function* walk(folder: Folder, seen: Set<string>): Generator<Found> {
   const names = new Set(entries.filter(({ kind }) => kind === 'folder').map(({ name }) => name));
   const isMaildir = names.has('cur') && names.has('new');
   for (const entry of entries) {
-    if (entry.kind !== 'folder') yield leaf(entry, folder.messages);
-    // What is in tmp is still being delivered.
-    else if (!isMaildir || entry.name !== 'tmp') yield* walk(below(entry, isMaildir), seen);
+    if (!isMaildir || !OWN_FOLDERS.has(entry.name)) yield* foundIn(entry, folder.messages, seen);
+    else if (entry.name === 'cur') yield* walkMaildir(entries, seen);
   }
 }
 
-function below({ path, source, name }: Entry, isMaildir: boolean): Folder {
-  return { path, source, messages: isMaildir && (name === 'cur' || name === 'new') };
+function* foundIn(entry: Entry, messages: boolean, seen: Set<string>): Generator<Found> {
+  if (entry.kind === 'folder') yield* walk({ ...entry, messages: false }, seen);
+  else yield leaf(entry, messages);
+}
+
+/** Of a Maildir; what is in `tmp` is still being delivered. */
+const OWN_FOLDERS: ReadonlySet<string> = new Set(['cur', 'new', 'tmp']);
+
+/** Messages move from `new` to `cur` at any time: `new` is listed first, and who is met twice is one. */
+function* walkMaildir(entries: readonly Entry[], seen: Set<string>): Generator<Found> {
+  const listed = (name: string): Entry[] | InputProblem | null => {
+    const entry = entries.find((one) => one.name === name);
+    return entry === undefined ? null : open({ ...entry, messages: true }, seen);
+  };
+  const fresh = listed('new');
+  const current = listed('cur');
+  const known = new Set(Array.isArray(current) ? current.map(({ name }) => uniqueName(name)) : []);
+  yield* messagesOf(current, () => true, seen);
+  yield* messagesOf(fresh, ({ name }) => !known.has(uniqueName(name)), seen);
+}
+
+function* messagesOf(
+  listed: Entry[] | InputProblem | null,
+  wanted: (entry: Entry) => boolean,
+  seen: Set<string>,
+): Generator<Found> {
+  if (listed === null) return;
+  if (!Array.isArray(listed)) return yield listed;
+  for (const entry of listed) if (wanted(entry)) yield* foundIn(entry, true, seen);
 }
 
 /** null: the folder was read before. */
@@ -87,12 +117,15 @@ function kindOf(dirent: Dirent<Buffer>, full: Buffer, source: string): Kind | In
   }
 }
 
-function leaf(entry: Entry, inMaildir: boolean): Found {
-  // Names that begin with a dot are no messages in a Maildir; a FIFO would wait for a writer for ever.
-  const wanted = inMaildir ? !entry.name.startsWith('.') : WANTED.test(entry.name);
-  if (!wanted || entry.kind === 'other') return { type: 'skipped', count: 1 };
-  if (typeof entry.kind !== 'string') return entry.kind;
-  return { type: 'file', path: entry.path, source: entry.source, inMaildir };
+function leaf({ path, source, name, kind }: Entry, inMaildir: boolean): Found {
+  const skipped = (why: SkipReason): SkippedItem => ({ type: 'skipped', source, why });
+  // Names that begin with a dot are no messages in a Maildir, and hold what programs keep for themselves elsewhere.
+  if (name.startsWith('.')) return skipped('hidden');
+  // A FIFO would wait for a writer for ever.
+  if (kind === 'other') return skipped('special');
+  const promised = inMaildir || PROMISES.test(name);
+  if (typeof kind !== 'string') return promised ? kind : skipped('special');
+  return { type: 'file', path, source, inMaildir, promised };
 }
 
 /** Somebody may name `Maildir/new` itself. */

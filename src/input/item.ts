@@ -16,10 +16,18 @@ export interface RecordItem {
   readonly text: string;
 }
 
-/** Files in folders that are neither mail nor mailbox by their name. */
+/**
+ * Why a file of a folder was passed over: its bytes are no mail, it has nothing in it, its name begins with a dot, it
+ * holds earlier records, it is a FIFO, a socket or a device, or it was deleted before it was read.
+ */
+export const SKIP_REASONS = ['not-mail', 'empty', 'hidden', 'records', 'special', 'gone'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** A file of a folder that is no mail. */
 export interface SkippedItem {
   readonly type: 'skipped';
-  readonly count: number;
+  readonly source: string;
+  readonly why: SkipReason;
 }
 
 export type InputItem = MessageItem | RecordItem | InputProblem | SkippedItem;

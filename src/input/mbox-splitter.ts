@@ -1,7 +1,7 @@
 import { claimedEnd } from './content-length.ts';
+import { BY_FROM_LINES, type Dividing } from './dividing.ts';
 import { unquoteFrom } from './from-quoting.ts';
-import { isBlank } from './preamble.ts';
-import { LOOKAHEAD, landing, NEEDLE, separatorAt } from './separator-at.ts';
+import { LOOKAHEAD, landing } from './separator-at.ts';
 import { ByteWindow } from './window.ts';
 
 export interface MboxMessage {
@@ -20,6 +20,7 @@ const SLICE = 1 << 18;
  */
 export class MboxSplitter {
   readonly #max: number;
+  readonly #dividing: Dividing;
   readonly #window = new ByteWindow();
   /** Where to look on; all before it belongs to the message. */
   #scan = 0;
@@ -28,8 +29,9 @@ export class MboxSplitter {
   /** Index in the window, by `Content-Length`; undefined until somebody asks. */
   #claim: number | null | undefined;
 
-  constructor(maxMessage: number) {
+  constructor(maxMessage: number, dividing: Dividing = BY_FROM_LINES) {
     this.#max = maxMessage;
+    this.#dividing = dividing;
     this.#window.append(NEWLINE);
   }
 
@@ -57,16 +59,20 @@ export class MboxSplitter {
 
   #nextCut(eof: boolean): { readonly at: number; readonly next: number } | null {
     const view = this.#window.view();
-    for (let at = view.indexOf(NEEDLE, this.#scan); at >= 0; at = view.indexOf(NEEDLE, this.#scan)) {
-      const verdict = separatorAt(view, at, { opening: !this.#isMessage(at + 1), eof });
+    for (let at = this.#find(view); at >= 0; at = this.#find(view)) {
+      const verdict = this.#dividing.judge(view, at, { opening: !this.#isMessage(at + 1), eof });
       const jump = typeof verdict === 'string' ? at : this.#jump(view, at, eof);
       this.#scan = at;
       if (verdict === 'more' || jump === null) return null;
       if (verdict !== 'no' && jump === at) return { at, next: verdict.next };
       this.#scan = Math.max(jump, at + 1);
     }
-    this.#scan = Math.max(this.#scan, view.length - NEEDLE.length + 1);
+    this.#scan = Math.max(this.#scan, view.length - this.#dividing.overlap);
     return null;
+  }
+
+  #find(view: Buffer): number {
+    return this.#dividing.find(view, this.#scan);
   }
 
   /** Where to look on when `Content-Length` says that the message goes on beyond `at`; null: read more first. */
@@ -87,16 +93,15 @@ export class MboxSplitter {
     return this.#claim;
   }
 
-  /** Blanks before the first separator are no message. */
   #isMessage(end: number): boolean {
-    return !this.#first || !isBlank(this.#window.view().subarray(1, end));
+    return this.#dividing.isMessage(this.#window.view().subarray(1, end), this.#first);
   }
 
   #message(end: number, broken: boolean): MboxMessage {
     const view = this.#window.view();
     const whole = withoutBlankLine(view.subarray(1, end));
     const kept = whole.subarray(0, this.#max);
-    const plain = unquoteFrom(kept);
+    const plain = this.#dividing.quotes ? unquoteFrom(kept) : kept;
     // mboxcl2 does not quote, so there a `>From ` is the author's.
     const bytes = plain === kept || this.#endsAsClaimed(view, end) ? kept : plain;
     return { bytes: new Uint8Array(bytes), truncated: broken || this.#dropped || whole.length > this.#max };

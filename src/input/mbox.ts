@@ -1,10 +1,13 @@
 import { guard } from './chunks.ts';
+import type { Dividing } from './dividing.ts';
 import { DEFAULT_MAX_MESSAGE } from './item.ts';
 import { type MboxMessage, MboxSplitter } from './mbox-splitter.ts';
 
 export interface MboxOptions {
   /** Bytes kept of one message; what lies beyond is dropped and said so. Default 64 MiB. */
   readonly maxMessage?: number;
+  /** How its messages are told apart. Default: by `From ` lines. */
+  readonly dividing?: Dividing;
 }
 
 /**
@@ -16,7 +19,7 @@ export async function* splitMbox(
   chunks: AsyncIterable<Uint8Array>,
   options: MboxOptions = {},
 ): AsyncGenerator<MboxMessage> {
-  const splitter = new MboxSplitter(options.maxMessage ?? DEFAULT_MAX_MESSAGE);
+  const splitter = new MboxSplitter(options.maxMessage ?? DEFAULT_MAX_MESSAGE, options.dividing);
   const guarded = guard(chunks);
   for await (const chunk of guarded.chunks) yield* splitter.push(chunk);
   yield* splitter.end(guarded.failed());

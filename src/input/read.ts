@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { sep } from 'node:path';
-import { type FilePath, fileChunks } from './file.ts';
+import { fileChunks } from './file.ts';
+import type { FoundFile } from './folder.ts';
 import type { InputItem, InputMode } from './item.ts';
+import { maildirChunks } from './maildir.ts';
 import { problem, problemOf } from './problem.ts';
 import { readSource, type SourceOptions } from './source.ts';
 
@@ -14,21 +16,11 @@ export interface ReadOptions {
 
 /**
  * Every message of every input, in the order given; `-` or no path at all is stdin.
- * What cannot be read is a problem among the items and stops nothing.
- * With folders the last item says how many files were skipped.
+ * What cannot be read is a problem among the items and stops nothing; a file of a folder that is no mail is `skipped`.
  */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
-  let skipped = 0;
-  for await (const item of everything(paths.length === 0 ? ['-'] : paths, options)) {
-    if (item.type === 'skipped') skipped += item.count;
-    else yield item;
-  }
-  if (skipped > 0) yield { type: 'skipped', count: skipped };
-}
-
-async function* everything(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
-  for (const name of paths) {
+  for (const name of paths.length === 0 ? ['-'] : paths) {
     if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');
     else yield* readStdin(options);
@@ -45,7 +37,7 @@ async function* readPath(name: string, options: ReadOptions): AsyncGenerator<Inp
   const source = sep === '\\' ? name.replaceAll('\\', '/') : name;
   const folder = isFolder(name);
   if (folder instanceof Error) yield problemOf(folder, source);
-  else if (!folder) yield* readFile(name, source, options, false);
+  else if (!folder) yield* readSource(fileChunks(name), source, sourceOptions(options, expectedByName(source)));
   else if (options.mode === 'scan') yield* readFolder(name, source, options);
   else yield problem(source, 'is-directory');
 }
@@ -62,13 +54,16 @@ function isFolder(name: string): boolean | Error {
 async function* readFolder(name: string, source: string, options: ReadOptions): AsyncGenerator<InputItem> {
   const { walkFolder } = await import('./folder.ts');
   for (const found of walkFolder(name, source)) {
-    if (found.type === 'file') yield* readFile(found.path, found.source, options, found.inMaildir);
-    else yield found;
+    if (found.type !== 'file') yield found;
+    else yield* readFound(found, options);
   }
 }
 
-function readFile(file: FilePath, source: string, options: ReadOptions, inMaildir: boolean): AsyncGenerator<InputItem> {
-  return readSource(fileChunks(file), source, sourceOptions(options, inMaildir ? 'mail' : expectedByName(source)));
+/** Of a file whose name promises nothing only mail is read. */
+function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
+  const chunks = inMaildir ? maildirChunks(path) : fileChunks(path);
+  const expected = inMaildir ? 'mail' : expectedByName(source);
+  return readSource(chunks, source, { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' });
 }
 
 /** What a name promises of its file. */

@@ -1,3 +1,4 @@
+import { looksLikeHeader } from './header-block.ts';
 import { looksLikeField, MAX_SEPARATOR, separatorDate } from './separator.ts';
 
 /** What every separator begins with; found with the newline before it. */
@@ -7,9 +8,11 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 /** As much of the next line as tells a header field from prose. */
 const MAX_FIELD = 96;
+/** As much of a header as tells it from lines that happen to look like fields. */
+const MAX_HEAD = 4096;
 
 /** Bytes behind a candidate that settle it. */
-export const LOOKAHEAD = MAX_SEPARATOR + MAX_FIELD + 8;
+export const LOOKAHEAD = MAX_SEPARATOR + MAX_HEAD + 8;
 
 /** `next`: where the message begins. `more`: the answer lies in bytes not read yet. */
 export type Verdict = { readonly next: number } | 'no' | 'more';
@@ -26,14 +29,30 @@ export function separatorAt(view: Buffer, at: number, { opening, eof }: Place): 
   const end = lineEnd(view, at + 1);
   if (end === null) return view.length - at > MAX_SEPARATOR ? 'no' : eof ? judgeLast(view, at, opening) : 'more';
   const date = separatorDate(view.toString('latin1', at + 1, end));
-  if (date === null && !opening) return 'no';
   const blank = opening || isBehindBlankLine(view, at);
   if (date === 'asctime' && blank) return { next: end + 1 };
+  if (date === null && !opening) return blank ? judgeUndated(view, end + 1, eof) : 'no';
   const following = view.toString('latin1', end + 1, end + 1 + MAX_FIELD);
   if (!eof && following.length < MAX_FIELD && !following.includes('\n')) return 'more';
   // The blank line may be missing, and the date may have another form, but not both.
   const enough = opening || blank || date === 'asctime';
   return enough && looksLikeField(following) ? { next: end + 1 } : 'no';
+}
+
+/**
+ * Thunderbird writes `From ` and no more, others dates of their own. Prose begins like that too, so that a whole header
+ * has to follow.
+ */
+function judgeUndated(view: Buffer, next: number, eof: boolean): Verdict {
+  const head = view.subarray(next, next + MAX_HEAD);
+  if (head.length > 0 && !looksLikeField(head.toString('latin1', 0, MAX_FIELD)) && head.length >= MAX_FIELD)
+    return 'no';
+  if (!eof && head.length < MAX_HEAD && !hasBlankLine(head)) return 'more';
+  return looksLikeField(head.toString('latin1', 0, MAX_FIELD)) && looksLikeHeader(head) ? { next } : 'no';
+}
+
+function hasBlankLine(head: Buffer): boolean {
+  return head.includes('\n\n') || head.includes('\n\r\n');
 }
 
 /** A mailbox may be cut right behind a separator. */

@@ -1,6 +1,7 @@
 import { asBuffer } from './chunks.ts';
 import { looksLikeHeader } from './header-block.ts';
-import { lineAt } from './line.ts';
+import { BABYL_PREFACE, MMDF } from './header-divider.ts';
+import { type Line, lineAt } from './line.ts';
 import { signatureOf } from './magic.ts';
 import { isBlank, skipBlank, skipBom, stripPreamble } from './preamble.ts';
 import { MAX_SEPARATOR, opensMailbox } from './separator.ts';
@@ -27,13 +28,21 @@ function judge(head: Uint8Array): Shape {
   if (isBlank(head)) return 'empty';
   const signature = signatureOf(head);
   if (signature !== null) return signature.shape;
-  const start = skipBlank(head, skipBom(head));
-  const first = lineAt(head, start, MAX_SEPARATOR);
+  const first = firstLine(head);
   if (first.text.startsWith('{')) return judgeJson(first.text);
-  if (opensMailbox(first.text, lineAt(head, first.next, MAX_SEPARATOR).text)) return 'mbox';
+  if (opensWithFromLine(head) || first.text.startsWith(BABYL_PREFACE) || first.text === MMDF) return 'mbox';
   if (looksLikeHeader(stripPreamble(head))) return 'mail';
   if (isBinary(head)) return 'binary';
   return holdsSeparator(head) ? 'mbox' : 'text';
+}
+
+function firstLine(head: Uint8Array): Line {
+  return lineAt(head, skipBlank(head, skipBom(head)), MAX_SEPARATOR);
+}
+
+export function opensWithFromLine(head: Uint8Array): boolean {
+  const first = firstLine(head);
+  return opensMailbox(first.text, lineAt(head, first.next, MAX_SEPARATOR).text);
 }
 
 function judgeJson(line: string): Shape {

@@ -1,11 +1,22 @@
-import { type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
+import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
+import { BY_FROM_LINES } from './dividing.ts';
+import { isEmlx, withoutPropertyList } from './emlx.ts';
 import { startsWithField } from './header-block.ts';
-import { DEFAULT_MAX_MESSAGE, type InputItem, type InputMode, type MessageItem } from './item.ts';
+import { BY_HEADERS_OR_FROM_LINES, mayHoldSeveral } from './header-divider.ts';
+import {
+  DEFAULT_MAX_MESSAGE,
+  type InputItem,
+  type InputMode,
+  type MessageItem,
+  type SkippedItem,
+  type SkipReason,
+} from './item.ts';
 import { signatureOf } from './magic.ts';
+import { isMissing } from './maildir.ts';
 import { stripPreamble } from './preamble.ts';
 import { type InputProblem, problem, problemOf } from './problem.ts';
 import { readRecords } from './records.ts';
-import { HEAD_SIZE, type Shape, tellShape } from './shape.ts';
+import { HEAD_SIZE, opensWithFromLine, type Shape, tellShape } from './shape.ts';
 import { guessUtf16, transcodeUtf16 } from './utf16.ts';
 
 export interface SourceOptions {
@@ -14,6 +25,8 @@ export interface SourceOptions {
   readonly expected: 'mail' | 'mbox' | null;
   /** Bytes kept of one message. Default 64 MiB. */
   readonly maxMessage?: number;
+  /** Nobody named it, a folder holds it: `maybe` where only its bytes can tell whether it is mail. */
+  readonly found?: 'mail' | 'maybe';
 }
 
 /** The messages in one stream: a mail, an mbox or a pasted text, perhaps compressed. Never throws for bad input. */
@@ -26,7 +39,7 @@ export async function* readSource(
   try {
     yield* items(await unwrap(base), source, options);
   } catch (error) {
-    yield problemOf(error, source);
+    yield options.found !== undefined && isMissing(error) ? skipped(source, 'gone') : problemOf(error, source);
   } finally {
     await base.return?.();
   }
@@ -49,18 +62,35 @@ function peekAgain(chunks: AsyncIterable<Uint8Array>): Promise<Peeked> {
 
 async function* items({ head, chunks }: Peeked, source: string, options: SourceOptions): AsyncGenerator<InputItem> {
   const shape = shapeOf(head, options);
-  if (shape === 'mbox') yield* mailbox(hasOldLineEnds(head) ? crToLf(chunks) : chunks, source, options);
+  const why = options.found === 'maybe' ? SKIPPED[shape] : undefined;
+  if (why !== undefined) yield skipped(source, why);
+  else if (shape === 'mbox') yield* mailbox(head, chunks, source, options);
   else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
   else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
   else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
   else yield refusal(head, source, shape);
 }
 
+/** What is passed over in a folder. */
+const SKIPPED: Partial<Readonly<Record<Shape, SkipReason>>> = {
+  text: 'not-mail',
+  binary: 'not-mail',
+  gzip: 'not-mail',
+  empty: 'empty',
+  records: 'records',
+  'record-document': 'records',
+};
+
+const skipped = (source: string, why: SkipReason): SkippedItem => ({ type: 'skipped', source, why });
+
 function shapeOf(head: Uint8Array, { expected }: SourceOptions): Shape {
   const shape = tellShape(head);
   // A screenful of blanks is not yet nothing.
   if (shape === 'empty') return head.length < HEAD_SIZE ? 'empty' : 'text';
   if (expected === 'mbox' && (shape === 'mail' || shape === 'text')) return 'mbox';
+  if (shape === 'mail' && isEmlx(head)) return 'mail';
+  if (expected === null && shape === 'mail' && (head.length >= HEAD_SIZE || mayHoldSeveral(asBuffer(head))))
+    return 'mbox';
   if (expected === 'mail' && shape === 'text' && startsWithField(stripPreamble(head))) return 'mail';
   return shape;
 }
@@ -70,13 +100,16 @@ function hasOldLineEnds(head: Uint8Array): boolean {
 }
 
 async function* mailbox(
+  head: Uint8Array,
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   options: SourceOptions,
 ): AsyncGenerator<MessageItem> {
   const { splitMbox } = await import('./mbox.ts');
+  const dividing = opensWithFromLine(head) ? BY_FROM_LINES : BY_HEADERS_OR_FROM_LINES;
+  const lines = hasOldLineEnds(head) ? crToLf(chunks) : chunks;
   let messageNumber = 0;
-  for await (const message of splitMbox(chunks, { maxMessage: maxOf(options) })) {
+  for await (const message of splitMbox(lines, { maxMessage: maxOf(options), dividing })) {
     messageNumber += 1;
     const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
     yield messageItem(message, { source, messageNumber, shape });
@@ -115,7 +148,7 @@ interface Identity {
 }
 
 function messageItem({ bytes, truncated }: Collected, identity: Identity): MessageItem {
-  const content = identity.shape === 'mail' ? stripPreamble(bytes) : bytes;
+  const content = identity.shape === 'mail' ? stripPreamble(withoutPropertyList(bytes)) : bytes;
   return { type: 'message', message: { ...identity, bytes: ownBytes(content), truncated } };
 }
 

@@ -1,5 +1,6 @@
 import type { Reason } from '../model.ts';
 import type { Ranking } from './name-counter.ts';
+import { skippedLine } from './skipped.ts';
 import type { Summary } from './summary.ts';
 import { visible } from './visible.ts';
 import { KIND_WORDS, LIST_WORDS, SIDE_WORDS } from './words.ts';
@@ -60,6 +61,7 @@ const onlyLine = ({ only, read }: Summary): string | null =>
 export const summaryFoot = (summary: Summary): readonly string[] => [
   unnamedLine(summary),
   ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
+  ...[skippedLine(summary.skipped)].filter((line) => line !== null),
 ];
 
 const unnamedLine = ({ unnamed }: Summary): string =>

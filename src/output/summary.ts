@@ -1,5 +1,6 @@
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../model.ts';
 import { createNameCounter, type Ranking } from './name-counter.ts';
+import type { Skipped } from './skipped.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -28,6 +29,7 @@ export interface Summary {
   readonly unnamed: number;
   /** Messages of which more was there than was read. */
   readonly truncated: number;
+  readonly skipped: Skipped;
 }
 
 export interface Tally {
@@ -57,7 +59,7 @@ export function createTally(): Tally {
       ...{ messages, records: recordCount, read: messages, only: null, partial: false },
       ...structuredClone(counts),
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
-      ...{ unnamed, truncated },
+      ...{ unnamed, truncated, skipped: {} },
     }),
   };
 }

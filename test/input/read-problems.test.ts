@@ -3,7 +3,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/input/read.ts';
-import { folderWith, mail, mbox, messages, problems, read, stream, subjects } from './support.ts';
+import { folderWith, mail, mbox, messages, problems, read, skipped, stream, subjects } from './support.ts';
 
 const onWindows = process.platform === 'win32';
 
@@ -89,7 +89,8 @@ describe('readInputs: what cannot be read', () => {
       items.push(item);
       await rm(`${folder}/b.eml`, { force: true });
     }
-    expect(problems(items)).toMatchObject([{ source: `${folder}/b.eml`, code: 'missing' }]);
+    expect(problems(items)).toEqual([]);
+    expect(skipped(items)).toEqual([`${folder}/b.eml: gone`]);
     expect(subjects(items)).toEqual(['a', 'c']);
   });
 

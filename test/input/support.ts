@@ -50,6 +50,11 @@ export function problems(items: readonly InputItem[]): InputProblem[] {
   return items.flatMap((item) => (item.type === 'problem' ? [item] : []));
 }
 
+/** `source: why` of each file that was passed over. */
+export function skipped(items: readonly InputItem[]): string[] {
+  return items.flatMap((item) => (item.type === 'skipped' ? [`${item.source}: ${item.why}`] : [])).sort();
+}
+
 export function ascii(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1');
 }
