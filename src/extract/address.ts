@@ -34,19 +34,14 @@ function localStart(line: string, at: number): number {
 
 function domainEnd(line: string, at: number): number {
   let end = at + 1;
-  if (line[end] === '[') {
-    const close = line.indexOf(']', end);
-    return close > 0 && close - end < 50 ? close + 1 : end;
-  }
+  if (line[end] === '[') return end + line.slice(end, end + 50).indexOf(']') + 1;
   while (end < line.length && DOMAIN.test(line[end] as string)) end++;
   while (end > at + 1 && /[._-]/.test(line[end - 1] as string)) end--;
   return end;
 }
 
 /** `<` ... `>` around an at sign holds an address whatever it is made of (RFC 6531 included), without spaces. */
-function bracketAround(line: string, at: number): Found | null {
-  const open = line.lastIndexOf('<', at);
-  const close = line.indexOf('>', at);
+function inBrackets(line: string, open: number, close: number): Found | null {
   if (open < 0 || close < 0 || close - open > 400) return null;
   const inner = line.slice(open + 1, close).trim();
   if (inner.includes('<') || inner.includes('://') || (SPACE.test(inner) && !inner.startsWith('"'))) return null;
@@ -54,16 +49,10 @@ function bracketAround(line: string, at: number): Found | null {
   return address === null ? null : { address, start: open, end: close + 1, bracketed: true };
 }
 
-/** `https://user@host/` and `?mail=user@host` are no mail addresses. */
-function inUrl(line: string, at: number): boolean {
-  const scheme = line.lastIndexOf('://', at);
-  return scheme >= 0 && !/[\s<>"]/.test(line.slice(scheme, at));
-}
-
 function bareAround(line: string, at: number): Found | null {
   const start = localStart(line, at);
   const end = domainEnd(line, at);
-  if (line[at] !== '@' || inUrl(line, at) || start === at || end === at + 1 || line[end] === '@') return null;
+  if (line[at] !== '@' || start === at || end === at + 1 || line[end] === '@') return null;
   const address = line.slice(start, end);
   if (!/[.[]/.test(address.slice(address.lastIndexOf('@')))) return null;
   return { address, start, end, bracketed: false };
@@ -80,14 +69,58 @@ function notesName(line: string): Found | null {
   return { address, start, end: start + address.length, bracketed: false };
 }
 
+/** `https://user@host/` and `?mail=user@host` are no mail addresses. */
+function endsInUrl(passed: string, begun: boolean): boolean {
+  const scheme = passed.lastIndexOf('://');
+  return (begun || scheme >= 0) && !/[\s<>"]/.test(passed.slice(Math.max(scheme, 0)));
+}
+
+/** A walk from at sign to at sign: what may stand far before or behind them all is looked for once. */
+class Walk {
+  readonly #line: string;
+  #at = 0;
+  #open = -1;
+  #close = -2;
+  #inUrl = false;
+  /** Brackets that hold no address are not asked again for the next at sign between them. */
+  #empty = { open: -1, close: -1 };
+
+  constructor(line: string) {
+    this.#line = line;
+  }
+
+  addressAt(at: number): Found | null {
+    this.#pass(at);
+    return this.#bracketed() ?? (this.#inUrl ? null : bareAround(this.#line, at));
+  }
+
+  #pass(at: number): void {
+    const passed = this.#line.slice(this.#at, at);
+    const open = passed.lastIndexOf('<');
+    if (open >= 0) this.#open = this.#at + open;
+    if (this.#close !== -1 && this.#close < at) this.#close = this.#line.indexOf('>', at);
+    this.#inUrl = endsInUrl(passed, this.#inUrl);
+    this.#at = at;
+  }
+
+  #bracketed(): Found | null {
+    const [open, close] = [this.#open, this.#close];
+    if (open === this.#empty.open && close === this.#empty.close) return null;
+    const hit = inBrackets(this.#line, open, close);
+    if (!hit) this.#empty = { open, close };
+    return hit;
+  }
+}
+
 /** Every mail address of a line, from left to right. Linear: it walks outwards from each at sign. */
 export function findAddresses(line: string): Found[] {
   const found: Found[] = [];
   const named = notesName(line);
   if (named) return [named];
+  const walk = new Walk(line);
   for (const { index: at } of line.matchAll(/[@\uff20]/g)) {
     if (found.length > 0 && at < (found.at(-1) as Found).end) continue;
-    const hit = bracketAround(line, at) ?? bareAround(line, at);
+    const hit = walk.addressAt(at);
     if (hit) found.push(hit);
   }
   return found;
@@ -137,7 +170,7 @@ export function cleanAddress(value: string): string | null {
   if (/^[^\s@"<>]{1,256}[@\uff20][^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
   if (/^"[^"]{1,250}"@[^\s@<>;,]{1,255}$/.test(whole)) return whole;
   const at = bare.indexOf('@');
-  return at < 0 ? null : (bareAround(bare, at)?.address ?? null);
+  return at < 0 || endsInUrl(bare.slice(0, at), false) ? null : (bareAround(bare, at)?.address ?? null);
 }
 
 /** Two spellings of one mailbox: servers change the case. */

@@ -14,7 +14,7 @@ const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
 const QUOTED_REPLY =
   /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?<=(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b\d{3}))/i;
 const REASON =
-  /^\s*(?:[-*#]{0,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|原因|이유)/i;
+  /^\s*(?:[-*#]{1,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|이유)/i;
 /** What notices tell of the original: neither reason nor reply. */
 const DETAIL =
   /^\s{0,20}(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;

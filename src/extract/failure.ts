@@ -2,7 +2,7 @@ import type { Action, Failure, Kind } from '../model.ts';
 import type { Finding } from './finding.ts';
 import { type Codes, codesOf } from './reply.ts';
 import { stageOf } from './stage.ts';
-import { bareWords, hostIn } from './words.ts';
+import { bareWords, hostIn, MAX_WORDS } from './words.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {
   failed: 'bounce',
@@ -30,8 +30,6 @@ function kindOf({ action, status }: Finding, kind: Kind): Kind {
   if (action) return BY_ACTION[action];
   return status?.startsWith('2.') ? 'success' : kind;
 }
-
-const MAX_WORDS = 16_384;
 
 /** A recipient's failure from what was found about it. `kind` counts where no action is given. */
 export function toFailure(finding: Finding, kind: Kind): Failure {

@@ -1,5 +1,6 @@
 import { once } from '../once.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { byLocalPart } from './local-part.ts';
 import { mergeFindings } from './merge.ts';
 import type { Prose } from './prose.ts';
 import { codeRank, hasCode } from './reply.ts';
@@ -44,15 +45,16 @@ function withShared(finding: Finding, { shared }: Prose, text: string): Finding 
 }
 
 /** The text may name in full whom the report calls by the name of his account only. */
-function besideOf(
-  finding: Finding,
+function besides(
   index: ReadonlyMap<string, Finding>,
   only: Finding | undefined,
-): Finding | undefined {
-  const name = finding.recipient?.toLowerCase();
-  if (name === undefined) return only;
-  if (name.includes('@')) return index.get(name);
-  return [...index].find(([address]) => address.startsWith(`${name}@`))?.[1];
+): (finding: Finding) => Finding | undefined {
+  const locals = once(() => byLocalPart(index.keys()));
+  return ({ recipient }) => {
+    const name = recipient?.toLowerCase();
+    if (name === undefined) return only;
+    return index.get(name.includes('@') ? name : (locals().get(name) ?? ''));
+  };
 }
 
 /** Joins what the text says about each recipient to what the report, or the header, says. */
@@ -65,8 +67,9 @@ export function joinWitnesses(
   const index = indexOf(prose.findings);
   const alone = found.length === 1;
   const only = alone && prose.findings.length === 1 ? prose.findings[0] : undefined;
+  const besideOf = besides(index, only);
   return found.map((finding) => {
-    const beside = besideOf(finding, index, only);
+    const beside = besideOf(finding);
     const recipient = finding.recipient?.includes('@') ? finding.recipient : (beside?.recipient ?? finding.recipient);
     const joined = beside && beside !== finding ? { ...mergeFindings(finding, beside), recipient } : finding;
     const told = withTranscript(joined, finding.words, transcript, alone);

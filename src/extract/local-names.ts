@@ -1,6 +1,8 @@
+import { once } from '../once.ts';
 import type { Context } from './context.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { linesOf } from './lines.ts';
+import { byLocalPart } from './local-part.ts';
 import { introduces } from './phrases.ts';
 
 /** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
@@ -16,15 +18,11 @@ function domainOf(address: string | null): string | null {
   return at < 0 ? null : (address as string).slice(at + 1);
 }
 
-function wantedBy(local: string, context: Context): string | undefined {
-  const start = `${local.toLowerCase()}@`;
-  return [...context.around.wanted].find((address) => address.startsWith(start));
-}
-
 /** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
 export function readLocalNames(context: Context): Finding[] {
   const found = new Map<string, Finding>();
   const lines = linesOf(context.prose);
+  const wanted = once(() => byLocalPart(context.around.wanted));
   let announced = false;
   for (const line of lines) {
     const sendmail = SENDMAIL.exec(line);
@@ -33,7 +31,7 @@ export function readLocalNames(context: Context): Finding[] {
     announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
     if (local === undefined) continue;
     const domain = domainOf(context.author);
-    const recipient = wantedBy(local, context) ?? (domain ? `${local}@${domain}` : null);
+    const recipient = wanted().get(local.toLowerCase()) ?? (domain ? `${local}@${domain}` : null);
     if (recipient)
       found.set(local, { ...NOTHING, recipient, words: sendmail || !BARE.test(line) ? line.trim() : null });
   }

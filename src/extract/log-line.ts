@@ -1,6 +1,7 @@
 import type { Action, Kind } from '../model.ts';
 import { cleanAddress } from './address.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { statusOf } from './report.ts';
 
 export interface LogEntry {
   readonly finding: Finding;
@@ -61,7 +62,7 @@ function postfix(line: string): LogEntry | null {
     recipient: cleanAddress(to),
     originalRecipient: cleanAddress(field(line, 'orig_to') ?? ''),
     remoteMta: relayHost(field(line, 'relay')),
-    status: field(line, 'dsn'),
+    status: statusOf(field(line, 'dsn') ?? ''),
     words: match?.[2] ? bracketed(line.slice(match.index + match[0].length)) : null,
   });
 }
@@ -90,7 +91,7 @@ function sendmail(line: string): LogEntry | null {
     recipient: cleanAddress(to),
     originalRecipient: cleanAddress(field(line, 'ctladdr') && !words ? '' : (field(line, 'orig_to') ?? '')),
     remoteMta: relayHost(field(line, 'relay')),
-    status: field(line, 'dsn'),
+    status: statusOf(field(line, 'dsn') ?? ''),
     words,
   });
 }

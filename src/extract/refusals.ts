@@ -20,39 +20,57 @@ export interface Refusals {
   beginningWith(words: string): Refusal | undefined;
 }
 
-/** So many are searched one by one; a notice for thousands of recipients may quote thousands. */
-const FEW = 50;
-
 export function indexRefusals(refusals: readonly Refusal[]): Refusals {
-  return refusals.length <= FEW ? searched(refusals) : indexed(refusals);
+  return { about: aboutWhom(refusals), beginningWith: withBeginning(refusals) };
 }
 
-function searched(refusals: readonly Refusal[]): Refusals {
-  return {
-    about: (address) =>
-      refusals.find(({ lower }) => namesAddress(lower, address)) ??
-      refusals.find(({ commandLine }) => namesAddress(commandLine, address)) ??
-      refusals.findLast(({ remarks }) => namesAddress(remarks, address)),
-    beginningWith: (words) => refusals.find(({ lower }) => lower.startsWith(words)),
-  };
+/** So much text is searched anew for each recipient; a notice for thousands of them may quote thousands of replies. */
+const LITTLE = 16_384;
+
+function aboutWhom(refusals: readonly Refusal[]): Refusals['about'] {
+  const remarked = byRemarks(refusals);
+  const said = refusals.reduce((sum, { lower, commandLine }) => sum + lower.length + commandLine.length, 0);
+  const length = remarked.reduce((sum, { remarks }) => sum + remarks.length, said);
+  if (length > LITTLE) return indexed(refusals, remarked);
+  return (address) =>
+    refusals.find(({ lower }) => namesAddress(lower, address)) ??
+    refusals.find(({ commandLine }) => namesAddress(commandLine, address)) ??
+    remarked.find(({ remarks }) => namesAddress(remarks, address));
 }
 
-function indexed(refusals: readonly Refusal[]): Refusals {
-  const byAddress = new Map<string, Refusal>();
+/** The last refusal of each exchange, whose remarks they all share; the last exchange first. */
+function byRemarks(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.filter(({ remarks }, i) => remarks !== refusals[i + 1]?.remarks).reverse();
+}
+
+/** Servers name their own users without a domain. */
+const WORD = /\w+(?:[.+-]+\w+)*/g;
+
+function* namesIn(text: string): Generator<string> {
+  for (const { address } of findAddresses(text)) yield address;
+  for (const [word] of text.matchAll(WORD)) yield word;
+}
+
+function indexed(refusals: readonly Refusal[], remarked: readonly Refusal[]): Refusals['about'] {
+  const byName = new Map<string, Refusal>();
   const add = (refusal: Refusal, text: string) => {
-    for (const { address } of findAddresses(text)) if (!byAddress.has(address)) byAddress.set(address, refusal);
+    for (const name of namesIn(text)) if (!byName.has(name)) byName.set(name, refusal);
   };
   for (const refusal of refusals) add(refusal, refusal.lower);
   for (const refusal of refusals) add(refusal, refusal.commandLine);
-  for (const [i, refusal] of [...refusals].reverse().entries())
-    if (refusal.remarks !== refusals.at(-i)?.remarks || i === 0) add(refusal, refusal.remarks);
+  for (const refusal of remarked) add(refusal, refusal.remarks);
+  return (address) => byName.get(address);
+}
+
+/** So many are looked at one after the other. */
+const FEW = 50;
+
+function withBeginning(refusals: readonly Refusal[]): Refusals['beginningWith'] {
+  if (refusals.length <= FEW) return (words) => refusals.find(({ lower }) => lower.startsWith(words));
   const sorted = [...refusals].sort((a, b) => (a.lower < b.lower ? -1 : Number(a.lower > b.lower)));
-  return {
-    about: (address) => byAddress.get(address),
-    beginningWith: (words) => {
-      const first = sorted[lowerBound(sorted, words)];
-      return first?.lower.startsWith(words) ? first : undefined;
-    },
+  return (words) => {
+    const first = sorted[lowerBound(sorted, words)];
+    return first?.lower.startsWith(words) ? first : undefined;
   };
 }
 

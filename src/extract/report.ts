@@ -22,7 +22,8 @@ function actionOf(value: string): Action | null {
   return ACTIONS.find((action) => action === word) ?? null;
 }
 
-function statusOf(value: string): string | null {
+/** RFC 3463 section 2, with the blanks that some servers put between. */
+export function statusOf(value: string): string | null {
   return /(?<![\d.])([245])\s?\.\s?(\d{1,3})\s?\.\s?(\d{1,3})(?![\d.])/.exec(value)?.slice(1).join('.') ?? null;
 }
 

@@ -72,13 +72,19 @@ function reported(
   return { findings, mta: report.reportingMta };
 }
 
-/** A dialog pasted into one line: each command, reply and remark on a line of its own again. */
+/**
+ * A dialog pasted into one line: each command, reply and remark on a line of its own again. Blanks are looked at from
+ * the first that stands there only; from each of them it would take the square of how many there are.
+ */
 function unrolled(text: string): string {
   if (text.trim().includes('\n')) return text;
   if (/\b(?:Sent|Received) (?:<<<|>>>)/.test(text))
-    return text.replace(/[ \t]+(?=(?:Sent|Received) (?:<<<|>>>))/g, '\n');
+    return text.replace(/(?<![ \t])[ \t]+(?=(?:Sent|Received) (?:<<<|>>>))/g, '\n');
   if (!/>>> [A-Z]/.test(text) || !text.includes('<<< ')) return text;
-  return text.replace(/(?<!<<<|>>>)[ \t]+(?=(?:>>>|<<<) |\.\.\. while talking to |554 5\.0\.0 |550 5\.1\.1 <)/g, '\n');
+  return text.replace(
+    /(?<!<<<|>>>|[ \t])[ \t]+(?=(?:>>>|<<<) |\.\.\. while talking to |554 5\.0\.0 |550 5\.1\.1 <)/g,
+    '\n',
+  );
 }
 
 /**

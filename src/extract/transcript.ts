@@ -1,12 +1,13 @@
 import type { Command } from '../model.ts';
 import { linesOf } from './lines.ts';
 import { indexRefusals, type Refusal, type Refusals, type Said } from './refusals.ts';
-import { unfold } from './words.ts';
+import { MAX_WORDS, unfold } from './words.ts';
 
 /** A command of the sending server, the replies that came before the next one, and its own remarks between them. */
 interface Exchange {
   readonly command: string;
-  readonly replies: string[];
+  /** Each with its lines. */
+  readonly replies: string[][];
   readonly remarks: string[];
   /** The server of the `while talking to` before it. */
   readonly host: string | null;
@@ -48,12 +49,10 @@ function commandOf(line: string): Command | null {
 }
 
 /** Joins `550-first` and `550 last` to one reply. */
-function addReply(exchange: Exchange, line: string): void {
-  const before = exchange.replies.at(-1);
-  const last = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
-  if (before !== undefined && /^[245]\d\d-/.test(last))
-    exchange.replies[exchange.replies.length - 1] = `${before}\n${line}`;
-  else exchange.replies.push(line);
+function addReply({ replies }: Exchange, line: string): void {
+  const before = replies.at(-1);
+  if (before && /^[245]\d\d-/.test(before.at(-1) as string)) before.push(line);
+  else replies.push([line]);
 }
 
 const REFUSAL = /^[45]\d\d(?:[\s-]|$)/;
@@ -64,12 +63,13 @@ const NO_RECIPIENT = /no valid recipients|need rcpt|bad sequence|^503\b|no recip
  * Which command a refusal answered. With PIPELINING the answer to RCPT is read after DATA was sent; the DATA is then
  * refused too, for want of a recipient, and sendmail remarks `550 5.1.1` instead of `554 5.0.0 Service unavailable`.
  */
-function stageAmong(exchange: Exchange, reply: string): Command | null {
+function stagesIn(exchange: Exchange, replies: readonly string[]): (reply: string) => Command | null {
   const command = commandOf(exchange.command);
-  if (command !== 'DATA') return command;
-  const later = exchange.replies.findLastIndex((line) => NO_RECIPIENT.test(line));
-  if (later > exchange.replies.indexOf(reply)) return 'RCPT';
-  return exchange.remarks.some((line) => /^550 5\.1\.1 <?\S{1,255}@/.test(line)) ? 'RCPT' : command;
+  if (command !== 'DATA') return () => command;
+  const later = replies.findLastIndex((reply) => NO_RECIPIENT.test(reply));
+  const before = new Set(replies.slice(0, Math.max(later, 0)));
+  const remarked = exchange.remarks.some((line) => /^550 5\.1\.1 <?\S{1,255}@/.test(line));
+  return (reply) => (remarked || before.has(reply) ? 'RCPT' : command);
 }
 
 /** A server that shows its own side of the dialog turns the arrows round; what follows them tells which is which. */
@@ -99,11 +99,13 @@ function readExchanges(text: string): Exchange[] {
 
 function refusalsOf(exchange: Exchange): Refusal[] {
   const remarks = exchange.remarks.join('\n').toLowerCase();
-  return exchange.replies
+  const replies = exchange.replies.map((lines) => lines.join('\n'));
+  const stageOf = stagesIn(exchange, replies);
+  return replies
     .filter((reply) => REFUSAL.test(reply))
     .map((reply) => ({
-      words: reply,
-      command: stageAmong(exchange, reply),
+      words: reply.slice(0, MAX_WORDS),
+      command: stageOf(reply),
       remoteMta: exchange.host,
       lower: unfold(reply).toLowerCase(),
       commandLine: exchange.command.toLowerCase(),

@@ -32,6 +32,9 @@ const CLOSERS: readonly RegExp[] = [
 /** Every closer has one of these. */
 const MAY_CLOSE = /in reply to|giving up|not going to try|##|\(state|\[(?:RCPT_TO|MAIL_FROM|DATA)/i;
 
+/** As much of what a server says as anybody reads. */
+export const MAX_WORDS = 16_384;
+
 /** One line, the way it would have been sent unfolded. */
 export function unfold(text: string): string {
   // A space that stands alone is left as it is: nearly all are, and each replacement costs.

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { asBuffer } from '../input/chunks.ts';
@@ -59,6 +59,18 @@ function decodeLoosely(bytes: Uint8Array, charset: string): string | null {
   return iconv.decode(Buffer.from(bytes), charset);
 }
 
+/** Encodings of iconv-lite in which no text with 8-bit bytes can be. */
+const NO_CHARSET = /^(?:base64|hex|binary|utf7|utf7imap)$/;
+const WIDE = /^(?:utf16|ucs2|utf32|ucs4)/;
+
+/** Each character of UTF-32 holds a NUL, in UTF-16 nearly every line does. */
+function canBe(bytes: Uint8Array, charset: string): boolean {
+  const name = charset.replace(/[^a-z\d]/g, '');
+  if (NO_CHARSET.test(name)) return false;
+  if (!WIDE.test(name) || bytes.includes(0)) return true;
+  return !/^(?:utf32|ucs4)/.test(name) && !isUtf8(bytes);
+}
+
 const SAYS_NOTHING = /^(?:|us-ascii|ascii|ansi_x3\.4-1968|x?-?unknown|unknown-8bit|default|iso-ir-6)$/;
 /** Names that no decoder here knows, and the one that reads them. */
 const ALIASES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -88,7 +100,7 @@ export function decodeCharset(given: Uint8Array, named: string): string {
   const bytes = dropMetaQuotes(given);
   const name = named.trim().toLowerCase();
   const charset = ALIASES[name] ?? name;
-  if (SAYS_NOTHING.test(charset)) return decodeText(bytes);
+  if (SAYS_NOTHING.test(charset) || !canBe(bytes, charset)) return decodeText(bytes);
   if (hasEscapes(bytes)) return decodeNamed(withoutEmptyRuns(asBuffer(bytes)), 'iso-2022-jp') ?? decodeText(bytes);
   return decodeNamed(bytes, charset) ?? decodeLoosely(bytes, charset) ?? decodeText(bytes);
 }

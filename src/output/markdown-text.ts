@@ -1,5 +1,5 @@
-/** What Markdown and the HTML inside it give a meaning to. */
-const SPECIAL = /[\\`*_[\]<>|~&]/g;
+/** What Markdown and the HTML inside it give a meaning to; GitHub sets formulas between dollar signs. */
+const SPECIAL = /[\\`*_[\]<>|~&$]|#(?=\d)/g;
 /** GitHub makes links of bare addresses and sends a message to whoever is mentioned. */
 const BARE_LINK = /\b(https?|ftp):\/\/|\bwww\./gi;
 const MENTION = /(^|[^\w.+-])@(?=[a-z\d])/gi;

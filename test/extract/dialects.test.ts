@@ -92,6 +92,21 @@ describe('Amazon SNS', () => {
     ]);
   });
 
+  test.each([
+    { status: '<script>', emailAddress: 'a@example.org', expected: { status: null, recipient: 'a@example.org' } },
+    { status: '9.9.9999', emailAddress: 'b@example.org\nx', expected: { status: null, recipient: 'b@example.org' } },
+    { status: '5.1.1', emailAddress: 'x'.repeat(100_000), expected: { status: '5.1.1', recipient: null } },
+  ])('a status or an address that is none is not passed on', async ({ expected, ...one }) => {
+    const mail = sns({ notificationType: 'Bounce', bounce: { bouncedRecipients: [one] } });
+    expect((await noticeOf(mail)).failures).toMatchObject([{ kind: 'bounce', ...expected }]);
+  });
+
+  test.each(['constructor', '__proto__', 7])('a notification of type %j beside an event', async (notificationType) => {
+    const delivery = { recipients: ['b@example.org'] };
+    const mail = sns({ notificationType, eventType: 'Delivery', delivery });
+    expect((await noticeOf(mail)).failures).toMatchObject([{ kind: 'success', recipient: 'b@example.org' }]);
+  });
+
   test('broken JSON is no notice', async () => {
     const text = write(
       'no-reply@sns.amazonaws.com',

@@ -129,6 +129,13 @@ describe('other pasted text', () => {
     expect(first(text)).toMatchObject(expected);
   });
 
+  test.each([
+    `... while talking to mx.example.jp.:  >>> DATA \t <<< 550 Unknown user${' '.repeat(400)}554 5.0.0 Service unavailable`,
+    'Sent >>> DATA   Received <<< 550 Unknown user \t Sent >>> QUIT',
+  ])('a dialog in one line with any blanks between: %j', (text) => {
+    expect(first(text)).toMatchObject({ command: 'DATA', diagnosticCode: '550 Unknown user' });
+  });
+
   test("a notice's body with its report fields", () => {
     const text =
       'This is the mail system at host mx.example.net.\n\n<a@example.org>: host mx.example.org[192.0.2.8] said: 550 5.1.1 unknown\n    (in reply to RCPT TO command)\n\nReporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; a@example.org\nAction: failed\nStatus: 5.1.1\n';

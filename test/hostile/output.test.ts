@@ -32,6 +32,7 @@ const PAYLOADS = {
   'a forged table row': 'a | b |\n| forged | 1 |',
   'a markdown link': '[click](https://evil.example/) ![x](https://evil.example/i.png) <https://evil.example/>',
   'markdown code': '`x` ```\ncode\n``` # heading\n# heading',
+  'a number of an issue and a formula': 'see #12 and $x$ or $$y$$',
   mention: '@admin see https://evil.example/ and www.evil.example',
   'a script': '<script>alert(1)</script><img src=x onerror=alert(1)>',
   'an attribute': '" onmouseover="alert(1)',
@@ -126,7 +127,7 @@ test('csv has a row a record and no cell that is a formula', async () => {
 test('markdown has no markup, link or mention of the mail', async () => {
   for (const make of [CARD_FORMATS.markdown, SUMMARY_FORMATS.markdown])
     for (const [payload, text] of await everyPayload(() => make(contextOf({})))) {
-      expect(text, payload).not.toMatch(/(?<!\\)[<[`]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]/i);
+      expect(text, payload).not.toMatch(/(?<!\\)[<[`$]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]|(?<![\\&])#\d/i);
     }
 });
 

@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       'extract/cues.ts ^[>"\')\\]」』]*\\s*(?:(?:へ|に',
       'extract/cues.ts ^[\\s\\p{P}\\p{S}]*(?:お?問い?',
       'extract/local-names.ts \\b(?:receiver|recipient|',
-      'extract/blocks.ts ^\\s*(?:[-*#]{0,10}\\s*)?(',
+      'extract/blocks.ts ^\\s*(?:[-*#]{1,10}\\s*)?(',
     ],
   'nothing stands behind its last repetition, so it cannot fail and try again': [
     'extract/blocks.ts ^["\'>)\\]]*\\s*(?:<mailto:',

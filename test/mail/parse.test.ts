@@ -1,4 +1,5 @@
 import encoding from 'encoding-japanese';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { HEAD_BYTES } from '../../src/mail/clean.ts';
 import { parseMail } from '../../src/mail/parse.ts';
@@ -77,6 +78,20 @@ describe('charsets', () => {
     expect((await parse(Buffer.concat([head('text/plain; charset=iso-8859-1'), japanese(SENTENCE, 'JIS')]))).text).toBe(
       SENTENCE,
     );
+  });
+
+  test.each(['base64', 'hex', 'binary', 'utf-7', 'utf-32', 'utf-32be', 'ucs-4', 'utf-16', 'ucs-2'])(
+    '8-bit text in a part that says %s, in which it cannot be',
+    async (charset) => {
+      const type = head(`text/plain; charset=${charset}`);
+      expect((await parse(Buffer.concat([type, Buffer.from(SENTENCE)]))).text).toBe(SENTENCE);
+    },
+  );
+
+  test('UTF-32 that is UTF-32', async () => {
+    const bytes = iconv.encode(`${SENTENCE}\n`, 'utf-32le', { addBOM: false });
+    const type = 'Content-Type: text/plain; charset=utf-32le\nContent-Transfer-Encoding: base64\n\n';
+    expect((await parse(`${type}${bytes.toString('base64')}`)).text).toBe(`${SENTENCE}\n`);
   });
 
   test('a charset behind a media type without semicolon', async () => {

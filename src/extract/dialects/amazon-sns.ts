@@ -1,6 +1,7 @@
 import type { Kind } from '../../model.ts';
+import { cleanAddress } from '../address.ts';
 import { type Finding, NOTHING } from '../finding.ts';
-import { mtaOf } from '../report.ts';
+import { mtaOf, statusOf } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,6 +18,9 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+const address = (value: unknown): string | null => cleanAddress(text(value) ?? '');
+const status = (value: unknown): string | null => statusOf(text(value) ?? '');
+
 /** SNS wraps long lines with an exclamation mark: `sim!\n ulator`. */
 function parse(prose: string): Json | null {
   const start = prose.indexOf('{');
@@ -29,23 +33,19 @@ function parse(prose: string): Json | null {
   }
 }
 
-function typeOf(message: Json): string | null {
-  return text(message.notificationType) ?? text(message.eventType);
-}
-
 function bounced(message: Json): Finding[] {
   const bounce = record(message.bounce);
   return list(bounce.bouncedRecipients).map((one) => ({
     ...NOTHING,
-    recipient: text(one.emailAddress),
+    recipient: address(one.emailAddress),
     action: text(one.action) === 'delayed' ? 'delayed' : 'failed',
-    status: text(one.status),
+    status: status(one.status),
     words: text(one.diagnosticCode)?.replace(/^smtp;\s*/i, '') ?? null,
   }));
 }
 
 function complained(message: Json): Finding[] {
-  const addresses = list(record(message.complaint).complainedRecipients).map((one) => text(one.emailAddress));
+  const addresses = list(record(message.complaint).complainedRecipients).map((one) => address(one.emailAddress));
   return addresses.map((recipient) => ({ ...NOTHING, recipient }));
 }
 
@@ -53,25 +53,31 @@ function delivered(message: Json): Finding[] {
   const delivery = record(message.delivery);
   const recipients = Array.isArray(delivery.recipients) ? delivery.recipients : [];
   const words = text(delivery.smtpResponse);
-  return recipients.map((recipient) => ({ ...NOTHING, recipient: text(recipient), action: 'delivered', words }));
+  return recipients.map((recipient) => ({ ...NOTHING, recipient: address(recipient), action: 'delivered', words }));
 }
 
 function delayed(message: Json): Finding[] {
   return list(record(message.deliveryDelay).delayedRecipients).map((one) => ({
     ...NOTHING,
-    recipient: text(one.emailAddress),
+    recipient: address(one.emailAddress),
     action: 'delayed',
-    status: text(one.status),
+    status: status(one.status),
     words: text(one.diagnosticCode)?.replace(/^smtp;\s*/i, '') ?? null,
   }));
 }
 
-const READERS: Readonly<Record<string, readonly [Kind, (message: Json) => Finding[]]>> = {
-  Bounce: ['bounce', bounced],
-  Complaint: ['feedback', complained],
-  Delivery: ['success', delivered],
-  DeliveryDelay: ['delay', delayed],
-};
+type Reader = readonly [Kind, (message: Json) => Finding[]];
+const READERS: ReadonlyMap<unknown, Reader> = new Map<unknown, Reader>([
+  ['Bounce', ['bounce', bounced]],
+  ['Complaint', ['feedback', complained]],
+  ['Delivery', ['success', delivered]],
+  ['DeliveryDelay', ['delay', delayed]],
+]);
+
+/** SES writes a notification's type or an event's, by how it was set up. */
+function readerOf({ notificationType, eventType }: Json): Reader | undefined {
+  return READERS.get(notificationType) ?? READERS.get(eventType);
+}
 
 /** Amazon SES reports through SNS: a mail whose text is one JSON object. */
 export const amazonSns: Dialect = {
@@ -81,7 +87,7 @@ export const amazonSns: Dialect = {
     /"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery|DeliveryDelay)"/.test(prose.slice(0, 20_000)),
   read: ({ prose }) => {
     const message = parse(prose);
-    const reader = message ? READERS[typeOf(message) ?? ''] : undefined;
+    const reader = message ? readerOf(message) : undefined;
     if (!message || !reader) return null;
     const [kind, readers] = reader;
     const reportingMta = mtaOf(text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA) ?? '');
