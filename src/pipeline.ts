@@ -1,6 +1,10 @@
 import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
+import { rawSource } from './extract/raw-source.ts';
 import { extractText } from './extract/text.ts';
 import { decodeText } from './input/decode-text.ts';
+import { startsWithField } from './input/header-block.ts';
+import { stripPreamble } from './input/preamble.ts';
+import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
@@ -43,10 +47,18 @@ async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagno
 const forMail = once(() => import('./read-mail.ts'));
 
 /** Bytes to notice. */
-export async function readNotice(raw: RawMessage): Promise<Notice> {
+export async function readNotice(given: RawMessage): Promise<Notice> {
+  const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
   if (raw.shape === 'text') return extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'));
   const { readMail } = await forMail();
   return readMail(raw);
+}
+
+/** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */
+function asMail(raw: RawMessage): RawMessage {
+  const begins = raw.shape === 'mail' && startsWithField(stripPreamble(raw.bytes));
+  const bytes = begins ? null : rawSource(raw.bytes);
+  return bytes === null ? raw : { ...raw, shape: 'mail', bytes };
 }
 
 /** What is left to say of a message that could not be read. */
