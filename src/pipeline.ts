@@ -37,7 +37,7 @@ export function createEngine(table: CompiledTable = loadBuiltInTable(), options:
 async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
   if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
-    return doctor.diagnose(await readNotice(raw), raw);
+    return (await readNotices(raw)).flatMap((notice) => doctor.diagnose(notice, raw));
   } catch {
     return [unreadable(raw)];
   }
@@ -46,10 +46,10 @@ async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagno
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notice. */
-export async function readNotice(given: RawMessage): Promise<Notice> {
+/** Bytes to notices: one, unless somebody sent several on. */
+export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text') return extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'));
+  if (raw.shape === 'text') return [extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'))];
   const { readMail } = await forMail();
   return readMail(raw);
 }

@@ -37,6 +37,14 @@ export function rawSource(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
+/** The same of a text that is a mail already: only what no mail program shows is a notice's source. */
+export function noticeSource(bytes: Uint8Array): Uint8Array | null {
+  const source = rawSource(bytes);
+  if (source === null) return null;
+  const header = asBuffer(source).toString('latin1', 0, LOOK).split(/\n[ \t]*\r?\n/, 1)[0] ?? '';
+  return isMachineMade(header) && looksLikeNotice(readHeaderBlock(header)) ? source : null;
+}
+
 /** Outlook shows the header in a window of its own, and many paste it beneath the words. */
 function rejoined(header: string, words: Uint8Array): Uint8Array {
   const fields = header.replace(/^(?:content-|mime-version)[^\n]*\n(?:[ \t][^\n]*\n)*/gim, '').trimEnd();
