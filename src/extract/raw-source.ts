@@ -41,7 +41,10 @@ export function rawSource(bytes: Uint8Array): Uint8Array | null {
 export function noticeSource(bytes: Uint8Array): Uint8Array | null {
   const source = rawSource(bytes);
   if (source === null) return null;
-  const header = asBuffer(source).toString('latin1', 0, LOOK).split(/\n[ \t]*\r?\n/, 1)[0] ?? '';
+  const header =
+    asBuffer(source)
+      .toString('latin1', 0, LOOK)
+      .split(/\n[ \t]*\r?\n/, 1)[0] ?? '';
   return isMachineMade(header) && looksLikeNotice(readHeaderBlock(header)) ? source : null;
 }
 

@@ -1,4 +1,5 @@
-import { type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
+import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
+import { embeddedHeaders } from './embedded-header.ts';
 import { startsWithField } from './header-block.ts';
 import { DEFAULT_MAX_MESSAGE, type InputItem, type InputMode, type MessageItem } from './item.ts';
 import { signatureOf } from './magic.ts';
@@ -61,8 +62,14 @@ function shapeOf(head: Uint8Array, { expected }: SourceOptions): Shape {
   // A screenful of blanks is not yet nothing.
   if (shape === 'empty') return head.length < HEAD_SIZE ? 'empty' : 'text';
   if (expected === 'mbox' && (shape === 'mail' || shape === 'text')) return 'mbox';
-  if (expected === 'mail' && shape === 'text' && startsWithField(stripPreamble(head))) return 'mail';
-  return shape;
+  return expected === 'mail' && (shape === 'text' || shape === 'binary') ? namedMail(head, shape) : shape;
+}
+
+/** Its name says that it is a mail, and where it holds a header, a run of controls (a damaged disk) says nothing else. */
+function namedMail(head: Uint8Array, shape: 'text' | 'binary'): Shape {
+  if (startsWithField(stripPreamble(head))) return 'mail';
+  const holdsHeader = signatureOf(head) === null && !embeddedHeaders(asBuffer(head).toString('latin1')).next().done;
+  return holdsHeader ? 'text' : shape;
 }
 
 function hasOldLineEnds(head: Uint8Array): boolean {
