@@ -1,6 +1,10 @@
 import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
+import { rawSource } from './extract/raw-source.ts';
 import { extractText } from './extract/text.ts';
 import { decodeText } from './input/decode-text.ts';
+import { startsWithField } from './input/header-block.ts';
+import { stripPreamble } from './input/preamble.ts';
+import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
@@ -33,7 +37,7 @@ export function createEngine(table: CompiledTable = loadBuiltInTable(), options:
 async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
   if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
-    return doctor.diagnose(await readNotice(raw), raw);
+    return (await readNotices(raw)).flatMap((notice) => doctor.diagnose(notice, raw));
   } catch {
     return [unreadable(raw)];
   }
@@ -42,11 +46,19 @@ async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagno
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notice. */
-export async function readNotice(raw: RawMessage): Promise<Notice> {
-  if (raw.shape === 'text') return extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'));
+/** Bytes to notices: one, unless somebody sent several on. */
+export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
+  const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
+  if (raw.shape === 'text') return [extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'))];
   const { readMail } = await forMail();
   return readMail(raw);
+}
+
+/** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */
+function asMail(raw: RawMessage): RawMessage {
+  const begins = raw.shape === 'mail' && startsWithField(stripPreamble(raw.bytes));
+  const bytes = begins ? null : rawSource(raw.bytes);
+  return bytes === null ? raw : { ...raw, shape: 'mail', bytes };
 }
 
 /** What is left to say of a message that could not be read. */

@@ -1,33 +1,42 @@
-import { extract, forwardedNotice } from './extract/notice.ts';
+import { broughtAlong, sourceWithin } from './extract/brought-along.ts';
+import { extract } from './extract/notice.ts';
 import { isReport } from './extract/report.ts';
 import { HEAD_BYTES } from './mail/clean.ts';
 import { parseMail } from './mail/parse.ts';
-import type { Mail, Notice, Part, RawMessage } from './model.ts';
+import type { Mail, Notice, RawMessage } from './model.ts';
+
+/** What a mail tells: nearly always one notice, several where somebody sent several on. */
+export type Notices = readonly [Notice, ...Notice[]];
 
 /** A bounce that a colleague forwards may have been forwarded before; deeper than this nobody looks. */
 const MAX_FORWARDS = 3;
 
-/** Mail to notice. Its beginning tells nearly always who failed; only where it does not, all of it is read. */
-export async function readMail(raw: RawMessage): Promise<Notice> {
+/** Mail to notices. Its beginning tells nearly always who failed; only where it does not, all of it is read. */
+export async function readMail(raw: RawMessage): Promise<Notices> {
   const mail = await parseMail(raw);
-  const notice = await noticeIn(mail, raw);
-  if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notice) && !endsInReport(mail))) return notice;
-  const whole = await noticeIn(await parseMail(raw, { whole: true }), raw);
+  const notices = await noticesIn(mail, raw);
+  if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notices) && !mayGoOn(mail))) return notices;
+  const whole = await noticesIn(await parseMail(raw, { whole: true }), raw);
   if (namesSomebody(whole)) return whole;
-  return whole.partial ? { ...notice, partial: true } : notice;
+  const [first, ...others] = notices;
+  return whole.some(({ partial }) => partial) ? [{ ...first, partial: true }, ...others] : notices;
 }
 
-/** Follows a forwarded bounce into the message it is attached to. */
-async function noticeIn(mail: Mail, raw: RawMessage, depth = 0): Promise<Notice> {
-  const notice = extract(mail);
-  const part = isNoNotice(notice) ? forwardedNotice(mail) : null;
-  if (part === null) return notice;
-  if (depth === MAX_FORWARDS) return { ...notice, partial: true };
-  return noticeIn(await parseMail(attached(raw, part)), raw, depth + 1);
+/** Follows forwarded bounces into the messages they are attached as, or the source that was pasted into the text. */
+async function noticesIn(mail: Mail, raw: RawMessage, depth = 0): Promise<Notices> {
+  const own = extract(mail);
+  const messages = isNotice(own) ? sourceWithin(mail) : broughtAlong(mail);
+  if (messages.length === 0) return [own];
+  if (depth === MAX_FORWARDS) return [{ ...own, partial: true }];
+  const found: Notice[] = [];
+  for (const bytes of messages)
+    found.push(...(await noticesIn(await parseMail({ ...raw, bytes, shape: 'mail' }), raw, depth + 1)));
+  const [first = own, ...others] = found.some(isNotice) ? found.filter(isNotice) : found.slice(0, 1);
+  return [first, ...others];
 }
 
-/** A report on thousands of recipients is longer than the beginning. */
-const endsInReport = ({ parts }: Mail): boolean => isReport(parts.at(-1));
-const namesSomebody = (notice: Notice): boolean => notice.failures.some(({ recipient }) => recipient !== null);
-const isNoNotice = (notice: Notice): boolean => notice.failures.every((failure) => failure.kind === 'other');
-const attached = (raw: RawMessage, part: Part): RawMessage => ({ ...raw, bytes: part.bytes, shape: 'mail' });
+/** A report on thousands of recipients is longer than the beginning, and so may be what somebody sends on. */
+const mayGoOn = (mail: Mail): boolean => isReport(mail.parts.at(-1)) || !isNotice(extract(mail));
+const namesSomebody = (notices: Notices): boolean =>
+  notices.some(({ failures }) => failures.some(({ recipient }) => recipient !== null));
+const isNotice = ({ failures }: Notice): boolean => failures.some(({ kind }) => kind !== 'other');

@@ -12,19 +12,13 @@ export function looksLikeNotice(headers: Headers): boolean {
   return daemon || (/^\s*<>\s*$/.test(headers.get('return-path')) && isNoticeSubject(headers.get('subject')));
 }
 
-function noticePart(mail: Mail): Part | null {
-  const messages = mail.parts.filter(({ type, filename }) => type === 'message/rfc822' || /\.eml$/i.test(filename));
-  return messages.find(({ head }) => looksLikeNotice(head)) ?? null;
-}
+/** The messages that are attached to a mail. */
+export const messagesIn = ({ parts }: Mail): readonly Part[] =>
+  parts.filter(({ type, filename }) => type === 'message/rfc822' || /\.eml$/i.test(filename));
 
 /** Whether the mail brings another notice along as an attachment. */
 export function carriesNotice(mail: Mail): boolean {
-  return noticePart(mail) !== null;
-}
-
-/** The attached message that may be the notice where the mail itself is none; null where there is none to follow. */
-export function forwardedNotice(mail: Mail): Part | null {
-  return noticePart(mail) ?? mail.parts.find(({ type }) => type === 'message/rfc822') ?? null;
+  return messagesIn(mail).some(({ head }) => looksLikeNotice(head));
 }
 
 const QUOTE = /^\s?>\s?/;

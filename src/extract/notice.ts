@@ -19,8 +19,6 @@ import { hasReport } from './report.ts';
 import { extractText } from './text.ts';
 import { decodeReturnPath } from './verp.ts';
 
-export { forwardedNotice } from './forward.ts';
-
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {
   const delivery = () => readDelivery(context);

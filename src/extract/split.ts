@@ -75,6 +75,10 @@ function fieldsFollow(lines: readonly string[], at: number): boolean {
   return next.length > 1 && next.slice(0, 2).every((line) => FIELD.test(line) || ENVELOPE.test(line));
 }
 
+/** Whether a line announces the mail that comes back. */
+export const announcesOriginal = (line: string): boolean =>
+  line.length < 200 && MARKERS.some((marker) => marker.test(line));
+
 function isMarker(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
   if (line === '' || line.length >= 200 || !ANY.test(line)) return false;

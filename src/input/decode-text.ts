@@ -7,12 +7,23 @@ import { guessUtf16 } from './utf16.ts';
  * Text that says nothing about its charset: BOM, UTF-16, ISO-2022-JP, UTF-8, EUC-JP, Shift_JIS,
  * else Western European. Never throws; what cannot be decoded becomes U+FFFD.
  */
-export function decodeText(bytes: Uint8Array): string {
-  const utf16 = guessUtf16(bytes);
-  if (utf16 !== null) return new TextDecoder(utf16).decode(bytes);
+export function decodeText(given: Uint8Array): string {
+  const utf16 = guessUtf16(given);
+  if (utf16 !== null) return new TextDecoder(utf16).decode(given);
+  const bytes = withoutGroupBytes(given);
   const decode = decoderFor(guessCharset(bytes));
   return hasJisEscape(bytes) ? decodeJisLines(withoutEmptyRuns(asBuffer(bytes)), decode) : decode(bytes);
 }
+
+const JAPANESE_GROUP = 0x10;
+
+/** Notes keeps text as LMBCS, where this byte before a character says that it is Japanese, and some of it gets out. */
+export function withoutGroupBytes(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(JAPANESE_GROUP)) return bytes;
+  return bytes.filter((byte, i) => !isGroupByte(byte, bytes[i + 1]));
+}
+
+export const isGroupByte = (byte: number, next = 0): boolean => byte === JAPANESE_GROUP && next >= 0x80;
 
 type Decode = (bytes: Uint8Array) => string;
 

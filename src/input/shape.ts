@@ -1,4 +1,5 @@
 import { asBuffer } from './chunks.ts';
+import { isGroupByte } from './decode-text.ts';
 import { looksLikeHeader } from './header-block.ts';
 import { BABYL_PREFACE, MMDF } from './header-divider.ts';
 import { type Line, lineAt } from './line.ts';
@@ -66,7 +67,10 @@ function isBinary(head: Uint8Array): boolean {
   let end = head.length;
   while (end > 0 && head[end - 1] === 0) end -= 1;
   let controls = 0;
-  for (let at = 0; at < end; at += 1) if (isControl(head[at] ?? 0)) controls += 1;
+  for (let at = 0; at < end; at += 1) {
+    const byte = head[at] ?? 0;
+    if (isControl(byte) && !isGroupByte(byte, head[at + 1])) controls += 1;
+  }
   return end === 0 || controls > end * 0.05;
 }
 

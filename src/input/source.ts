@@ -1,5 +1,6 @@
 import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from './chunks.ts';
 import { BY_FROM_LINES } from './dividing.ts';
+import { embeddedHeaders } from './embedded-header.ts';
 import { isEmlx, withoutPropertyList } from './emlx.ts';
 import { startsWithField } from './header-block.ts';
 import { BY_HEADERS_OR_FROM_LINES, mayHoldSeveral } from './header-divider.ts';
@@ -91,8 +92,14 @@ function shapeOf(head: Uint8Array, { expected }: SourceOptions): Shape {
   if (shape === 'mail' && isEmlx(head)) return 'mail';
   if (expected === null && shape === 'mail' && (head.length >= HEAD_SIZE || mayHoldSeveral(asBuffer(head))))
     return 'mbox';
-  if (expected === 'mail' && shape === 'text' && startsWithField(stripPreamble(head))) return 'mail';
-  return shape;
+  return expected === 'mail' && (shape === 'text' || shape === 'binary') ? namedMail(head, shape) : shape;
+}
+
+/** Its name says that it is a mail, and where it holds a header, a run of controls (a damaged disk) says nothing else. */
+function namedMail(head: Uint8Array, shape: 'text' | 'binary'): Shape {
+  if (startsWithField(stripPreamble(head))) return 'mail';
+  const holdsHeader = signatureOf(head) === null && !embeddedHeaders(asBuffer(head).toString('latin1')).next().done;
+  return holdsHeader ? 'text' : shape;
 }
 
 function hasOldLineEnds(head: Uint8Array): boolean {

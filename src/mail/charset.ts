@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { asBuffer } from '../input/chunks.ts';
-import { decodeText, withoutEmptyRuns } from '../input/decode-text.ts';
+import { decodeText, withoutEmptyRuns, withoutGroupBytes } from '../input/decode-text.ts';
 
 const ESC = 0x1b;
 const SHIFT_IN = [0x24, 0x28];
@@ -97,7 +97,7 @@ const ALIASES: Readonly<Record<string, string>> = Object.assign(Object.create(nu
  */
 export function decodeCharset(given: Uint8Array, named: string): string {
   if (isPlain(given)) return asBuffer(given).toString('latin1');
-  const bytes = dropMetaQuotes(given);
+  const bytes = withoutGroupBytes(dropMetaQuotes(given));
   const name = named.trim().toLowerCase();
   const charset = ALIASES[name] ?? name;
   if (SAYS_NOTHING.test(charset) || !canBe(bytes, charset)) return decodeText(bytes);

@@ -20,7 +20,7 @@ export interface MimeNode {
 }
 
 /** A file without a type of its own is told by its name. */
-function namedType({ contentType, filename }: MimeNode): string {
+export function namedType({ contentType, filename }: MimeNode): string {
   if (contentType === 'application/octet-stream' && filename) return libmime.detectMimeType(filename);
   return contentType || '';
 }
@@ -78,9 +78,9 @@ export class Leaf implements Part {
   #text: string | undefined;
   #head: Headers | undefined;
 
-  constructor(node: MimeNode) {
+  constructor(node: MimeNode, type: string) {
     this.#node = node;
-    this.type = MEDIA_TYPE.exec(namedType(node))?.[0] ?? 'text/plain';
+    this.type = MEDIA_TYPE.exec(type)?.[0] ?? 'text/plain';
     this.filename = node.filename || '';
     this.disposition = node.disposition || '';
   }

@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream';
 import { MailParser } from 'mailparser';
 import { asBuffer } from '../input/chunks.ts';
 import { bodyStart } from './body-start.ts';
-import { Leaf, type MimeNode } from './leaf.ts';
+import { Leaf, type MimeNode, namedType } from './leaf.ts';
 
 export interface HeaderLine {
   /** The field's name in lower case. */
@@ -24,6 +24,7 @@ interface TreeNode extends MimeNode {
   /** Another message is read in its place. */
   readonly messageNode?: boolean;
   readonly headers: { getList(): readonly HeaderLine[] };
+  readonly parentNode: { readonly multipart: string | false } | false;
 }
 
 /** What mailparser cuts a message into. `data` is what stands around the parts: boundaries, preamble, epilogue. */
@@ -31,6 +32,12 @@ type Piece = TreeNode | { readonly type: 'body'; readonly value: Buffer } | { re
 
 const isLeaf = ({ contentType, messageNode }: TreeNode): boolean =>
   messageNode !== true && !(contentType || '').startsWith('multipart/');
+
+/** RFC 2046 section 5.1.5: what names no type in a digest is a message. */
+const isDigested = ({ parentNode, headers }: TreeNode): boolean =>
+  parentNode !== false &&
+  parentNode.multipart === 'digest' &&
+  !headers.getList().some(({ key }) => key === 'content-type');
 
 /**
  * mailparser merges all readable parts into one text, decodes them by the charset they name, and makes a stream with
@@ -54,7 +61,7 @@ class LeafParser extends MailParser {
   #enter(node: TreeNode): Leaf | null {
     if (node.root) this.headerLines = node.headers.getList();
     if (!isLeaf(node)) return null;
-    const leaf = new Leaf(node);
+    const leaf = new Leaf(node, isDigested(node) ? 'message/rfc822' : namedType(node));
     this.leaves.push(leaf);
     return leaf;
   }

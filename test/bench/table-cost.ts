@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDoctor } from '../../src/diagnose/diagnose.ts';
 import type { RawMessage } from '../../src/model.ts';
-import { readNotice } from '../../src/pipeline.ts';
+import { readNotices } from '../../src/pipeline.ts';
 import { TEXT_CAP } from '../../src/rules/normalize.ts';
 import { fromFiles } from '../../src/rules/table-files.ts';
 import { takeApart } from './mailparser.ts';
@@ -14,7 +14,7 @@ const WARM_UP = 10;
 export async function measureTable(): Promise<readonly string[]> {
   const doctor = createDoctor(fromFiles((part) => readFileSync(`dist/table.${part}`)));
   const messages = readMessages();
-  const notices = await Promise.all(messages.map(readNotice));
+  const notices = (await Promise.all(messages.map(readNotices))).flat();
   const parse = await microseconds(messages, ({ bytes }) => takeApart(bytes));
   const judge = await microseconds(notices, (notice) => doctor.diagnose(notice, messages[0] as RawMessage));
   const words = notices.map((notice) => notice.prose).join('\n');

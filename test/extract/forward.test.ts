@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { extract, forwardedNotice } from '../../src/extract/notice.ts';
+import { broughtAlong } from '../../src/extract/brought-along.ts';
+import { extract } from '../../src/extract/notice.ts';
 import { mailOf } from './notices.ts';
 
 const BOUNCE =
@@ -12,7 +13,7 @@ function attach(inner: string, from: string): string {
 test('a bounce sent on as an attachment is offered for reading', async () => {
   const mail = await mailOf(attach(BOUNCE, 'taro@example.jp'));
   expect(extract(mail).failures[0].kind).toBe('other');
-  const inner = await mailOf(Buffer.from(forwardedNotice(mail)?.bytes ?? []).toString());
+  const inner = await mailOf(Buffer.from(broughtAlong(mail)[0] ?? []).toString());
   expect(extract(inner).failures[0]).toMatchObject({
     kind: 'bounce',
     recipient: 'hanako@example.org',
@@ -23,11 +24,11 @@ test('a bounce sent on as an attachment is offered for reading', async () => {
 test('an unrecognised bounce that a list server passes on is offered too', async () => {
   const mail = await mailOf(attach(BOUNCE, 'mailman-bounces@lists.example.org'));
   expect(extract(mail).failures[0].kind).toBe('other');
-  expect(forwardedNotice(mail)).not.toBeNull();
+  expect(broughtAlong(mail)).toHaveLength(1);
 });
 
 test('where nothing is attached there is nothing to follow', async () => {
-  expect(forwardedNotice(await mailOf(BOUNCE))).toBeNull();
+  expect(broughtAlong(await mailOf(BOUNCE))).toEqual([]);
 });
 
 test('a list server that quotes the bounce in its own text', async () => {
