@@ -1,6 +1,7 @@
 import type { Reason } from '../model.ts';
 import type { Counter } from '../output/heading.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { reasonTitle } from '../rules/rule-advice.ts';
 import type { Advice } from '../rules/types.ts';
 import { isColored } from './color.ts';
 import type { Io } from './io.ts';
@@ -39,7 +40,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     inquiry: options.inquiry,
     plain: options.plain,
     adviceOf: (reason) => table.reasons[reason],
-    titleOf: (reason) => table.reasons[reason].title,
+    titleOf: (reason) => reasonTitle(reason, table),
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
   };
 }

@@ -1,9 +1,10 @@
-import type { Diagnosis, Failure, Hint, Kind, Notice, Reason } from '../model.ts';
+import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
 import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { gatherFacts, noticeFacts } from './facts.ts';
+import { indexGiven, type ReasonGivenBy } from './given.ts';
 import { createHintReader, type ReadHints } from './hints.ts';
 import { indexProviders } from './provider.ts';
 
@@ -21,13 +22,6 @@ export interface Where {
   readonly truncated: boolean;
 }
 
-/** Kinds whose reason follows from the kind alone. */
-const REASON_OF_KIND: Partial<Record<Kind, Reason>> = {
-  success: 'delivered',
-  feedback: 'feedback',
-  vacation: 'vacation',
-};
-
 export interface DoctorOptions {
   /** Each diagnosis also tells how it came about. */
   readonly explain?: boolean;
@@ -37,7 +31,8 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
   const matcher = createMatcher(table);
   const providers = indexProviders(table);
   const readHints = createHintReader(table, providers);
-  const tools = { matcher, readHints, explain: options.explain ? createExplain(table, matcher) : null };
+  const given = indexGiven(table);
+  const tools = { matcher, readHints, given, explain: options.explain ? createExplain(table, matcher) : null };
   return {
     matcher,
     facts: (failure, notice) => gatherFacts(failure, noticeFacts(notice), providers),
@@ -53,6 +48,7 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
 interface Tools {
   readonly matcher: Matcher;
   readonly readHints: ReadHints;
+  readonly given: ReasonGivenBy;
   readonly explain: Explain | null;
 }
 
@@ -75,14 +71,13 @@ function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: F
 /** What the table says about a failure. */
 type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'candidates' | 'explain'>;
 
-function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, explain }: Tools): Verdict {
+function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given, explain }: Tools): Verdict {
   const byKind = explain ? { ...WITHOUT_RULE, explain: SETTLED_BY_KIND } : WITHOUT_RULE;
   if (kind === 'other' || kind === 'unreadable') return byKind;
-  const settled = REASON_OF_KIND[kind];
-  if (settled) return { ...byKind, reason: settled, rule: `kind/${kind}` };
+  if (kind !== 'bounce' && kind !== 'delay') return { ...byKind, reason: given(kind), rule: `kind/${kind}` };
   const looks = matcher.look(facts);
   const hit = winner(looks);
-  const found = hit ? conclude(hit) : withoutRule(kind, diagnosticCode);
+  const found = hit ? conclude(hit) : withoutRule(kind, diagnosticCode, given);
   return explain ? { ...found, explain: explain(looks, facts) } : found;
 }
 
@@ -92,10 +87,10 @@ function conclude({ rule, matched }: Hit): Verdict {
   return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates: rule.candidates };
 }
 
-/** A delay that names no cause is still a delay; words that no rule knows are `onhold`, no words `undefined`. */
-function withoutRule(kind: Kind, words: string | null): Verdict {
-  if (kind === 'delay') return { ...WITHOUT_RULE, reason: 'expired', rule: 'kind/delay' };
-  return { ...WITHOUT_RULE, reason: words ? 'onhold' : 'undefined' };
+/** A delay that names no cause is still a delay; words that no rule knows say more than none. */
+function withoutRule(kind: 'bounce' | 'delay', words: string | null, given: ReasonGivenBy): Verdict {
+  if (kind === 'delay') return { ...WITHOUT_RULE, reason: given(kind), rule: 'kind/delay' };
+  return { ...WITHOUT_RULE, reason: given(words ? 'words' : 'nothing') };
 }
 
 /** A malformed address was not read as a recipient and stands somewhere in the words. */

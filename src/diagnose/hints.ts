@@ -1,6 +1,7 @@
 import type { Hint, Kind, Reason } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import type { AddressSide } from '../rules/types.ts';
 import { domainHints, missingAtHints } from './hints/domain-hints.ts';
 import { mendForm } from './hints/form.ts';
 import { type KnownDomains, knowDomains } from './hints/known-domains.ts';
@@ -10,7 +11,7 @@ import { writtenAddress } from './hints/written-address.ts';
 import type { ProviderIndex } from './provider.ts';
 
 /** What was diagnosed about an address. */
-export interface Circumstances {
+export interface AboutAddress {
   readonly kind: Kind;
   readonly reason: Reason | null;
   readonly candidates: readonly Reason[];
@@ -19,36 +20,21 @@ export interface Circumstances {
 }
 
 /** Finds what may be wrong with the way one address is written. */
-export type ReadHints = (address: string | null, circumstances: Circumstances) => readonly Hint[];
+export type ReadHints = (address: string | null, about: AboutAddress) => readonly Hint[];
 
-/** Failures that a mistyped domain can cause; such domains are often parked and answer with anything. */
-const BY_WRONG_DOMAIN: ReadonlySet<Reason> = new Set([
-  'userunknown',
-  'hostunknown',
-  'hasmoved',
-  'notaccept',
-  'norelaying',
-  'expired',
-  'networkerror',
-  'syntaxerror',
-  'onhold',
-  'undefined',
-]);
-
-export function createHintReader(table: Pick<CompiledTable, 'providers'>, index: ProviderIndex): ReadHints {
+export function createHintReader(table: Pick<CompiledTable, 'providers' | 'reasons'>, index: ProviderIndex): ReadHints {
   const known = once(() => knowDomains(table.providers, index));
+  /** Domains of a mistyped address are often parked and answer with anything. */
+  const mayBeSlip = (side: AddressSide, reasons: readonly (Reason | null)[]): boolean =>
+    reasons.some((reason) => reason !== null && table.reasons[reason].mistyped.includes(side));
   return (address, about) => {
     const isFailure = about.kind === 'bounce' || about.kind === 'delay';
     const written = isFailure ? writtenAddress(address, about.words) : null;
     if (written === null) return [];
-    const found = mistakesIn(written, mayBeMistyped(about), known(), index);
-    return found.length === 0 && about.reason === 'userunknown' ? lookAlikeHints(written) : found;
+    const found = mistakesIn(written, mayBeSlip('right', [about.reason, ...about.candidates]), known(), index);
+    return found.length === 0 && mayBeSlip('left', [about.reason]) ? lookAlikeHints(written) : found;
   };
 }
-
-const mayBeMistyped = ({ reason, candidates }: Circumstances): boolean =>
-  isByWrongDomain(reason) || candidates.some(isByWrongDomain);
-const isByWrongDomain = (reason: Reason | null): boolean => reason !== null && BY_WRONG_DOMAIN.has(reason);
 
 /** From the outside in: the form, then the right side, then the left. Every form hint suggests the whole mended address. */
 function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, index: ProviderIndex): readonly Hint[] {

@@ -1,43 +1,60 @@
-import type { Diagnosis, Reason } from '../model.ts';
-import type { CompiledTable } from '../rules/compile.ts';
+import type { Diagnosis, ListAdvice, Reason } from '../model.ts';
+import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import { ruleAdvice } from '../rules/rule-advice.ts';
+import { generalOf } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
-import { DELAYED, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
+import { OTHER, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-  const joined = new Map<string, Advice>();
+  const joined = new Map<CompiledRule, Advice>();
   // Once a rule: most mails are returned for the same few reasons.
-  const adviceOf = (id: string, reason: Reason): Advice => {
-    const known = joined.get(id) ?? { ...table.reasons[reason], ...ruleNamed(id, table)?.advice };
-    joined.set(id, known);
+  const adviceOf = (rule: CompiledRule): Advice => {
+    const known = joined.get(rule) ?? ruleAdvice(rule, table);
+    joined.set(rule, known);
     return known;
   };
   return (diagnosis) => {
-    const { failure, notice, reason, rule } = diagnosis;
+    const { failure, notice, reason } = diagnosis;
     if (failure.kind === 'unreadable') return UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
-    const advice = rule === null ? table.reasons[reason] : adviceOf(rule, reason);
-    if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);
-    return advice.cause === table.reasons[reason].cause ? hedged(advice, diagnosis, table) : advice;
+    const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
+    const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
+    const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
+    return others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
   };
 }
 
-const SPEAKS_OF_WAITING = /再送|送り直さな/;
-
-/** Texts speak of a mail that came back; as long as the server still tries, there is first of all nothing to do. */
-function whileWaiting(advice: Advice, { rule }: Diagnosis): Advice {
-  if (rule === 'kind/delay') return { ...advice, ...DELAYED };
-  if (advice.resend === 'automatic' || advice.remedy.sender.some((step) => SPEAKS_OF_WAITING.test(step))) return advice;
-  return { ...advice, remedy: { ...advice.remedy, sender: [...WAIT_FIRST, ...advice.remedy.sender] } };
+/** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */
+function unsettled(
+  advice: Advice,
+  reasons: readonly Reason[],
+  rule: CompiledRule | undefined,
+  table: CompiledTable,
+): Advice {
+  // A rule that names its candidates was written for all of them.
+  const own = rule !== undefined && rule.candidates.length > 0 ? rule.advice : {};
+  const names = [generalOf(advice.title), ...reasons.slice(1).map((reason) => generalOf(table.reasons[reason].title))];
+  const checks = new Set([advice.check, ...reasons.slice(1).map((reason) => table.reasons[reason].check)]);
+  return {
+    ...advice,
+    cause:
+      own.cause ??
+      `文面だけでは原因が1つに決まりません。${names.map((name) => `「${name}」`).join('、')}のどれかと考えられます。`,
+    remedy: own.remedy ?? { sender: [...checks], senderAdmin: [], recipient: [], recipientAdmin: [] },
+    mend: 'この通知だけでは決まりません',
+    again: '原因を確かめてから',
+    letter: { to: advice.letter.to === 'side' ? 'recipientAdmin' : advice.letter.to },
+    contact: advice.contact === 'none' ? 'none' : 'general',
+    list: own.list === undefined ? listOf(reasons, table) : own.list,
+  };
 }
 
-/** A reason's own cause asserts; where the words leave several reasons open, nothing may be asserted. */
-function hedged(advice: Advice, { candidates, reason }: Diagnosis, table: CompiledTable): Advice {
-  const others = candidates.filter((candidate) => candidate !== reason);
-  if (others.length === 0) return advice;
-  const names = [advice.title, ...others.map((other) => table.reasons[other].title)].map((name) => `「${name}」`);
-  return { ...advice, cause: `文面だけでは原因が1つに決まりません。${names.join('、')}のどれかと考えられます。` };
+/** Reasons that want different things leave the address where it is and the mail unsent. */
+function listOf(reasons: readonly Reason[], table: CompiledTable): ListAdvice | null {
+  const [first = null, ...others] = new Set(reasons.map((reason) => table.reasons[reason].list));
+  return others.length > 0 ? 'hold' : first;
 }

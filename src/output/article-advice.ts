@@ -1,7 +1,9 @@
+import { generalOf, type Said, type Step } from '../rules/said.ts';
 import type { Advice } from '../rules/types.ts';
 import { type CardRow, row } from './card-row.ts';
 import { fillIn } from './placeholders.ts';
-import { LIST_WORDS, PARTIES, RESEND_WORDS, SIDE_WORDS } from './words.ts';
+import { GENERAL_RESEND_WORDS } from './retry.ts';
+import { LIST_WORDS, PARTIES, SIDE_WORDS } from './words.ts';
 
 const HARD_WORDS = {
   yes: '恒久(同じ宛先には届かない)',
@@ -15,15 +17,17 @@ export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[]
   let number = 0;
   const steps = PARTIES.map((party) => ({
     label: SIDE_WORDS[party],
-    lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: fillIn(text, {}) })),
+    lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
     quiet: false,
   }));
   return [
-    ...row('原因', fillIn(advice.cause, {})),
-    ...row('直す人', SIDE_WORDS[advice.side]),
+    ...row('原因', general(advice.cause)),
+    ...row('直す人', SIDE_WORDS[generalOf(advice.side)]),
     ...steps.filter(({ lines }) => lines.length > 0),
-    ...row('送り直し', advice.resend && RESEND_WORDS[advice.resend]),
+    ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
     ...row('名簿', advice.list && LIST_WORDS[advice.list]),
     ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
   ];
 }
+
+const general = (said: Said | Step): string => fillIn(generalOf(said), {});

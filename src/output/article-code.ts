@@ -1,11 +1,12 @@
 import type { CompiledTable } from '../rules/compile.ts';
 import { type Matcher, winner } from '../rules/match.ts';
 import { rulesNaming } from '../rules/naming.ts';
+import { ruleAdvice, ruleTitle } from '../rules/rule-advice.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
 import { codeMeaning, parseCode, type SmtpCode } from './code-meaning.ts';
-import { ruleList, titleOf } from './rule-list.ts';
+import { ruleList } from './rule-list.ts';
 
 /** What a reply code or status says by itself, and the rules that look at it; null for anything else. */
 export function codeArticle(what: string, table: CompiledTable, matcher: Matcher): CardView | null {
@@ -17,10 +18,10 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
   const naming = rulesNaming(exactly(code), table).filter((one) => one !== rule);
   return {
     tone: 'neutral',
-    lead: `${code.text}${rule ? `: ${titleOf(rule, table)}` : ''}`,
+    lead: `${code.text}${rule ? `: ${ruleTitle(rule, table)}` : ''}`,
     rows: [
       ...row('番号の意味', codeMeaning(code)),
-      ...(rule ? adviceRows({ ...table.reasons[rule.reason], ...rule.advice }, rule.candidates.length === 0) : []),
+      ...(rule ? adviceRows(ruleAdvice(rule, table), rule.candidates.length === 0) : []),
       ...row(
         '注意',
         '番号だけでは原因は決まりません。番号の後に続く文も調べてください: bounce-doctor explain "エラーの文"',

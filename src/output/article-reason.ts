@@ -1,5 +1,6 @@
 import type { Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { reasonTitle } from '../rules/rule-advice.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
@@ -10,7 +11,7 @@ export function reasonArticle(reason: Reason, table: CompiledTable): CardView {
   const rules = table.rules.filter((rule) => rule.reason === reason);
   return {
     tone: 'neutral',
-    lead: `${advice.title}(${reason})`,
+    lead: `${reasonTitle(reason, table)}(${reason})`,
     rows: [...adviceRows(advice), ...row('規則', ruleList(rules, table), true)],
     note: null,
   };

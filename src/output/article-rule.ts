@@ -1,24 +1,24 @@
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
 import { phraseTexts } from '../rules/phrases.ts';
+import { reasonTitle, ruleAdvice, ruleTitle } from '../rules/rule-advice.ts';
 import type { Source } from '../rules/types.ts';
 import { adviceRows } from './article-advice.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
-import { titleOf } from './rule-list.ts';
 
 const MOST_PHRASES = 12;
 
 export function ruleArticle(rule: CompiledRule, table: CompiledTable): CardView {
-  const advice = { ...table.reasons[rule.reason], ...rule.advice };
+  const advice = ruleAdvice(rule, table);
   const others = rule.candidates.filter((reason) => reason !== rule.reason);
   return {
     tone: 'neutral',
-    lead: `${titleOf(rule, table)}(${rule.id})`,
+    lead: `${ruleTitle(rule, table)}(${rule.id})`,
     rows: [
-      ...row('理由', `${table.reasons[rule.reason].title}(${rule.reason})`),
+      ...row('理由', `${reasonTitle(rule.reason, table)}(${rule.reason})`),
       ...row(
         'ほかの可能性',
-        others.map((reason) => `${table.reasons[reason].title}(${reason})`),
+        others.map((reason) => `${reasonTitle(reason, table)}(${reason})`),
       ),
       ...adviceRows(advice, others.length === 0),
       ...row('当てはまる条件', conditions(rule, table), true),
@@ -45,7 +45,7 @@ function conditions(rule: CompiledRule, table: CompiledTable): readonly string[]
     ...list('段階', rule.command),
     ...list(
       '言葉の意味',
-      rule.says.map((reason) => table.reasons[reason].title),
+      rule.says.map((reason) => reasonTitle(reason, table)),
     ),
     ...(rule.seen === 'dialog' ? ['メールソフトの画面に出たとき'] : []),
     ...(rule.seen === 'notice' ? ['返ってきた通知に書かれていたとき'] : []),

@@ -1,6 +1,7 @@
 import { REASONS } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Matcher } from '../rules/match.ts';
+import { reasonTitle } from '../rules/rule-advice.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import { codeArticle } from './article-code.ts';
 import { reasonArticle } from './article-reason.ts';
@@ -17,7 +18,7 @@ export function lookUp(what: string, table: CompiledTable, matcher: Matcher): Ca
   if (code) return code;
   const term = table.terms.find(({ id, names }) => [id, ...names].some((known) => isSame(known, name)));
   if (term) return termArticle(term);
-  const titled = REASONS.find((reason) => isSame(table.reasons[reason].title, name));
+  const titled = REASONS.find((reason) => isSame(reasonTitle(reason, table), name));
   if (titled) return reasonArticle(titled, table);
   const rule = ruleNamed(name, table);
   return rule ? ruleArticle(rule, table) : null;

@@ -10,7 +10,7 @@ import { firstSentences } from './sentences.ts';
 import { chooseSteps, countSteps } from './steps.ts';
 import { visible } from './visible.ts';
 import { readableDate } from './when-sent.ts';
-import { LIST_WORDS, resendWords, SIDE_WORDS, whatToMend } from './words.ts';
+import { LIST_WORDS, SIDE_WORDS } from './words.ts';
 
 /** What a card says, in the order in which a reader asks; every text is safe to show. */
 export interface CardView {
@@ -29,17 +29,17 @@ export interface CardOptions {
 const MAX_CAUSE_SENTENCES = 2;
 
 export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView {
-  const { record } = finding;
+  const { record, speech } = finding;
   const rows = [
     ...row('宛先', record.recipient),
     ...row('元の宛先', isForwarded(record) ? `${record.originalRecipient}(ここから上の宛先へ転送)` : null),
-    ...row('直すところ', isOpenQuestion(record) ? whatToMend(record) : null),
+    ...row('直すところ', isOpenQuestion(record) ? speech.mend : null),
     ...row('メール', aboutMail(record)),
     ...row('考えられる原因', candidatesOf(record)),
     ...row('原因', firstSentences(record.cause, MAX_CAUSE_SENTENCES)),
     ...hintRows(record),
     ...stepRows(record, maxSteps),
-    ...row('送り直し', resendWords(record)),
+    ...row('送り直し', concernsList(record) ? speech.resend : null),
     ...row('名簿', record.list && concernsList(record) ? LIST_WORDS[record.list] : null),
     ...evidenceRows(finding),
     ...explainRows(record.explain),
@@ -49,7 +49,7 @@ export function cardView(finding: Finding, { maxSteps }: CardOptions): CardView 
 
 /** Nothing is broken in a mail that arrived, and no notice tells anything about a situation. */
 const isOpenQuestion = (record: BounceRecord): boolean =>
-  record.kind !== 'success' && record.kind !== 'vacation' && !isSituation(record);
+  record.side !== null && record.kind !== 'success' && record.kind !== 'vacation' && !isSituation(record);
 
 const concernsList = ({ kind }: BounceRecord): boolean => kind !== 'success' && kind !== 'vacation';
 

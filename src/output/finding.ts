@@ -1,16 +1,17 @@
+import { circumstancesOf, type Phones } from '../diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import type { Advice, Term } from '../rules/types.ts';
+import type { Term } from '../rules/types.ts';
 import { createAdviceFor } from './advice.ts';
-import { fillIn, namesNobody, type PlaceholderValues, placeholderValues } from './placeholders.ts';
+import { placeholderValues } from './placeholders.ts';
 import { toRecord } from './record.ts';
+import { createSpeech, SILENCE, type Speech } from './speech.ts';
 
-/** A record with what only a reader of cards needs. */
+/** A record with what only people are told. */
 export interface Finding {
   readonly record: BounceRecord;
-  /** The clause behind 「届いていません。」. */
-  readonly headline: string;
+  readonly speech: Speech;
   readonly terms: readonly Term[];
 }
 
@@ -22,39 +23,22 @@ export interface Texts {
 export function createTexts(table: CompiledTable): Texts {
   const adviceFor = createAdviceFor(table);
   const terms = once(() => new Map(table.terms.map((term) => [term.id, term])));
+  const phones: () => Phones = once(() => new Set(table.providers.filter((it) => it.phone).map((it) => it.id)));
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);
       const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
-      const values = placeholderValues(diagnosis);
-      return new AdvisedFinding(toRecord(diagnosis, advice, others, values), advice, values, terms);
+      const situation = { holds: circumstancesOf(diagnosis, phones()), values: placeholderValues(diagnosis) };
+      return {
+        record: toRecord(diagnosis, advice, others, situation),
+        speech: createSpeech(advice, situation),
+        get terms() {
+          return advice.terms.flatMap((id) => terms().get(id) ?? []);
+        },
+      };
     },
   };
 }
 
-/** What only cards show is made when a card asks for it. */
-class AdvisedFinding implements Finding {
-  readonly record: BounceRecord;
-  readonly #advice: Advice;
-  readonly #values: PlaceholderValues;
-  readonly #terms: () => ReadonlyMap<string, Term>;
-
-  constructor(record: BounceRecord, advice: Advice, values: PlaceholderValues, terms: () => ReadonlyMap<string, Term>) {
-    this.record = record;
-    this.#advice = advice;
-    this.#values = values;
-    this.#terms = terms;
-  }
-
-  get headline(): string {
-    return headlineFor(this.#advice, this.#values);
-  }
-
-  get terms(): readonly Term[] {
-    return this.#advice.terms.flatMap((id) => this.#terms().get(id) ?? []);
-  }
-}
-
-/** A line of a log often names no recipient: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything. */
-const headlineFor = ({ headline, title }: Advice, values: PlaceholderValues): string =>
-  namesNobody(headline, values) ? `「${title}」というエラーです。` : fillIn(headline, values);
+/** A record that an earlier run wrote; it is counted, and nobody is told more than it says. */
+export const earlierFinding = (record: BounceRecord): Finding => ({ record, speech: SILENCE, terms: [] });

@@ -10,7 +10,9 @@ import { visible } from './visible.ts';
 export function withInquiry(format: Format, render: (text: InquiryText) => string): Format {
   const letters = (findings: readonly Finding[]): string =>
     findings
-      .flatMap(({ record }) => inquiryTexts(record).map((text) => (findings.length > 1 ? named(text, record) : text)))
+      .flatMap((finding) =>
+        inquiryTexts(finding).map((text) => (findings.length > 1 ? named(text, finding.record) : text)),
+      )
       .map((text) => `\n${render(text)}`)
       .join('');
   return { ...format, message: (findings, place) => format.message(findings, place) + letters(findings) };

@@ -1,10 +1,10 @@
-import type { BounceRecord } from '../model.ts';
+import type { Finding } from './finding.ts';
 import { type Html, html } from './html.ts';
 import { type InquiryText, inquiryTexts } from './inquiry.ts';
 
 /** The letters to copy, folded away below a card; `id` tells them apart on the page. */
-export const inquiryHtml = (record: BounceRecord, id: string): Html =>
-  html`${inquiryTexts(record)
+export const inquiryHtml = (finding: Finding, id: string): Html =>
+  html`${inquiryTexts(finding)
     .filter(({ lines }) => lines.length > 0)
     .map((text, i) => letterHtml(text, `${id}-${i + 1}`))}`;
 

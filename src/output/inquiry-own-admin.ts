@@ -1,28 +1,26 @@
-import type { BounceRecord, Reason } from '../model.ts';
+import type { Finding } from './finding.ts';
 import type { InquiryText } from './inquiry.ts';
 import { ownAdminNotes } from './inquiry-notes.ts';
 import { blank, bullets, section, signature } from './inquiry-parts.ts';
-import { fourPoints, otherPoints } from './inquiry-points.ts';
+import { fourPoints, otherPoints, senderOf } from './inquiry-points.ts';
 import { firstSentences } from './sentences.ts';
 import { visible } from './visible.ts';
 
 const MOST_STEPS = 5;
 const WHY = ['届かなかった原因', '送信側で直すところがあるか'] as const;
-const ASKS: Partial<Record<Reason, readonly string[]>> = {
-  clientconfig: ['メールソフトに設定する送信サーバー名、ポート番号、認証の方法'],
-  smtpauth: ['メールソフトに設定する送信サーバー名、ポート番号、認証の方法'],
-  hostunknown: ['送信側のサーバーから、宛先のドメインの MX レコードや A レコードが見えるか', ...WHY],
-};
+const OWN = '送信側の管理者(会社の情報システム担当、またはプロバイダーやサーバー会社の窓口)';
 
 /** The same four points for those who run the sender's mail: a company's own people or a provider's help desk. */
-export function ownAdminLetter(record: BounceRecord): InquiryText {
+export function ownAdminLetter(finding: Finding): InquiryText {
+  const { record, speech } = finding;
   const steps = record.remedy.senderAdmin.slice(0, MOST_STEPS).map((step) => visible(step));
   const found = firstSentences(visible(record.cause), 2);
+  const writer = speech.holds.has('local') ? record.reportingMta : null;
   return {
-    title: '送信側の管理者への問い合わせ',
-    notes: ownAdminNotes(record),
+    title: writer === null ? '送信側の管理者への問い合わせ' : '通知を書いたサーバーの管理者への問い合わせ',
+    notes: ownAdminNotes(finding),
     lines: [
-      '宛先: 送信側の管理者(会社の情報システム担当、またはプロバイダーやサーバー会社の窓口)',
+      `宛先: ${writer === null ? OWN : `${visible(writer)} の管理者`}`,
       `件名: メールを送れない件の確認のお願い${record.recipient === null ? '' : `(${visible(record.recipient, 80)} あて)`}`,
       '',
       'メール管理ご担当者様',
@@ -37,8 +35,8 @@ export function ownAdminLetter(record: BounceRecord): InquiryText {
       ...section('そのほかに分かっていること', otherPoints(record)),
       ...section('エラーの文面から考えられること', [`・${visible(record.title)}: ${found}`]),
       ...section('考えられる対処', bullets(steps)),
-      ...section('お教えいただきたいこと', bullets((record.reason && ASKS[record.reason]) ?? WHY)),
-      ...signature(),
+      ...section('お教えいただきたいこと', bullets(speech.letter.asks?.map((ask) => visible(ask)) ?? WHY)),
+      ...signature(senderOf(record)),
     ],
   };
 }

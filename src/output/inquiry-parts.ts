@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** A place that the sender has to fill in. */
 export const blank = (what: string): string => `【${what}】`;
 
@@ -7,10 +9,10 @@ export const section = (heading: string, lines: readonly string[]): readonly str
 
 export const bullets = (lines: readonly string[]): readonly string[] => lines.map((line) => `・${line}`);
 
-export const signature = (): readonly string[] => [
+export const signature = (sender: string | null): readonly string[] => [
   'どうぞよろしくお願いいたします。',
   '',
   `${blank('会社名・部署名')} ${blank('お名前')}`,
   `電話: ${blank('電話番号')}`,
-  `返信先: ${blank('返信を受け取れるメールアドレス')}`,
+  `返信先: ${sender === null ? blank('返信を受け取れるメールアドレス') : visible(sender)}`,
 ];

@@ -1,8 +1,7 @@
-import type { BounceRecord } from '../model.ts';
+import type { Finding } from './finding.ts';
 import { otherAdminLetter } from './inquiry-other-admin.ts';
 import { ownAdminLetter } from './inquiry-own-admin.ts';
 import { recipientNote } from './inquiry-recipient.ts';
-import { goesToOwnAdmin } from './inquiry-route.ts';
 
 /** A text to copy, and what its sender has to know first. */
 export interface InquiryText {
@@ -20,9 +19,10 @@ const NOTHING_TO_ASK: InquiryText = {
 };
 
 /** What to write to whom about a mail that did not arrive: an administrator, then the recipient by another way. */
-export function inquiryTexts(record: BounceRecord): readonly InquiryText[] {
+export function inquiryTexts(finding: Finding): readonly InquiryText[] {
+  const { record, speech } = finding;
   if (record.kind !== 'bounce' && record.kind !== 'delay') return [NOTHING_TO_ASK];
-  const letter = goesToOwnAdmin(record) ? ownAdminLetter(record) : otherAdminLetter(record);
-  const note = recipientNote(record);
+  const letter = speech.letter.to === 'senderAdmin' ? ownAdminLetter(finding) : otherAdminLetter(finding);
+  const note = recipientNote(finding);
   return note === null ? [letter] : [letter, note];
 }

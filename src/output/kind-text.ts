@@ -1,7 +1,21 @@
 import type { Advice } from '../rules/types.ts';
 
 const nothing = { sender: [], senderAdmin: [], recipient: [], recipientAdmin: [] };
-const base = { side: 'unknown', hard: 'none', list: null, resend: null, terms: [], remedy: nothing } as const;
+const base = {
+  side: 'unknown',
+  hard: 'none',
+  list: null,
+  resend: null,
+  terms: [],
+  remedy: nothing,
+  mend: null,
+  again: null,
+  check: '',
+  outcome: null,
+  letter: { to: 'side' },
+  contact: 'none',
+  given: null,
+} as const;
 
 /** Text for messages that are no notice and so have no reason in the table. */
 export const OTHER: Advice = {
@@ -40,25 +54,3 @@ export const UNREADABLE: Advice = {
   cause: 'メールとして読み取れない内容でした。ファイルが壊れているか、途中で切れている可能性があります。',
   remedy: { ...nothing, sender: ['メールソフトから保存し直して、もう一度試す'] },
 };
-
-/** For a delay notice that gives no reason of its own. */
-export const DELAYED: Partial<Advice> = {
-  title: '配送の遅れ',
-  headline: '相手のサーバーにまだ受け渡せていないためです。',
-  cause:
-    '相手のサーバーが止まっている、混んでいる、または一時的に断っているため、まだ受け渡せていません。送信側のサーバーが間隔をおいて自動で送り直しています。',
-  remedy: {
-    ...nothing,
-    sender: [
-      '今は送り直さない(サーバーが自動で送り直しているため、同じメールが何通も届いてしまいます)',
-      '急ぐときは、電話など別の方法で相手に伝える',
-      '「届けられなかった」という通知が後から届いたときに、宛先を確かめて送り直す',
-    ],
-  },
-};
-
-/** Steps that go before those for a mail that came back. */
-export const WAIT_FIRST = [
-  '今は送り直さない(サーバーが自動で送り直しています)',
-  '「届けられなかった」という通知が後から届いたら、次のことを確かめる',
-] as const;

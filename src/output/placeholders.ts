@@ -1,5 +1,7 @@
 import type { Diagnosis } from '../model.ts';
+import { once } from '../once.ts';
 import type { Placeholder } from '../rules/placeholders.ts';
+import { thingsNamedIn } from './named-things.ts';
 
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 const PLACEHOLDERS = {
@@ -10,15 +12,22 @@ const PLACEHOLDERS = {
   status: 'エラーの番号',
   ip: '送信元サーバーのIPアドレス',
   dnsbl: 'ブラックリスト',
+  reportingMta: '通知を書いたサーバー',
+  url: 'エラーの文にあるページ',
+  file: '添付ファイル',
+  virus: 'ウイルス',
 } as const satisfies Readonly<Record<Placeholder, string>>;
 /** Without a text: not known. */
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
 
-const domainOf = (address: string | null | undefined): string | undefined => address?.split('@')[1];
+const domainOf = (address: string | null | undefined): string | undefined =>
+  address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : undefined;
 
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   const { failure, notice, evidence } = diagnosis;
+  // Few texts ask for these.
+  const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
   return {
     recipient: failure.recipient,
     domain: domainOf(failure.recipient),
@@ -27,8 +36,22 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
     status: failure.status ?? failure.replyCode,
     ip: evidence.ips[0],
     dnsbl: evidence.dnsbl[0],
+    reportingMta: notice?.reportingMta,
+    url: evidence.urls[0],
+    get file() {
+      return named().file;
+    },
+    get virus() {
+      return named().virus;
+    },
   };
 }
+
+const NAMES = /\{([A-Za-z]+)\}/g;
+
+/** Whether every placeholder of a text has a value. */
+export const isFilled = (text: string, values: PlaceholderValues): boolean =>
+  !text.includes('{') || [...text.matchAll(NAMES)].every(([, name]) => Boolean(values[name as Placeholder]));
 
 const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
 
@@ -58,3 +81,9 @@ const isJapanese = (character: string | undefined): boolean => character !== und
 /** Whether a sentence about somebody would be about nobody in particular. */
 export const namesNobody = (text: string, values: PlaceholderValues): boolean =>
   ['recipient', 'domain'].some((name) => text.includes(`{${name}}`) && !values[name as Placeholder]);
+
+/** With a blank 【 】 for each value that is not known. */
+export const withBlanks = (values: PlaceholderValues): PlaceholderValues => ({
+  ...Object.fromEntries(Object.entries(PLACEHOLDERS).map(([name, word]) => [name, `【${word}】`])),
+  ...Object.fromEntries(Object.entries(values).filter(([, value]) => Boolean(value))),
+});

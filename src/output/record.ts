@@ -1,17 +1,19 @@
 import type { BounceRecord, Diagnosis, Remedy } from '../model.ts';
+import { generalOf } from '../rules/said.ts';
 import type { Advice } from '../rules/types.ts';
 import { hardBounce } from './hard-bounce.ts';
-import { fillIn, type PlaceholderValues } from './placeholders.ts';
+import { resendOf, withMendNow, withRetry } from './retry.ts';
+import { choose, type Situation, say, sayAll, saySteps } from './say.ts';
 
 /** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
 export function toRecord(
   diagnosis: Diagnosis,
   advice: Advice,
   others: readonly Advice[],
-  values: PlaceholderValues,
+  situation: Situation,
 ): BounceRecord {
   const { failure, notice, reason } = diagnosis;
-  const fill = (text: string) => fillIn(text, values);
+  const side = choose(advice.side, situation);
   const record: BounceRecord = {
     schema: 1,
     source: diagnosis.source,
@@ -38,15 +40,15 @@ export function toRecord(
       diagnosis,
       [advice, ...others].map((it) => it.hard),
     ),
-    side: reason === null ? null : advice.side,
+    side: reason === null ? null : side,
     rule: diagnosis.rule,
     matched: diagnosis.matched,
-    candidates: diagnosis.candidates.map((r, i) => ({ reason: r, title: (others[i] as Advice).title })),
-    title: fill(advice.title),
-    cause: fill(advice.cause),
-    remedy: fillRemedy(advice.remedy, fill),
+    candidates: diagnosis.candidates.map((r, i) => ({ reason: r, title: generalOf((others[i] as Advice).title) })),
+    title: say(advice.title, situation),
+    cause: say(advice.cause, situation),
+    remedy: remedyOf(advice, side, situation),
     list: failure.kind === 'delay' ? 'keep' : advice.list,
-    resend: failure.kind === 'delay' ? 'automatic' : advice.resend,
+    resend: resendOf(advice, situation.holds),
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
@@ -54,12 +56,12 @@ export function toRecord(
   return diagnosis.explain ? { ...record, explain: diagnosis.explain } : record;
 }
 
-function fillRemedy(remedy: Remedy, fill: (text: string) => string): Remedy {
-  const all = (steps: readonly string[]) => steps.map(fill);
+function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {
+  const { holds } = situation;
   return {
-    sender: all(remedy.sender),
-    senderAdmin: all(remedy.senderAdmin),
-    recipient: all(remedy.recipient),
-    recipientAdmin: all(remedy.recipientAdmin),
+    sender: withRetry(saySteps(remedy.sender, situation), advice, holds),
+    senderAdmin: withMendNow(sayAll(remedy.senderAdmin, situation), side, holds),
+    recipient: sayAll(remedy.recipient, situation),
+    recipientAdmin: sayAll(remedy.recipientAdmin, situation),
   };
 }

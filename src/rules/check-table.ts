@@ -2,7 +2,7 @@ import { REASONS } from '../model.ts';
 import type { CompiledTable } from './compile.ts';
 import { normalizePhrase } from './normalize.ts';
 import { compilePhrase } from './phrase.ts';
-import { type Place, placeIn, type Rule, type RuleTable } from './types.ts';
+import { GIVEN, type Place, placeIn, type Rule, type RuleTable } from './types.ts';
 import type { TableProblem } from './yaml.ts';
 
 /**
@@ -19,8 +19,19 @@ export function checkTable(table: RuleTable, ours: CompiledTable | null = null):
       `理由 ${reason} のファイルがありません。reasons/${reason}.yaml を書いてください`,
     ),
   );
-  return [...missing, ...duplicateIds(table.rules), ...table.rules.flatMap((rule) => checkRule(rule, known))];
+  const given = ours ? [] : missingGiven(table);
+  return [...missing, ...given, ...duplicateIds(table.rules), ...table.rules.flatMap((rule) => checkRule(rule, known))];
 }
+
+/** A notice that no rule names still has a reason, and exactly one. */
+const missingGiven = ({ reasons }: RuleTable): readonly TableProblem[] =>
+  GIVEN.flatMap((given) => {
+    const found = REASONS.filter((reason) => reasons[reason]?.given === given);
+    if (found.length === 1) return [];
+    const [, second = REASONS[0]] = found;
+    const place = { file: `reasons/${second}.yaml`, line: 1, column: 1 };
+    return [problem(place, `given: ${given} は、どれか1つの理由だけに書いてください(今は ${found.length} つ)`)];
+  });
 
 interface Known {
   readonly rules: ReadonlySet<string>;

@@ -4,7 +4,7 @@ import { normalizePhrase } from './normalize.ts';
 import { compilePhrase, NO_ANCHOR } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
 import type { TableIndex } from './table-index.ts';
-import type { Advice, Provider, Rule, RuleTable, Source, Term } from './types.ts';
+import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from './types.ts';
 
 export interface CompiledRule {
   readonly id: string;
@@ -40,7 +40,7 @@ export interface CompiledRule {
 export interface CompiledTable {
   readonly phrases: Phrases;
   readonly rules: readonly CompiledRule[];
-  readonly reasons: Readonly<Record<Reason, Advice>>;
+  readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
   /** Of a table that was made ready by the build. */

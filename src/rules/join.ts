@@ -1,7 +1,7 @@
 import type { Reason } from '../model.ts';
 import { type CompiledRule, type CompiledTable, compileTable } from './compile.ts';
 import { countPhrases, joinPhrases } from './phrases.ts';
-import type { Advice, RuleTable } from './types.ts';
+import type { ReasonAdvice, RuleTable } from './types.ts';
 
 /** Our compiled table with a user's rules in it; what has the name of one of ours takes its place. */
 export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTable {
@@ -31,7 +31,7 @@ function without<T extends { readonly id: string }>(items: readonly T[], replace
 
 /** A user who only wants other words for a reason writes only those. */
 function joinReasons(ours: CompiledTable['reasons'], theirs: RuleTable['reasons']): CompiledTable['reasons'] {
-  const entries = Object.entries(theirs) as readonly [Reason, Partial<Advice>][];
+  const entries = Object.entries(theirs) as readonly [Reason, Partial<ReasonAdvice>][];
   return {
     ...ours,
     ...Object.fromEntries(entries.map(([reason, advice]) => [reason, { ...ours[reason], ...advice }])),

@@ -13,7 +13,18 @@ import {
   situationsFile,
   termsFile,
 } from './schema.ts';
-import type { Advice, Condition, Place, Provider, PublishedId, Room, Rule, RuleTable, Term } from './types.ts';
+import type {
+  Advice,
+  Condition,
+  Place,
+  Provider,
+  PublishedId,
+  ReasonAdvice,
+  Room,
+  Rule,
+  RuleTable,
+  Term,
+} from './types.ts';
 import { parseRuleFile, type TableProblem, type YamlFile } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
@@ -28,7 +39,7 @@ export interface Loaded {
 }
 
 interface Draft {
-  readonly reasons: Partial<Record<Reason, Advice>>;
+  readonly reasons: Partial<Record<Reason, ReasonAdvice>>;
   readonly rules: Rule[];
   readonly providers: Provider[];
   readonly terms: Term[];
@@ -88,7 +99,7 @@ function report(draft: Draft, place: Place, message: string): void {
 function shaped<T extends z.ZodType>(draft: Draft, yaml: YamlFile, shape: T): z.infer<T> | null {
   const result = shape.safeParse(yaml.data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  for (const issue of result.error.issues.map(innermost)) {
     const key = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
     const where = issue.path.filter((part) => typeof part === 'string').at(-1);
@@ -97,22 +108,26 @@ function shaped<T extends z.ZodType>(draft: Draft, yaml: YamlFile, shape: T): z.
   return null;
 }
 
+/** Of a choice between shapes, what is wrong with the one that was meant: the one that was understood the furthest. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flatMap((errors) => errors.slice(0, 1)).map(innermost);
+  const [deepest] = inner.filter(({ path }) => path.length > 0).sort((a, b) => b.path.length - a.path.length);
+  return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] };
+}
+
+const none = <T extends string>(value: T | 'none' | undefined): T | null | undefined =>
+  value === 'none' ? null : value;
+
+/** The schema has turned every `say` into options, so that its keys are those of an advice. */
 const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
-  const { title, headline, cause, remedy, side, hard, list, resend, terms } = entry;
-  const none = <T extends string>(value: T | 'none' | undefined): T | null | undefined =>
-    value === 'none' ? null : value;
-  return withoutUndefined({
-    title,
-    headline,
-    cause,
-    remedy,
-    side,
-    hard,
-    list: none(list),
-    resend: none(resend),
-    terms,
-  });
+  const { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms } = entry;
+  const texts = { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms };
+  return withoutUndefined({ ...texts, list: none(entry.list), resend: none(entry.resend) }) as Partial<Advice>;
 };
+
+/** What a reason that is given whole says where its file is silent. */
+const SILENT = { again: null, outcome: null, given: null, mistyped: [] } as const;
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
@@ -127,7 +142,8 @@ function loadReason(draft: Draft, yaml: YamlFile): void {
   if (!file) return;
   if (draft.reasons[file.reason]) report(draft, yaml.place(['reason']), `${file.reason} は別のファイルにもあります`);
   checkTexts(draft, yaml, file, []);
-  draft.reasons[file.reason] = adviceOf(file) as Advice;
+  const own = withoutUndefined({ given: file.given, mistyped: file.mistyped });
+  draft.reasons[file.reason] = { ...(draft.joins ? {} : SILENT), ...adviceOf(file), ...own } as ReasonAdvice;
   file.rules.forEach((entry, i) => {
     checkTexts(draft, yaml, entry, ['rules', i]);
     if (entry.reason)

@@ -1,7 +1,10 @@
 /** What an author can put between braces in Japanese text. */
-const KNOWN = ['recipient', 'domain', 'senderDomain', 'remoteMta', 'status', 'ip', 'dnsbl'] as const;
+const KNOWN = [
+  ...(['recipient', 'domain', 'senderDomain', 'remoteMta', 'reportingMta', 'status'] as const),
+  ...(['ip', 'dnsbl', 'url', 'file', 'virus'] as const),
+] as const;
 export type Placeholder = (typeof KNOWN)[number];
-const SPOKEN = ['title', 'headline', 'cause', 'remedy'];
+const SPOKEN = [...['title', 'headline', 'cause', 'remedy', 'mend', 'again', 'check', 'outcome', 'letter', 'contact']];
 
 export interface PlaceholderFault {
   readonly path: readonly PropertyKey[];

@@ -1,46 +1,14 @@
 import { z } from 'zod';
-import { COMMANDS, LIST_ADVICE, REASONS, RESEND_ADVICE, SIDES } from '../model.ts';
-import { HARDNESS } from './types.ts';
+import { COMMANDS, REASONS } from '../model.ts';
+import { advice, reasonOnly } from './advice-schema.ts';
+import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
 
-const list = <T extends string>(values: readonly T[]) =>
-  z.enum(values as readonly [T, ...T[]], { error: `次のどれかを書いてください: ${values.join(' ')}` });
-const text = z.string({ error: '文字列を書いてください' }).min(1, { error: '空の値です。文字列を書いてください' });
-const texts = z.array(text, { error: '一覧を [ ] か「- 」で書いてください' });
-const someTexts = texts.min(1, { error: '一覧が空です。1つ以上書くか、キーごと消してください' });
-const pattern = (shape: RegExp, example: string) => text.regex(shape, { error: `${example} の形で書いてください` });
-const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `知らないキーです: ${issue.keys?.join(' ')}。使えるのは ${Object.keys(shape).join(' ')} です`
-        : '「キー: 値」の形で書いてください',
-  });
-
 const reason = list(REASONS);
 const command = list(COMMANDS);
+const yes = list(['true', 'false']).transform((value) => value === 'true');
 const day = pattern(/^\d{4}-\d{2}-\d{2}$/, '2025-03-12');
-const or = <T extends string>(values: readonly T[]) => list<T | 'none'>([...values, 'none']);
-
-const remedy = strict({
-  sender: texts.default([]),
-  senderAdmin: texts.default([]),
-  recipient: texts.default([]),
-  recipientAdmin: texts.default([]),
-});
-
-const advice = {
-  title: text,
-  headline: text,
-  cause: text,
-  remedy,
-  side: list(SIDES),
-  hard: list(HARDNESS),
-  list: or(LIST_ADVICE),
-  resend: or(RESEND_ADVICE),
-  terms: texts.default([]),
-};
 
 const when = strict({
   provider: someTexts.optional(),
@@ -50,9 +18,7 @@ const when = strict({
   text: someTexts.optional(),
   says: z.array(reason).optional(),
   seen: list(['dialog', 'notice']).optional(),
-  forwarded: list(['true', 'false'])
-    .transform((v) => v === 'true')
-    .optional(),
+  forwarded: yes.optional(),
   since: day.optional(),
   until: day.optional(),
 }).refine((w) => Object.keys(w).length > 0, { error: 'when が空です。text か status などを書いてください' });
@@ -67,9 +33,7 @@ const example = z.union(
       remoteMta: text.optional(),
       command: command.optional(),
       date: day.optional(),
-      forwarded: list(['true', 'false'])
-        .transform((v) => v === 'true')
-        .optional(),
+      forwarded: yes.optional(),
     }),
   ],
   { error: '例は引用符で囲んだ1行か、{ text: "…", to: … } の形で書いてください' },
@@ -101,14 +65,14 @@ const rule = strict({
 
 export const joiningReasonFile = strict({
   reason,
-  ...z.object(advice).partial().shape,
+  ...z.object({ ...advice, ...reasonOnly }).partial().shape,
   terms: texts.optional(),
   rules: z.array(rule).default([]),
 });
 export const rulesFile = strict({ title: text.optional(), rules: z.array(rule) });
 /** The names that were published; a record carries them, so that none may vanish. */
 export const idsFile = strict({ ids: texts });
-export const reasonFile = strict({ reason, ...advice, rules: z.array(rule).default([]) });
+export const reasonFile = strict({ reason, ...advice, ...reasonOnly, rules: z.array(rule).default([]) });
 export const providerRulesFile = strict({ provider: text, title: text.optional(), rules: z.array(rule) });
 export const clientFile = strict({ client: text, title: text, rules: z.array(rule) });
 export const situationsFile = strict({ rules: z.array(rule) });
@@ -119,6 +83,7 @@ export const providersFile = strict({
       name: text,
       domains: texts.default([]),
       mx: texts.default([]),
+      phone: yes.default(false),
     }),
   ),
 });

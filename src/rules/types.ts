@@ -1,22 +1,64 @@
 import type { Command, ListAdvice, Reason, Remedy, ResendAdvice, Side } from '../model.ts';
+import type { Said, Step } from './said.ts';
 
 /** `yes`, `no`, `by-reply` (permanent when the reply is 5xx), `none` (the question does not arise). */
 export const HARDNESS = ['yes', 'no', 'by-reply', 'none'] as const;
 export type Hardness = (typeof HARDNESS)[number];
 
+/** Steps for each of those who can act, as the table has them. */
+export type Steps = Readonly<Record<keyof Remedy, readonly Step[]>>;
+
+/** What to write to an administrator. */
+export interface Letter {
+  /** Who is asked; `side`: whoever has to act. */
+  readonly to: Said<'senderAdmin' | 'recipientAdmin' | 'side'>;
+  /** What the reader has to know before writing. */
+  readonly before?: string;
+  /** What is asked, as the end of 「次の点をご確認いただけないでしょうか」. */
+  readonly asks?: readonly string[];
+}
+
 /** Japanese text and advice of a reason; a rule may override any of it. */
 export interface Advice {
-  readonly title: string;
+  readonly title: Said;
   /** The clause behind 「届いていません。」; ends in 「。」. */
-  readonly headline: string;
-  readonly cause: string;
-  readonly remedy: Remedy;
-  readonly side: Side;
+  readonly headline: Said;
+  readonly cause: Said;
+  readonly remedy: Steps;
+  readonly side: Said<Side>;
+  /** What has to be mended, and what has not; null where the side says it all. */
+  readonly mend: Said | null;
   readonly hard: Hardness;
   readonly list: ListAdvice | null;
+  /** `automatic`: a passing trouble, where a server tries again as long as it has not given up. */
   readonly resend: ResendAdvice | null;
+  /** What to do before sending again, where there is a better word than 「原因を直してから」. */
+  readonly again: string | null;
+  /** The one step that tells this reason from others, for words that leave several open. */
+  readonly check: string;
+  /** What stands in the place of 「届いていません。」, where that would be wrong. */
+  readonly outcome: Step | null;
+  readonly letter: Letter;
+  /** What to tell the recipient by another way; `general` by whose affair it is, `none` where the mail never left. */
+  readonly contact: readonly Step[] | 'general' | 'none';
   /** Ids in rules/terms.yaml that the card may name. */
   readonly terms: readonly string[];
+  /** What gives it without any rule; null where only rules do. */
+  readonly given: Given | null;
+}
+
+/** What gives a reason without any rule: the kind of a notice, words that no rule knows, no words at all. */
+export const GIVEN = ['success', 'feedback', 'vacation', 'delay', 'words', 'nothing'] as const;
+export type Given = (typeof GIVEN)[number];
+
+/** The sides of the at sign. */
+export const ADDRESS_SIDES = ['left', 'right'] as const;
+export type AddressSide = (typeof ADDRESS_SIDES)[number];
+
+/** A reason with what no rule overrides. */
+export interface ReasonAdvice extends Advice {
+  /** Where a slip of a finger may have caused it. */
+  readonly mistyped: readonly AddressSide[];
 }
 
 /** All keys are AND, the items of one key OR. */
@@ -85,6 +127,8 @@ export interface Provider {
   readonly domains: readonly string[];
   /** Suffixes of its servers' names; the longest on a dot boundary wins. */
   readonly mx: readonly string[];
+  /** A phone company, whose customers may refuse mail from computers. */
+  readonly phone: boolean;
 }
 
 export interface Term {
@@ -103,7 +147,7 @@ export interface PublishedId {
 
 /** The whole table as written, before compilation. */
 export interface RuleTable {
-  readonly reasons: Readonly<Record<Reason, Advice>>;
+  readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly rules: readonly Rule[];
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];

@@ -1,7 +1,7 @@
 import type { InputItem, RecordItem } from '../input/item.ts';
 import type { InputProblem } from '../input/problem.ts';
 import { type BounceRecord, KINDS } from '../model.ts';
-import type { Finding } from '../output/finding.ts';
+import { earlierFinding, type Finding } from '../output/finding.ts';
 
 /** All records that an earlier run wrote about one message. */
 export interface EarlierFindings {
@@ -15,7 +15,7 @@ type Grouped = Exclude<InputItem, RecordItem> | EarlierFindings;
 export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGenerator<Grouped> {
   let group: BounceRecord[] = [];
   const flush = (): EarlierFindings[] => {
-    const findings = group.map((record) => ({ record, headline: record.title, terms: [] }));
+    const findings = group.map(earlierFinding);
     group = [];
     return findings.length > 0 ? [{ type: 'findings', findings }] : [];
   };

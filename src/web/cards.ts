@@ -33,6 +33,6 @@ function messageHtml(findings: readonly Finding[], place: { readonly alone: bool
   return html`${findings.map((finding, i) => {
     const view = { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null };
     const heading = headingOf(finding, i, findings.length, place, '通目');
-    return html`${cardHtml(view, heading, { level: 3, explainUrl })}${inquiryHtml(finding.record, `${id}-${i + 1}`)}`;
+    return html`${cardHtml(view, heading, { level: 3, explainUrl })}${inquiryHtml(finding, `${id}-${i + 1}`)}`;
   })}`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { REASONS } from '../../src/model.ts';
 import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { reasonTitle } from '../../src/rules/rule-advice.ts';
 import { BOUNCE, cli } from './harness.ts';
 
 const table = loadBuiltInTable();
@@ -19,7 +20,7 @@ test('a code names the rules that look at it', async () => {
 
 test.each(REASONS)('the reason %s is explained', async (reason) => {
   const out = await explain(reason);
-  expect(out).toContain(`${table.reasons[reason].title}(${reason})`);
+  expect(out).toContain(`${reasonTitle(reason, table)}(${reason})`);
   expect(out).toContain('原因');
 });
 

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Circumstances, createHintReader } from '../../src/diagnose/hints.ts';
+import { type AboutAddress, createHintReader } from '../../src/diagnose/hints.ts';
 import { indexProviders } from '../../src/diagnose/provider.ts';
 import { loadBuiltInTable } from '../../src/rules/built-in.ts';
 
 const table = loadBuiltInTable();
 const readHints = createHintReader(table, indexProviders(table));
-const about = (changes: Partial<Circumstances> = {}): Circumstances => ({
+const about = (changes: Partial<AboutAddress> = {}): AboutAddress => ({
   kind: 'bounce',
   reason: 'hostunknown',
   candidates: [],
   words: '',
   ...changes,
 });
-const hints = (address: string | null, changes: Partial<Circumstances> = {}) => readHints(address, about(changes));
-const brief = (address: string | null, changes: Partial<Circumstances> = {}) =>
+const hints = (address: string | null, changes: Partial<AboutAddress> = {}) => readHints(address, about(changes));
+const brief = (address: string | null, changes: Partial<AboutAddress> = {}) =>
   hints(address, changes).map(({ type, suggestion }) => [type, suggestion]);
 
 describe('a mistyped domain', () => {

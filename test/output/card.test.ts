@@ -60,7 +60,7 @@ test('a card without a cause that the text settles lists the candidates and asse
                       ん。打ち間違いか、アドレスの変更が考えられます。
       送った方        1. @の左側を確かめる
                       2. アドレスが変わっていないか、別の方法で相手に聞く
-      送り直し        アドレスを直してから
+      送り直し        原因を確かめてから
       名簿            保留(原因が分かるまで配信を止める)
       根拠            550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
                       答えたサーバー: mfsmax.docomo.ne.jp

@@ -3,6 +3,7 @@ import type { Diagnosis, Failure, Notice } from '../../src/model.ts';
 import { createTexts } from '../../src/output/finding.ts';
 import { fillIn } from '../../src/output/placeholders.ts';
 import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { generalOf } from '../../src/rules/said.ts';
 
 const built = loadBuiltInTable();
 const assertive = {
@@ -55,16 +56,16 @@ const diagnosis = (changes: Partial<Diagnosis>, of: Partial<Failure> = {}): Diag
 });
 
 test('the headline names the address, and says less where there is none', () => {
-  const { headline } = texts.finding(diagnosis({}));
+  const { headline } = texts.finding(diagnosis({})).speech;
   expect(headline).toContain('taro@example.jp');
-  const { title } = built.reasons.userunknown;
-  expect(texts.finding(diagnosis({}, { recipient: null })).headline).toBe(`「${title}」というエラーです。`);
+  const title = generalOf(built.reasons.userunknown.title);
+  expect(texts.finding(diagnosis({}, { recipient: null })).speech.headline).toBe(`「${title}」というエラーです。`);
 });
 
 test('a delay without a reason of its own says that there is nothing to do now', () => {
   const delayed = diagnosis({ reason: 'expired', rule: 'kind/delay' }, { kind: 'delay', action: 'delayed' });
-  const { record, headline } = texts.finding(delayed);
-  expect(headline).toBe('相手のサーバーにまだ受け渡せていないためです。');
+  const { record, speech } = texts.finding(delayed);
+  expect(speech.headline).toBe('相手のサーバーにまだ受け渡せていないためです。');
   expect(record.remedy.sender[0]).toMatch(/^今は送り直さない/);
   expect(record).toMatchObject({ list: 'keep', resend: 'automatic', hardBounce: false });
 });
@@ -73,7 +74,7 @@ test('steps for a mail that came back wait while the server still tries', () => 
   const delayed = diagnosis({ reason: 'userunknown' }, { kind: 'delay', action: 'delayed' });
   const returned = texts.finding(diagnosis({})).record.remedy.sender;
   expect(texts.finding(delayed).record.remedy.sender[0]).toMatch(/^今は送り直さない/);
-  expect(texts.finding(delayed).record.remedy.sender.slice(2)).toEqual(returned);
+  expect(texts.finding(delayed).record.remedy.sender.slice(3)).toEqual(returned);
 });
 
 test('where the words leave several reasons open, no cause is asserted', () => {
@@ -87,9 +88,9 @@ test('where the words leave several reasons open, no cause is asserted', () => {
 test('a mail that is dressed as a notice is not called ordinary', () => {
   const other = { kind: 'other', recipient: null } as const;
   const plain = diagnosis({ reason: null }, other);
-  expect(texts.finding(plain).headline).toBe('配送の結果を知らせるメールではありません。');
+  expect(texts.finding(plain).speech.headline).toBe('配送の結果を知らせるメールではありません。');
   const dressed = { ...plain, notice: { ...notice, suspicious: true } };
-  expect(texts.finding(dressed).headline).toBe('配送エラーの通知とは確認できません。');
+  expect(texts.finding(dressed).speech.headline).toBe('配送エラーの通知とは確認できません。');
   expect(texts.finding(dressed).record.remedy.sender[0]).toContain('リンク');
 });
 

@@ -6,7 +6,7 @@ import { markdownInquiry, plainInquiry, withInquiry } from '../../src/output/inq
 import { createPaint } from '../../src/output/paint.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
-const texts = (changes: Partial<typeof sampleRecord> = {}) => inquiryTexts({ ...sampleRecord, ...changes });
+const texts = (changes: Partial<typeof sampleRecord> = {}) => inquiryTexts(sample(changes));
 const letter = (changes: Partial<typeof sampleRecord> = {}) => texts(changes)[0];
 const body = (changes: Partial<typeof sampleRecord> = {}) => letter(changes)?.lines.join('\n') ?? '';
 const toRecipient = (changes: Partial<typeof sampleRecord> = {}) => texts(changes)[1]?.lines.join('\n') ?? '';
@@ -66,7 +66,7 @@ test('the letter to the other side has the four points, what is known and what i
 
     【会社名・部署名】 【お名前】
     電話: 【電話番号】
-    返信先: 【返信を受け取れるメールアドレス】"
+    返信先: hanako@example.co.jp"
   `);
 });
 
@@ -131,7 +131,7 @@ test('the own administrator gets the same four points and the steps for administ
 
     【会社名・部署名】 【お名前】
     電話: 【電話番号】
-    返信先: 【返信を受け取れるメールアドレス】"
+    返信先: hanako@example.co.jp"
   `);
   expect(toRecipient(own)).toContain('そちらで直していただくところはありません');
 });

@@ -2,13 +2,14 @@ import type { Finding } from '../../src/output/finding.ts';
 import { type ReportOptions, reportHtmlFormat } from '../../src/output/report-html.ts';
 import { createTally } from '../../src/output/summary.ts';
 import { createEngine } from '../../src/pipeline.ts';
+import { reasonTitle } from '../../src/rules/rule-advice.ts';
 
 const { table } = createEngine();
 
 /** A report of messages with these findings. */
 export function report(messages: Iterable<readonly Finding[]>, limits?: ReportOptions['limits']): string {
   const format = reportHtmlFormat({
-    titleOf: (reason) => table.reasons[reason].title,
+    titleOf: (reason) => reasonTitle(reason, table),
     adviceOf: (reason) => table.reasons[reason],
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
     ...(limits && { limits }),

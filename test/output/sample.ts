@@ -1,5 +1,11 @@
-import type { BounceRecord } from '../../src/model.ts';
+import { circumstancesOf } from '../../src/diagnose/circumstances.ts';
+import type { BounceRecord, Diagnosis, Failure, Notice } from '../../src/model.ts';
+import { createAdviceFor } from '../../src/output/advice.ts';
 import type { Finding } from '../../src/output/finding.ts';
+import { placeholderValues } from '../../src/output/placeholders.ts';
+import { createSpeech, type Speech } from '../../src/output/speech.ts';
+import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import type { Term } from '../../src/rules/types.ts';
 
 /** A plain unknown user; tests change what they are about. */
 export const sampleRecord: BounceRecord = {
@@ -45,12 +51,46 @@ export const sampleRecord: BounceRecord = {
   truncated: false,
 };
 
-export const sample = (changes: Partial<BounceRecord> = {}, rest: Partial<Finding> = {}): Finding => ({
-  record: { ...sampleRecord, ...changes },
-  headline: 'docomo に taro@docomo.ne.jp というアドレスがないためです。',
-  terms: [],
-  ...rest,
-});
+const table = loadBuiltInTable();
+const adviceFor = createAdviceFor(table);
+const PHONES = new Set(table.providers.filter((provider) => provider.phone).map((provider) => provider.id));
+
+/** What would have been diagnosed to come to such a record. */
+function diagnosisOf(record: BounceRecord): Diagnosis {
+  const { source, messageNumber, truncated, provider, reason, matched, evidence, hints } = record;
+  const { sender, subject, sentDate, messageId, reportingMta, returnPath, date } = record;
+  const failure: Failure = record;
+  const original = { sender, subject, date: sentDate, messageId };
+  const about = { failures: [failure], original, prose: '', subject: '', suspicious: false } as const;
+  const notice: Notice = { ...about, reportingMta, returnPath, date };
+  const candidates = record.candidates.map((candidate) => candidate.reason);
+  const known = { source, messageNumber, truncated, provider, reason, matched, evidence, hints, candidates };
+  return { ...known, failure, notice, rule: null };
+}
+
+function speechOf(record: BounceRecord): Speech {
+  const diagnosis = diagnosisOf(record);
+  const advice = adviceFor(diagnosis);
+  const side =
+    record.side === null || record.side === advice.side ? {} : { side: record.side, mend: null, again: null };
+  const situation = { holds: circumstancesOf(diagnosis, PHONES), values: placeholderValues(diagnosis) };
+  return createSpeech({ ...advice, ...side }, situation);
+}
+
+/** What the table tells of such a record; a test may put words of its own into it. */
+export function sample(changes: Partial<BounceRecord> = {}, { terms = [], ...words }: SampleWords = {}): Finding {
+  const record = { ...sampleRecord, ...changes };
+  const { holds, opening, headline, mend, resend, isExplained, letter, contact } = speechOf(record);
+  const told = record.reason === sampleRecord.reason ? HEADLINE : headline;
+  const speech = { holds, opening, headline: told, mend, resend, isExplained, letter, contact };
+  return { record, terms, speech: { ...speech, ...words } };
+}
+
+const HEADLINE = 'docomo に taro@docomo.ne.jp というアドレスがないためです。';
+
+export interface SampleWords extends Partial<Speech> {
+  readonly terms?: readonly Term[];
+}
 
 /** Every string in it drives a terminal, breaks a line, turns the reading direction, or opens markup. */
 export const HOSTILE =

@@ -10,6 +10,10 @@ side: unknown
 hard: no
 list: keep
 resend: none
+mend: 分かりません。
+check: 通知を読む
+letter: { to: side }
+contact: general
 rules:
 `;
 const load = (content: string, file = 'reasons/onhold.yaml') => loadTable([{ file, content }]);
@@ -27,7 +31,7 @@ describe('a rule file', () => {
   });
 
   test.each([
-    ['an unquoted phrase', '    when: { text: [user unknown] }', /^12:20 語句は引用符で囲んでください: "user unknown"/],
+    ['an unquoted phrase', '    when: { text: [user unknown] }', /^16:20 語句は引用符で囲んでください: "user unknown"/],
     ['a phrase that would be cut at #', '    when:\n      text:\n        - 550 #5.1.0', /引用符で囲んで/],
     ['an unknown key', '    when: { text: ["x y"], color: red }', /知らないキーです: color/],
     ['a bad status', '    when: { status: ["5.1"] }', /5\.1\.1、x\.7\.x/],

@@ -12,8 +12,8 @@ async function explain(text: string): Promise<Finding> {
 }
 
 /** All that the reader is told, without what the server said. */
-function told({ record, headline }: Finding): string {
-  return [record.title, headline, record.cause, ...Object.values(record.remedy).flat()].join('\n');
+function told({ record, speech }: Finding): string {
+  return [record.title, speech.headline, record.cause, ...Object.values(record.remedy).flat()].join('\n');
 }
 
 // A figure that belongs to one company would be wrong advice to everybody else's customers.

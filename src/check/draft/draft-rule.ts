@@ -8,6 +8,7 @@ import { joinTables } from '../../rules/join.ts';
 import { loadTable } from '../../rules/load.ts';
 import { type Facts, type Hit, winner } from '../../rules/match.ts';
 import { phraseTexts } from '../../rules/phrases.ts';
+import { reasonTitle } from '../../rules/rule-advice.ts';
 import type { Provider } from '../../rules/types.ts';
 import { inspectRules } from '../rules/inspect.ts';
 import { anonymize } from './anonymize.ts';
@@ -61,7 +62,7 @@ function recognize(text: string, table: CompiledTable, { reason, to }: DraftOpti
 const draftOf = (phrase: string, text: string, { table, facts, hit, provider, reason }: Known): Draft => ({
   id: idFor(phrase, table),
   reason,
-  titles: REASONS.map((one) => `${one}(${table.reasons[one].title})`),
+  titles: REASONS.map((one) => `${one}(${reasonTitle(one, table)})`),
   phrase,
   text,
   // Nobody's address goes into a rule, only where it leads to.

@@ -2,6 +2,7 @@ import type { Tier } from '../../model.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
 import { normalizePhrase } from '../../rules/normalize.ts';
 import { phraseTexts } from '../../rules/phrases.ts';
+import { ruleTitle } from '../../rules/rule-advice.ts';
 
 export interface RuleFilter {
   readonly reason?: string;
@@ -35,7 +36,7 @@ export function listRules(table: CompiledTable, filter: RuleFilter): readonly Li
 const listed = (rule: CompiledRule, table: CompiledTable, phrases: readonly string[]): ListedRule => ({
   id: rule.id,
   reason: rule.reason,
-  title: rule.advice.title ?? table.reasons[rule.reason].title,
+  title: ruleTitle(rule, table),
   tier: rule.tier,
   providers: rule.provider ?? [],
   phrases: rule.text.flatMap((number) => phrases[number] ?? []),

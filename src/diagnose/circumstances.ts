@@ -1,0 +1,78 @@
+import type { Command, Diagnosis } from '../model.ts';
+import type { Circumstance } from '../rules/circumstances.ts';
+
+/** What a mail witnesses besides its reason, by which the table's sentences are chosen. */
+export type Circumstances = ReadonlySet<Circumstance>;
+
+/** Providers that are phone companies. */
+export type Phones = ReadonlySet<string>;
+
+export function circumstancesOf(diagnosis: Diagnosis, phones: Phones): Circumstances {
+  const found = tests(diagnosis, phones);
+  return new Set((Object.keys(found) as Circumstance[]).filter((name) => found[name]));
+}
+
+const BEFORE_RECIPIENT: ReadonlySet<Command> = new Set(['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL']);
+
+function tests(diagnosis: Diagnosis, phones: Phones): Readonly<Record<Circumstance, boolean>> {
+  const { failure, notice, provider } = diagnosis;
+  const { kind, command, replyCode, status, recipient, originalRecipient } = failure;
+  const digit = (replyCode ?? status ?? '').charAt(0);
+  const pasted = notice !== null && notice.date === null && notice.reportingMta === null;
+  const failed = kind === 'bounce';
+  const mayGoOn = pasted && failed && digit !== '5' && failure.action !== 'failed';
+  return {
+    delay: kind === 'delay',
+    failed,
+    final: failed && !mayGoOn,
+    open: mayGoOn,
+    temporary: digit === '4',
+    'before-content': command !== null && command !== 'DATA',
+    'before-recipient': command !== null && BEFORE_RECIPIENT.has(command),
+    'after-content': command === 'DATA',
+    // RFC 5321 section 3.3: DATA comes behind a recipient that was accepted.
+    accepted: command === 'DATA',
+    answered: answeredByAnother(diagnosis),
+    local: isLocal(diagnosis),
+    forwarded: originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase(),
+    named: isNamed(diagnosis),
+    phone: provider !== null && phones.has(provider),
+    pasted,
+  };
+}
+
+function answeredByAnother({ failure, notice }: Diagnosis): boolean {
+  const { remoteMta } = failure;
+  return remoteMta !== null && remoteMta.toLowerCase() !== notice?.reportingMta?.toLowerCase();
+}
+
+/**
+ * The server that wrote the notice met the failure itself. Where its name shows that it is the recipient's and not the
+ * sender's, it is the other side all the same.
+ */
+function isLocal(diagnosis: Diagnosis): boolean {
+  const { failure, notice } = diagnosis;
+  const writer = notice?.reportingMta ?? null;
+  if (writer === null || failure.command !== null || answeredByAnother(diagnosis)) return false;
+  const isTheirs = belongsTo(writer, domainOf(failure.recipient));
+  return !isTheirs || belongsTo(writer, domainOf(notice?.original.sender ?? notice?.returnPath ?? null));
+}
+
+const domainOf = (address: string | null): string | null =>
+  address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : null;
+
+function belongsTo(host: string, domain: string | null): boolean {
+  const name = host.toLowerCase();
+  return domain !== null && domain !== '' && (name === domain || name.endsWith(`.${domain}`));
+}
+
+/** Shorter names stand in other words by accident. */
+const SHORTEST_NAME = 4;
+
+/** Whether the company of a rule (`att/blocked`) stands in this very mail. */
+function isNamed({ rule, provider, failure, notice }: Diagnosis): boolean {
+  const company = rule?.split('/')[0]?.replace(/-(?:jp|fr)$/, '') ?? '';
+  if (company === '' || company === provider) return company !== '';
+  const told = [failure.diagnosticCode, failure.remoteMta, notice?.reportingMta].join(' ').toLowerCase();
+  return company.length >= SHORTEST_NAME && told.includes(company);
+}

@@ -1,0 +1,21 @@
+/** A file or a virus that a server names in its words. */
+export interface NamedThings {
+  readonly file: string | undefined;
+  readonly virus: string | undefined;
+}
+
+const LONGEST = 2_000;
+/** Behind a word that says what it is, or in quotation marks with an ending that scanners care about. */
+const FILE =
+  /(?:file ?name|file|attachment|添付ファイル)[\s:="'「(<[]{1,4}([^\s"'「」()<>[\];,:]{1,80}\.[a-z0-9]{2,5})(?![\w.])|["'「(]([^\s"'「」()<>[\];,:/@]{1,80}\.(?:exe|scr|js|vbs|bat|cmd|com|pif|zip|rar|7z|docm?|xlsm?|pdf|iso|lnk|html?))["'」)]/i;
+const VIRUS =
+  /(?:virus|malware|trojan|threat|infected with|infected by|ウイルス)(?: name| found| detected)?[\s:="'「(]{1,4}(?:the )?([a-z][\w./:-]{2,80})|\b([a-z][\w./-]{2,80}) FOUND\b/gi;
+/** Scanners write names such as `Win.Test.EICAR_HDB-1`; a plain word is the sentence going on. */
+const IS_NAME = /[a-z\d][-./:_][a-z\d]/i;
+
+export function thingsNamedIn(words: string): NamedThings {
+  const start = words.slice(0, LONGEST);
+  const file = FILE.exec(start);
+  const viruses = [...start.matchAll(VIRUS)].map((found) => (found[1] ?? found[2] ?? '').replace(/[.:]+$/, ''));
+  return { file: file?.[1] ?? file?.[2], virus: viruses.find((name) => IS_NAME.test(name)) };
+}

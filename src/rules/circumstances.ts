@@ -1,0 +1,24 @@
+/**
+ * What a mail may witness besides its reason: the names that `when` of a sentence knows, and what each means for those
+ * who write rules. Whether one holds is told in `diagnose/circumstances.ts`.
+ */
+export const CIRCUMSTANCES = {
+  delay: '遅れの知らせ(サーバーがまだ送り直している)',
+  failed: '失敗の知らせ(遅れの知らせではない)',
+  final: '失敗の知らせで、サーバーはもう送り直さない',
+  open: '貼り付けた行などで、サーバーが送り直している途中かもしれない',
+  temporary: '4で始まる番号(一時的なエラー)',
+  'before-content': '本文と添付を送る前に断られた(接続、EHLO、MAIL、RCPT など)',
+  'before-recipient': '宛先を伝える前に断られた(接続、EHLO、STARTTLS、AUTH、MAIL)',
+  'after-content': '本文を送った時か、送った後に断られた(DATA)',
+  accepted: '宛先は、相手のサーバーにいったん認められている',
+  answered: '通知を書いたサーバーとは別の、名前の分かるサーバーが答えた',
+  local: '通知を書いたサーバーの中で失敗した(相手の側のサーバーとは限らない)',
+  forwarded: '転送や別名の先で失敗した',
+  named: '規則の会社の名前が、通知の言葉かサーバー名にある',
+  phone: '携帯電話会社あて',
+  pasted: '日付も書いたサーバーもない(画面の表示や貼り付けた行)',
+} as const;
+
+export type Circumstance = keyof typeof CIRCUMSTANCES;
+export const CIRCUMSTANCE_NAMES = Object.keys(CIRCUMSTANCES) as readonly Circumstance[];

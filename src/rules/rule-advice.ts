@@ -1,0 +1,17 @@
+import type { Reason } from '../model.ts';
+import type { CompiledRule, CompiledTable } from './compile.ts';
+import { generalOf } from './said.ts';
+import type { Advice } from './types.ts';
+
+/** What a rule says: its own texts in the place of its reason's. */
+export function ruleAdvice({ reason, advice }: CompiledRule, { reasons }: CompiledTable): Advice {
+  // What has to be mended is said for a side, and so is what to do before sending again.
+  const ofSide = advice.side === undefined ? {} : { mend: null, again: null };
+  return { ...reasons[reason], ...ofSide, ...advice };
+}
+
+export const reasonTitle = (reason: Reason, { reasons }: Pick<CompiledTable, 'reasons'>): string =>
+  generalOf(reasons[reason].title);
+
+export const ruleTitle = ({ reason, advice }: CompiledRule, table: CompiledTable): string =>
+  advice.title === undefined ? reasonTitle(reason, table) : generalOf(advice.title);
