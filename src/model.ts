@@ -182,7 +182,7 @@ export interface Hint {
 }
 
 /** The order in which kinds of evidence count; the first tier that hits decides. */
-export const TIERS = ['provider+text', 'text', 'clients', 'provider+status', 'status', 'reply'] as const;
+export const TIERS = ['provider+text', 'text', 'clients', 'weak', 'provider+status', 'status', 'reply'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /**

@@ -12,6 +12,7 @@ const TIER_WORDS: Readonly<Record<Tier, string>> = {
   'provider+text': '相手と語句',
   text: '語句',
   clients: 'メールソフトの語句',
+  weak: '多くを語らない語句',
   'provider+status': '相手とコード',
   status: '拡張コード',
   reply: '応答コード',

@@ -22,6 +22,7 @@ function learn(text: string, at: number): number {
 }
 
 export const isWordAt = (text: string, at: number): boolean => kindAt(text, at) === WORD;
+export const isCjkAt = (text: string, at: number): boolean => kindAt(text, at) === CJK;
 
 /** Hashes of anchors are below this. */
 export const HASHES = 0x8000;

@@ -1,7 +1,9 @@
 import { REASONS } from '../model.ts';
 import type { CompiledTable } from './compile.ts';
+import { choices, say } from './expand.ts';
 import { normalizePhrase } from './normalize.ts';
-import { compilePhrase } from './phrase.ts';
+import { parsePattern, toLine, type Words } from './pattern.ts';
+import { compileLine } from './phrase.ts';
 import { GIVEN, type Place, placeIn, type Rule, type RuleTable } from './types.ts';
 import type { TableProblem } from './yaml.ts';
 
@@ -12,7 +14,12 @@ import type { TableProblem } from './yaml.ts';
 export function checkTable(table: RuleTable, ours: CompiledTable | null = null): readonly TableProblem[] {
   const ids = (kind: 'rules' | 'providers' | 'terms') =>
     new Set([...table[kind], ...(ours?.[kind] ?? [])].map((item) => item.id));
-  const known = { rules: ids('rules'), providers: ids('providers'), terms: ids('terms') };
+  const known = {
+    rules: ids('rules'),
+    providers: ids('providers'),
+    terms: ids('terms'),
+    words: { ...ours?.words, ...table.words },
+  };
   const missing = REASONS.filter((reason) => !ours && !table.reasons[reason]).map((reason) =>
     problem(
       { file: `reasons/${reason}.yaml`, line: 1, column: 1 },
@@ -37,6 +44,7 @@ interface Known {
   readonly rules: ReadonlySet<string>;
   readonly providers: ReadonlySet<string>;
   readonly terms: ReadonlySet<string>;
+  readonly words: Words;
 }
 
 const problem = (place: Place, message: string): TableProblem => ({ ...place, level: 'error', message });
@@ -54,19 +62,35 @@ function checkRule(rule: Rule, known: Known): readonly TableProblem[] {
   const unknown = (path: readonly string[], names: readonly string[], among: ReadonlySet<string>, where: string) =>
     names.flatMap((name, i) => at([...path, i], among.has(name) ? [] : [`${where} に ${name} はありません`]));
   const phrases = (path: readonly string[], all: readonly string[]) =>
-    all.flatMap((phrase, i) => at([...path, i], phraseFaults(phrase)));
+    all.flatMap((phrase, i) => at([...path, i], phraseFaults(phrase, known.words)));
   return [
     ...unknown(['when', 'provider'], rule.when.provider ?? [], known.providers, 'providers.yaml'),
     ...unknown(['over'], rule.over, known.rules, '規則の一覧'),
     ...unknown(['terms'], rule.advice.terms ?? [], known.terms, 'terms.yaml'),
     ...phrases(['when', 'text'], rule.when.text ?? []),
+    ...phrases(['when', 'weak'], rule.when.weak ?? []),
     ...phrases(['not', 'text'], rule.not),
   ];
 }
 
-function phraseFaults(phrase: string): readonly string[] {
-  if (phrase !== normalizePhrase(phrase))
+const CLASS = /\{[A-Z][A-Z0-9_]*\}/g;
+/** Who writes a phrase that can be said in more ways wrote something else than was meant in all of them. */
+const MOST_SAYINGS = 200;
+
+function phraseFaults(phrase: string, words: Words): readonly string[] {
+  const lower = phrase.replace(CLASS, (name) => name.toLowerCase());
+  if (lower !== normalizePhrase(lower))
     return [`語句 "${phrase}" は "${normalizePhrase(phrase)}" と書いてください(小文字・半角・空白1つ)`];
-  if (!compilePhrase(phrase, () => 0)) return [`語句 "${phrase}" には * の前後に単語(日本語なら2文字以上)が必要です`];
+  const parsed = parsePattern(phrase, words);
+  if (!parsed.ok) return [`語句 "${phrase}": ${parsed.fault}`];
+  for (const choice of choices(parsed.pattern, MOST_SAYINGS)) {
+    const said = say(parsed.pattern, choice);
+    if (said !== normalizePhrase(said))
+      return [
+        `語句 "${phrase}" は "${said}" とも読めますが、文の中では "${normalizePhrase(said)}" となります。空白を直してください`,
+      ];
+  }
+  if (!compileLine(toLine(parsed.pattern), () => 0))
+    return [`語句 "${phrase}" には * の前後に単語(日本語なら2文字以上)が必要です`];
   return [];
 }

@@ -1,7 +1,6 @@
 import { type Command, REASONS, type Reason, type Tier } from '../model.ts';
-import { eachAnchor } from './anchor.ts';
-import { normalizePhrase } from './normalize.ts';
-import { compilePhrase, NO_ANCHOR } from './phrase.ts';
+import { parsePattern, toLine, type Words } from './pattern.ts';
+import { compileLine, countAnchors } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
 import type { TableIndex } from './table-index.ts';
 import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from './types.ts';
@@ -14,6 +13,8 @@ export interface CompiledRule {
   readonly keys: number;
   /** Numbers of `phrases`. */
   readonly text: readonly number[];
+  /** Those that say little. */
+  readonly weak: readonly number[];
   readonly not: readonly number[];
   readonly says: readonly Reason[];
   readonly provider?: readonly string[];
@@ -43,46 +44,54 @@ export interface CompiledTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  readonly words: Words;
   /** Of a table that was made ready by the build. */
   readonly index?: TableIndex;
 }
 
 function tierOf(rule: Rule): Tier {
-  const { provider, text, says, status } = rule.when;
+  const { provider, text, weak, says, status } = rule.when;
   if (rule.room === 'clients' || rule.room === 'situations') return 'clients';
   if (text || says) return provider ? 'provider+text' : 'text';
+  if (weak) return 'weak';
   if (status) return provider ? 'provider+status' : 'status';
   return provider ? 'provider+status' : 'reply';
 }
 
-/** Turns a loaded table into what matching needs. Assumes that it was checked. */
-export function compileTable(table: RuleTable): CompiledTable {
+/** Turns a loaded table into what matching needs; phrases may name the words of another one that it joins. Assumes that it was checked. */
+export function compileTable(table: RuleTable, known: Words = {}): CompiledTable {
+  const words = { ...known, ...table.words };
   const numbers = new Map<string, number>();
   const number = (phrase: string): number => {
-    const key = normalizePhrase(phrase);
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
+    const line = lineOf(phrase, words);
+    const known = numbers.get(line) ?? numbers.size;
+    numbers.set(line, known);
     return known;
   };
   const rules = table.rules.map((rule) => compileRule(rule, number));
-  const all = [...numbers.keys()];
-  const rarity = countAnchors(all);
-  const phrases = toPhrases(
-    all.map((phrase) => compilePhrase(phrase, rarity) ?? { phrase, anchorAt: 0, anchorHash: NO_ANCHOR }),
-  );
+  const lines = [...numbers.keys()];
+  const rarity = countAnchors(lines);
+  const phrases = toPhrases(lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] }));
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
-  return { phrases, rules, reasons, providers: table.providers, terms: table.terms };
+  return { phrases, rules, reasons, providers: table.providers, terms: table.terms, words };
+}
+
+function lineOf(phrase: string, words: Words): string {
+  const parsed = parsePattern(phrase, words);
+  if (!parsed.ok) throw new Error(`${phrase}: ${parsed.fault}`);
+  return toLine(parsed.pattern);
 }
 
 function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRule {
-  const { text, says, ...conditions } = rule.when;
+  const { text, weak, says, ...conditions } = rule.when;
   return {
     ...conditions,
     id: rule.id,
     reason: rule.reason,
     tier: tierOf(rule),
-    keys: Object.keys(rule.when).length,
+    keys: Object.keys(rule.when).length - (text && weak ? 1 : 0),
     text: (text ?? []).map(number),
+    weak: (weak ?? []).map(number),
     says: says ?? [],
     not: rule.not.map(number),
     over: rule.over,
@@ -92,15 +101,4 @@ function compileRule(rule: Rule, number: (phrase: string) => number): CompiledRu
     advice: rule.advice,
     source: rule.source,
   };
-}
-
-/** How often an anchor stands in the phrases of the table: the rarest serves a phrase best. */
-export function countAnchors(phrases: readonly string[]): (anchor: string) => number {
-  const counts = new Map<string, number>();
-  for (const phrase of phrases)
-    eachAnchor(phrase, (_, start, end) => {
-      const anchor = phrase.slice(start, end);
-      counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
-    });
-  return (anchor) => counts.get(anchor) ?? 0;
 }

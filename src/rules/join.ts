@@ -1,18 +1,19 @@
 import type { Reason } from '../model.ts';
 import { type CompiledRule, type CompiledTable, compileTable } from './compile.ts';
-import { countPhrases, joinPhrases } from './phrases.ts';
+import { joinPhrases } from './phrases.ts';
 import type { ReasonAdvice, RuleTable } from './types.ts';
 
 /** Our compiled table with a user's rules in it; what has the name of one of ours takes its place. */
 export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTable {
-  const added = compileTable(theirs);
-  const moved = added.rules.map((rule) => asUsers(rule, countPhrases(ours.phrases)));
+  const added = compileTable(theirs, ours.words);
+  const moved = added.rules.map((rule) => asUsers(rule, ours.phrases.count));
   return {
     phrases: joinPhrases(ours.phrases, added.phrases),
     rules: [...without(ours.rules, moved), ...moved],
     reasons: joinReasons(ours.reasons, theirs.reasons),
     providers: [...without(ours.providers, theirs.providers), ...theirs.providers],
     terms: [...without(ours.terms, theirs.terms), ...theirs.terms],
+    words: added.words,
   };
 }
 
@@ -20,6 +21,7 @@ export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTabl
 const asUsers = (rule: CompiledRule, offset: number): CompiledRule => ({
   ...rule,
   text: rule.text.map((i) => i + offset),
+  weak: rule.weak.map((i) => i + offset),
   not: rule.not.map((i) => i + offset),
   user: true,
 });

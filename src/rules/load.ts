@@ -12,6 +12,7 @@ import {
   rulesFile,
   situationsFile,
   termsFile,
+  wordsFile,
 } from './schema.ts';
 import type {
   Advice,
@@ -43,6 +44,7 @@ interface Draft {
   readonly rules: Rule[];
   readonly providers: Provider[];
   readonly terms: Term[];
+  readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
   readonly problems: TableProblem[];
   readonly joins: boolean;
@@ -55,7 +57,16 @@ export interface LoadOptions {
 
 /** Turns rule files into a table. What is wrong with them is told in `problems`, and the rest still loads. */
 export function loadTable(sources: readonly RuleSource[], { joins = false }: LoadOptions = {}): Loaded {
-  const draft: Draft = { reasons: {}, rules: [], providers: [], terms: [], published: [], problems: [], joins };
+  const draft: Draft = {
+    reasons: {},
+    rules: [],
+    providers: [],
+    terms: [],
+    words: {},
+    published: [],
+    problems: [],
+    joins,
+  };
   for (const { file, content } of sources) {
     const parsed = parseRuleFile(file, content);
     if (parsed.ok) loadFile(draft, parsed.yaml);
@@ -74,13 +85,14 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (name === 'situations.yaml') loadRules(draft, yaml, 'situations', shaped(draft, yaml, situationsFile)?.rules);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
   else if (name === 'terms.yaml') draft.terms.push(...(shaped(draft, yaml, termsFile)?.terms ?? []));
+  else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
   else if (name === 'ids.yaml') loadIds(draft, yaml);
   else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
   else
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ providers/ clients/ の下か、providers.yaml terms.yaml situations.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ providers/ clients/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
     );
 }
 
@@ -176,6 +188,7 @@ function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, in
     candidates: entry.candidates,
     advice: adviceOf(entry),
     source: entry.source as Rule['source'],
+    seen: entry.seen as Rule['seen'],
     match: entry.examples.match as Rule['match'],
     nomatch: entry.examples.nomatch as Rule['nomatch'],
     place: yaml.place(['rules', index]),

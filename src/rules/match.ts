@@ -1,4 +1,4 @@
-import type { Command } from '../model.ts';
+import type { Command, Tier } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
 import { normalizeText } from './normalize.ts';
@@ -25,6 +25,8 @@ export interface Facts {
 
 export interface Hit {
   readonly rule: CompiledRule;
+  /** That of the rule, or `weak` where only words that say little were seen. */
+  readonly tier: Tier;
   /** The words that were seen; empty where only codes were looked at. */
   readonly matched: string;
   /** What breaks a tie behind the number of keys: the length of the words or the exactness of the code. */
@@ -130,14 +132,17 @@ const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => 
 
 function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
   if (rule.says.length > 0 || !holds(rule, context)) return [];
-  const matched = longest(rule.text, context.phrases);
-  return matched === null ? [] : [{ rule, matched, weight: matched.length }];
+  const strong = longest(rule.text, context.phrases);
+  if (strong !== null) return [{ rule, tier: rule.tier, matched: strong, weight: strong.length }];
+  const weak = longest(rule.weak, context.phrases);
+  return weak === null ? [] : [{ rule, tier: 'weak', matched: weak, weight: weak.length }];
 }
 
 function trySays(rule: CompiledRule, context: Context, said: Hit): readonly Hit[] {
   if (!holds(rule, context)) return [];
   const matched = rule.text.length > 0 ? longest(rule.text, context.phrases) : said.matched;
-  return matched === null ? [] : [{ rule, matched, weight: matched.length }];
+  const tier = said.tier === 'weak' ? 'weak' : rule.tier;
+  return matched === null ? [] : [{ rule, tier, matched, weight: matched.length }];
 }
 
 const holds = (rule: CompiledRule, { facts, phrases, dialog }: Context): boolean =>
@@ -156,7 +161,7 @@ function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
   if (!conditionsHold(rule, facts, false)) return [];
   const exactness = (patterns: readonly string[] | undefined): number =>
     Math.max(0, ...(patterns ?? []).filter((p) => matchesCode(p, facts)).map((p) => p.replace(/[x.]/g, '').length));
-  return [{ rule, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
+  return [{ rule, tier: rule.tier, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
 }
 
 const matchesCode = (pattern: string, facts: Facts): boolean =>

@@ -11,7 +11,7 @@ const TIER_RANK = Object.fromEntries(TIERS.map((tier, i) => [tier, i])) as Reado
 
 /** Tier, whose rule, keys, weight, `over`; the id last, so that the answer never depends on order. */
 export function rank(a: Hit, b: Hit): Ranking {
-  const tier = TIER_RANK[a.rule.tier] - TIER_RANK[b.rule.tier];
+  const tier = TIER_RANK[a.tier] - TIER_RANK[b.tier];
   if (tier !== 0) return { order: tier, by: 'tier' };
   const user = Number(b.rule.user ?? false) - Number(a.rule.user ?? false);
   if (user !== 0) return { order: user, by: 'user' };

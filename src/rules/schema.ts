@@ -16,6 +16,7 @@ const when = strict({
   status: z.array(pattern(/^[245x]\.(\d{1,3}|x)\.(\d{1,3}(-\d{1,3})?|x)$/, '5.1.1、x.7.x、5.7.606-649')).optional(),
   command: z.array(command).optional(),
   text: someTexts.optional(),
+  weak: someTexts.optional(),
   says: z.array(reason).optional(),
   seen: list(['dialog', 'notice']).optional(),
   forwarded: yes.optional(),
@@ -23,21 +24,26 @@ const when = strict({
   until: day.optional(),
 }).refine((w) => Object.keys(w).length > 0, { error: 'when が空です。text か status などを書いてください' });
 
-const example = z.union(
-  [
-    text.transform((value) => ({ text: value })),
-    strict({
-      text,
-      to: text.optional(),
-      sender: text.optional(),
-      remoteMta: text.optional(),
-      command: command.optional(),
-      date: day.optional(),
-      forwarded: yes.optional(),
-    }),
-  ],
-  { error: '例は引用符で囲んだ1行か、{ text: "…", to: … } の形で書いてください' },
-);
+const exampleKeys = {
+  text,
+  to: text.optional(),
+  sender: text.optional(),
+  remoteMta: text.optional(),
+  command: command.optional(),
+  date: day.optional(),
+  forwarded: yes.optional(),
+};
+const exampleOf = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.union([text.transform((value) => ({ text: value })), strict(shape)], {
+    error: '例は引用符で囲んだ1行か、{ text: "…", to: … } の形で書いてください',
+  });
+const example = exampleOf(exampleKeys);
+/** A sentence that somebody received: where, and when. */
+const seen = exampleOf({
+  ...exampleKeys,
+  at: text.optional(),
+  on: pattern(/^\d{4}(-\d{2})?$/, '2026 か 2026-11').optional(),
+});
 
 const source = z.union(
   [
@@ -60,7 +66,11 @@ const rule = strict({
   source: z
     .array(source, { error: '出典(source)を書いてください。自分で見たものなら [observed] です' })
     .min(1, { error: '出典がありません' }),
-  examples: strict({ match: z.array(example).default([]), nomatch: z.array(example).default([]) }),
+  seen: z.array(seen).default([]),
+  examples: strict({ match: z.array(example).default([]), nomatch: z.array(example).default([]) }).default({
+    match: [],
+    nomatch: [],
+  }),
 });
 
 export const joiningReasonFile = strict({
@@ -86,6 +96,12 @@ export const providersFile = strict({
       phone: yes.default(false),
     }),
   ),
+});
+/** Words that stand for one another, for phrases to name as `{BOX}`. */
+export const wordsFile = strict({
+  words: z.record(pattern(/^[A-Z][A-Z0-9_]*$/, 'BOX'), someTexts, {
+    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字です',
+  }),
 });
 export const termsFile = strict({
   terms: z.array(

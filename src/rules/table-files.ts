@@ -10,21 +10,32 @@ import { indexTable, type TableIndex } from './table-index.ts';
 export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers', Uint8Array>>;
 
 const COLUMNS = [
-  ...(['anchorAt', 'anchorHash', 'ends', 'starts', 'first', 'next', 'ownerStarts', 'owners'] as const),
+  ...([
+    'hooked',
+    'hookHash',
+    'hookAt',
+    'hookBegin',
+    'ends',
+    'starts',
+    'first',
+    'next',
+    'ownerStarts',
+    'owners',
+  ] as const),
   ...(['wordless', 'saying'] as const),
 ] as const;
 type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
 
 /** The first pieces of JSON; behind them comes one for each rule. */
-const PARTS = ['reasons', 'providers', 'terms', 'ids', 'codes'] as const;
+const PARTS = ['reasons', 'providers', 'terms', 'words', 'ids', 'codes'] as const;
 
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
   const { ids, codes, ruleAt: _, ...index } = indexTable({ phrases, rules });
   const json = { ...table, ids: ids(), codes: codes() };
   const parts = PARTS.map((part) => json[part]);
   const pieces = [...parts, ...rules].map((piece) => Buffer.from(JSON.stringify(piece)));
-  const { lines, ...anchors } = phrases;
-  const columns: Columns = { ...anchors, ends: endsOf(pieces), ...index };
+  const { lines, count: _count, ...hooks } = phrases;
+  const columns: Columns = { ...hooks, ends: endsOf(pieces), ...index };
   return {
     json: Buffer.concat(pieces),
     lines: Buffer.from(lines, 'utf16le'),
@@ -44,13 +55,14 @@ function endsOf(pieces: readonly Uint8Array[]): Int32Array {
 export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTable {
   const numbers = unpackNumbers(read('numbers'));
   const columns = Object.fromEntries(COLUMNS.map((name, i) => [name, numbers[i]])) as unknown as Columns;
-  const { anchorAt, anchorHash, ends, ...index } = columns;
+  const { hooked, hookHash, hookAt, hookBegin, ends, ...index } = columns;
   const json = read('json');
   const piece = (i: number): unknown => JSON.parse(json.toString('utf8', ends[i - 1] ?? 0, ends[i]));
   const part = <T>(name: (typeof PARTS)[number]) => once(() => piece(PARTS.indexOf(name)) as T);
   const reasons = part<CompiledTable['reasons']>('reasons');
   const providers = part<CompiledTable['providers']>('providers');
   const terms = part<CompiledTable['terms']>('terms');
+  const words = part<CompiledTable['words']>('words');
   const met: CompiledRule[] = [];
   const ruleAt = (i: number): CompiledRule => {
     met[i] ??= piece(PARTS.length + i) as CompiledRule;
@@ -59,7 +71,14 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
   const rules = once(() => Array.from(ends.subarray(PARTS.length), (_, i) => ruleAt(i)));
   return withIndex(
     {
-      phrases: { lines: read('lines').toString('utf16le'), anchorAt, anchorHash },
+      phrases: {
+        lines: read('lines').toString('utf16le'),
+        count: index.starts.length - 1,
+        hooked,
+        hookHash,
+        hookAt,
+        hookBegin,
+      },
       get rules() {
         return rules();
       },
@@ -71,6 +90,9 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
       },
       get terms() {
         return terms();
+      },
+      get words() {
+        return words();
       },
     },
     { ...index, ids: part('ids'), codes: part('codes'), ruleAt },

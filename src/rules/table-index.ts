@@ -1,13 +1,12 @@
 import { HASHES } from './anchor.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
-import { NO_ANCHOR } from './phrase.ts';
-import { countPhrases, type Phrases } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 
 /** Where what stands in a table; the build makes it, so that a start only has to read it. */
 export interface TableIndex {
   /** Where each phrase begins in the lines; one more for the end. */
   readonly starts: Int32Array;
-  /** The first phrase of each hash, and for each phrase the next one of its hash; -1 for none. */
+  /** The first hook of each hash, and for each hook the next one of its hash; -1 for none. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   /** The rules of phrase `i` are `owners[ownerStarts[i]]` up to `owners[ownerStarts[i + 1]]`. */
@@ -43,8 +42,8 @@ export function indexOf(table: CompiledTable): TableIndex {
 export const indexTable = ({ phrases, rules }: Pick<CompiledTable, 'phrases' | 'rules'>): TableIndex => ({
   starts: lineStarts(phrases),
   ...byHash(phrases),
-  ...byPhrase(rules, countPhrases(phrases)),
-  wordless: those(rules, ({ text, says }) => text.length === 0 && says.length === 0),
+  ...byPhrase(rules, phrases.count),
+  wordless: those(rules, ({ text, weak, says }) => text.length === 0 && weak.length === 0 && says.length === 0),
   saying: those(rules, ({ says }) => says.length > 0),
   codes: () => byCode(rules),
   ids: () => rules.map(({ id }) => id),
@@ -54,8 +53,8 @@ export const indexTable = ({ phrases, rules }: Pick<CompiledTable, 'phrases' | '
 const those = (rules: CompiledTable['rules'], wanted: (rule: CompiledRule) => boolean): Int32Array =>
   Int32Array.from(rules.flatMap((rule, i) => (wanted(rule) ? [i] : [])));
 
-function lineStarts({ lines, anchorAt }: Phrases): Int32Array {
-  const starts = new Int32Array(anchorAt.length + 1);
+function lineStarts({ lines, count }: Phrases): Int32Array {
+  const starts = new Int32Array(count + 1);
   for (let i = 1; i < starts.length; i++) starts[i] = lines.indexOf('\n', starts[i - 1]) + 1;
   return starts;
 }
@@ -67,12 +66,11 @@ function byCode(rules: CompiledTable['rules']): Readonly<Record<string, readonly
   return codes;
 }
 
-function byHash({ anchorHash }: Phrases): Pick<TableIndex, 'first' | 'next'> {
+function byHash({ hookHash }: Phrases): Pick<TableIndex, 'first' | 'next'> {
   const first = new Int32Array(HASHES).fill(-1);
-  const next = new Int32Array(anchorHash.length).fill(-1);
+  const next = new Int32Array(hookHash.length).fill(-1);
   for (let i = next.length - 1; i >= 0; i--) {
-    const hash = anchorHash[i] as number;
-    if (hash === NO_ANCHOR) continue;
+    const hash = hookHash[i] as number;
     next[i] = first[hash] as number;
     first[hash] = i;
   }
@@ -82,7 +80,7 @@ function byHash({ anchorHash }: Phrases): Pick<TableIndex, 'first' | 'next'> {
 function byPhrase(rules: CompiledTable['rules'], phrases: number): Pick<TableIndex, 'ownerStarts' | 'owners'> {
   const ownersOf = Array.from({ length: phrases }, (): number[] => []);
   rules.forEach((rule, number) => {
-    for (const i of rule.text) ownersOf[i]?.push(number);
+    for (const i of [...rule.text, ...rule.weak]) ownersOf[i]?.push(number);
   });
   const ownerStarts = new Int32Array(phrases + 1);
   ownersOf.forEach((owners, i) => {

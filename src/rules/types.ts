@@ -1,4 +1,5 @@
 import type { Command, ListAdvice, Reason, Remedy, ResendAdvice, Side } from '../model.ts';
+import type { Words } from './pattern.ts';
 import type { Said, Step } from './said.ts';
 
 /** `yes`, `no`, `by-reply` (permanent when the reply is 5xx), `none` (the question does not arise). */
@@ -70,6 +71,8 @@ export interface Condition {
   readonly status?: readonly string[];
   readonly command?: readonly Command[];
   readonly text?: readonly string[];
+  /** Phrases that say little: they decide only where no others of the same look do. */
+  readonly weak?: readonly string[];
   readonly says?: readonly Reason[];
   readonly seen?: 'dialog' | 'notice';
   readonly forwarded?: boolean;
@@ -110,6 +113,8 @@ export interface Rule {
   readonly candidates: readonly Reason[];
   readonly advice: Partial<Advice>;
   readonly source: readonly Source[];
+  /** Sentences that somebody received. */
+  readonly seen: readonly Example[];
   readonly match: readonly Example[];
   readonly nomatch: readonly Example[];
   readonly place: Place;
@@ -151,5 +156,6 @@ export interface RuleTable {
   readonly rules: readonly Rule[];
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  readonly words: Words;
   readonly published: readonly PublishedId[];
 }

@@ -20,7 +20,9 @@ export type YamlResult =
   | { readonly ok: true; readonly yaml: YamlFile }
   | { readonly ok: false; readonly problems: readonly TableProblem[] };
 
-const QUOTED_KEYS = new Set(['text', 'match', 'nomatch', 'phrases']);
+const QUOTED_KEYS = new Set(['text', 'weak', 'match', 'nomatch', 'phrases']);
+/** `seen` is a list of sentences, and in `when` one of two words. */
+const QUOTED_LISTS = new Set([...QUOTED_KEYS, 'seen']);
 const QUOTED = new Set(['QUOTE_SINGLE', 'QUOTE_DOUBLE']);
 
 /**
@@ -83,7 +85,8 @@ function styleProblems(
 function isUnderQuotedKey(path: readonly unknown[]): boolean {
   for (let i = path.length - 1; i >= Math.max(0, path.length - 2); i--) {
     const pair = path[i] as { key?: unknown } | undefined;
-    if (pair && 'key' in pair) return isScalar(pair.key) && QUOTED_KEYS.has(String(pair.key.value));
+    const quoted = i === path.length - 1 ? QUOTED_KEYS : QUOTED_LISTS;
+    if (pair && 'key' in pair) return isScalar(pair.key) && quoted.has(String(pair.key.value));
   }
   return false;
 }

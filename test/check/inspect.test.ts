@@ -54,11 +54,39 @@ describe('rules that join ours', () => {
       rules({ match: ['quux quux'] }),
       /^6:25 error own\/a: 例 "quux quux" は.*どの規則にも当たりません/,
     ],
-    ['no example', rules({ match: [] }), /examples\.match に例を1つ以上/],
     [
-      'a phrase that no example needs',
-      rules({ when: 'text: ["quux frozen", "quux iced"]' }),
-      /^4:35 error own\/a: 語句 "quux iced" だけに当たる例がありません/,
+      'no example of bare codes',
+      rules({ when: 'status: ["5.9.9"]', match: [] }),
+      /^2:5 error own\/a: seen か examples\.match に例を1つ以上/,
+    ],
+    [
+      'a phrase whose sentences others take',
+      rules({ when: 'text: ["quux frozen", "quux user unknown in virtual alias table"]' }).replace(
+        'suspend',
+        'rejected',
+      ) +
+        entry({ id: 'own/b', when: 'text: ["user unknown in virtual alias table"], seen: notice', match: [] }),
+      /^4:35 error own\/a: 語句 "quux user unknown in virtual alias table" だけに当たる例がありません/,
+    ],
+    [
+      'an alternative that says nothing new',
+      rules({ when: 'text: ["quux {frozen|iced|}", "quux {is|} {frozen|iced}", "zorb {very|} cold"]', match: [] }),
+      /^4:20 error own\/a: 語句 "quux \{frozen\|iced\|\}": .*先頭と末尾/,
+    ],
+    [
+      'an alternative that another phrase of the rule takes',
+      rules({ when: 'text: ["quux {frozen|iced}", "quux iced"]', match: [] }),
+      /^4:20 error own\/a: 語句 "quux \{frozen\|iced\}" の選択肢 "iced" は、なくても/,
+    ],
+    [
+      'an optional word that runs together with the next',
+      rules({ when: 'text: ["quux {very|}{much|} frozen"]', match: [] }),
+      /^4:20 error own\/a: 語句 "quux \{very\|\}\{much\|\} frozen" は ".*" とも読めますが.*空白を直して/,
+    ],
+    [
+      'a class of words that nobody wrote',
+      rules({ when: 'text: ["{NOBODY} frozen"]', match: [] }),
+      /^4:20 error own\/a: 語句 "\{NOBODY\} frozen": \{NOBODY\} は読めません/,
     ],
     [
       'a phrase that a shorter one swallows',
@@ -150,6 +178,21 @@ describe('rules that join ours', () => {
 
   test.each(rows)('%s is told where it stands', (_, content, message) => {
     expect(told(content)).toContainEqual(expect.stringMatching(message));
+  });
+
+  test('classes of words stand in a file of their own', () => {
+    const folder = folderOf({
+      'words.yaml': 'words:\n  QUUX: ["quux", "zorb"]\n',
+      'x.yaml': rules({ when: 'text: ["{QUUX} {is|} frozen"]', match: ['550 Zorb is frozen'] }),
+    });
+    expect(inspectFolder(folder, () => ours, TODAY).problems).toEqual([]);
+  });
+
+  test('sentences that somebody received are run like examples', () => {
+    const seen = 'seen: [{ text: "550 Quux frozen", at: example.jp, on: 2026-11 }, "550 nothing of the kind"]';
+    expect(told(rules({ match: [], more: seen }))).toEqual([
+      expect.stringMatching(/^5:\d+ error own\/a: 例 "550 nothing of the kind" は/),
+    ]);
   });
 
   test('a rule that can never win is told so', () => {

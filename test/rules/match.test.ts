@@ -13,6 +13,7 @@ const rule = (id: string, when: Condition, more: Partial<Rule> = {}): Rule => ({
   candidates: [],
   advice: {},
   source: ['observed'],
+  seen: [],
   match: [],
   nomatch: [],
   place: { file: 'x.yaml', line: 1, column: 1 },
@@ -35,7 +36,7 @@ const facts = (more: Partial<Facts>): Facts => ({
 /** Which rule wins, whatever the order the rules stand in. */
 function wins(rules: readonly Rule[], seen: Partial<Facts>): string | null {
   const table = (all: readonly Rule[]) =>
-    ({ reasons: {}, rules: all, providers: [], terms: [] }) as unknown as RuleTable;
+    ({ reasons: {}, rules: all, providers: [], terms: [], words: {} }) as unknown as RuleTable;
   const answers = [rules, [...rules].reverse()].map(
     (all) => winner(createMatcher(compileTable(table(all))).look(facts(seen)))?.rule.id ?? null,
   );
@@ -66,6 +67,43 @@ describe('what wins', () => {
     ['nothing', { said: 'hello' }, null],
   ])('%s', (_, seen, id) => {
     expect(wins(all, seen)).toBe(id);
+  });
+});
+
+describe('words that say little', () => {
+  const denied = rule('denied', { text: ['relaying denied'], weak: ['relay server for all of your mail'] });
+  const other = rule('other', { text: ['blocklist'] }, { reason: 'blocked' });
+  const client = rule('client', { text: ['0x800ccc79'] }, { room: 'clients' });
+  const status = rule('status', { provider: ['docomo'], status: ['5.7.1'] });
+  const late = rule('late', { says: ['userunknown'], command: ['DATA'] });
+  const all = [denied, other, client, status];
+
+  test.each<[string, Partial<Facts>, string]>([
+    ['alone they decide', { said: 'the relay server for all of your mail' }, 'denied'],
+    [
+      'any other words decide before them',
+      { said: 'the relay server for all of your mail is in a blocklist' },
+      'other',
+    ],
+    ['so does what a mail program shows', { said: '0x800ccc79 relay server for all of your mail' }, 'client'],
+    [
+      'bare codes come after them',
+      { said: 'relay server for all of your mail', provider: 'docomo', status: '5.7.1' },
+      'denied',
+    ],
+    [
+      'beside words that say more the rule is strong',
+      { said: 'relaying denied by the relay server for all of your mail' },
+      'denied',
+    ],
+  ])('%s', (_, seen, id) => {
+    expect(wins(all, seen)).toBe(id);
+  });
+
+  test('what they mean is as weak as they are', () => {
+    const weak = rule('weak', { weak: ['no such thing'] });
+    expect(wins([weak, late, other], { said: 'no such thing', command: 'DATA' })).toBe('late');
+    expect(wins([weak, late, other], { said: 'no such thing, blocklist', command: 'DATA' })).toBe('other');
   });
 });
 

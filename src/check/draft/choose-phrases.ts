@@ -1,8 +1,8 @@
 import { eachAnchor } from '../../rules/anchor.ts';
-import { type CompiledTable, countAnchors } from '../../rules/compile.ts';
+import type { CompiledTable } from '../../rules/compile.ts';
 import { normalizePhrase, normalizeText } from '../../rules/normalize.ts';
-import { compilePhrase } from '../../rules/phrase.ts';
-import { phraseTexts } from '../../rules/phrases.ts';
+import { compilePhrase, countAnchors } from '../../rules/phrase.ts';
+import { linesOf } from '../../rules/phrases.ts';
 
 /** Where one statement ends: placeholders, brackets, quotes, marks of a sentence, links. */
 const BORDER = /\{[a-z]+\}|[<>()[\]{}"“”「」『』、。;:!?|]|[.,](?=\s|$)|\s-+\s|https?\S{0,200}/g;
@@ -17,7 +17,7 @@ const LONGEST_CJK = 30;
 /** Phrases that would tell this text from others, best first: each stands in it and holds no address, host or id. */
 export function choosePhrases(text: string, table: CompiledTable): readonly string[] {
   const normal = normalizeText(text);
-  const known = phraseTexts(table.phrases);
+  const known = linesOf(table.phrases);
   const rarity = countAnchors(known);
   return [...new Set(withoutNumbers(normal.replace(BORDER, '|')).split('|').map(shorten))]
     .filter(isPhrase)
@@ -39,7 +39,7 @@ function shorten(run: string | undefined): string {
 function isPhrase(text: string): boolean {
   const long = isAscii(text) ? text.includes(' ') : text.length >= 4;
   return (
-    long && normalizePhrase(text) === text && normalizeText(text) === text && compilePhrase(text, () => 0) !== null
+    long && normalizePhrase(text) === text && normalizeText(text) === text && compilePhrase(text, {}, () => 0) !== null
   );
 }
 

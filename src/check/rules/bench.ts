@@ -3,7 +3,8 @@ import { extractText } from '../../extract/text.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
 import type { Facts, Look, Matcher } from '../../rules/match.ts';
 import { normalizeText } from '../../rules/normalize.ts';
-import { phraseTexts } from '../../rules/phrases.ts';
+import { type CompiledPhrase, compileLine } from '../../rules/phrase.ts';
+import { linesOf } from '../../rules/phrases.ts';
 import type { Example, Rule } from '../../rules/types.ts';
 
 /** An example run through the whole table. */
@@ -11,7 +12,9 @@ export interface Trial {
   readonly example: Example;
   readonly facts: Facts;
   readonly looks: readonly Look[];
-  /** Indices of all phrases that stand in the words or the prose. */
+  /** The words and the prose. */
+  readonly texts: readonly string[];
+  /** Indices of all phrases that stand in one of them. */
   readonly phrases: ReadonlySet<number>;
 }
 
@@ -19,8 +22,10 @@ export interface Trial {
 export interface Bench {
   readonly table: CompiledTable;
   readonly matcher: Matcher;
-  /** The phrases of the table, by number. */
-  readonly texts: readonly string[];
+  /** The phrases of the table, by number, as they are compared. */
+  readonly lines: readonly string[];
+  /** One of them, ready for another table. */
+  phrase(number: number): CompiledPhrase;
   compiled(rule: Rule): CompiledRule;
   try(example: Example): Trial;
 }
@@ -28,14 +33,21 @@ export interface Bench {
 export function createBench(table: CompiledTable): Bench {
   const doctor = createDoctor(table);
   const byId = new Map(table.rules.map((rule) => [rule.id, rule]));
+  const lines = linesOf(table.phrases);
+  const phrases: CompiledPhrase[] = [];
   return {
     table,
     matcher: doctor.matcher,
-    texts: phraseTexts(table.phrases),
+    lines,
+    phrase: (number) => {
+      phrases[number] ??= compileLine(lines[number] as string, () => 0) as CompiledPhrase;
+      return phrases[number];
+    },
     compiled: (rule) => byId.get(rule.id) as CompiledRule,
     try(example) {
       const facts = factsOf(example, doctor.facts);
-      return { example, facts, looks: doctor.matcher.look(facts), phrases: phrasesIn(facts, doctor.matcher) };
+      const texts = [...new Set([facts.said, facts.prose])].filter((text) => text !== '');
+      return { example, facts, texts, looks: doctor.matcher.look(facts), phrases: phrasesIn(texts, doctor.matcher) };
     },
   };
 }
@@ -54,7 +66,5 @@ function factsOf(example: Example, gather: ReturnType<typeof createDoctor>['fact
   return { ...facts, forwarded: example.forwarded ?? facts.forwarded };
 }
 
-function phrasesIn({ said, prose }: Facts, matcher: Matcher): ReadonlySet<number> {
-  const texts = new Set([said, prose].filter((text) => text !== '').map(normalizeText));
-  return new Set([...texts].flatMap((text) => [...matcher.phrasesIn(text).keys()]));
-}
+const phrasesIn = (texts: readonly string[], matcher: Matcher): ReadonlySet<number> =>
+  new Set(texts.flatMap((text) => [...matcher.phrasesIn(normalizeText(text)).keys()]));

@@ -1,4 +1,6 @@
 import type { CompiledRule } from '../../rules/compile.ts';
+import { covering, say } from '../../rules/expand.ts';
+import { fromLine } from '../../rules/pattern.ts';
 import { rank } from '../../rules/rank.ts';
 import type { Rule } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
@@ -12,7 +14,9 @@ export function deadRules(rules: readonly Rule[], bench: Bench): readonly TableP
     for (const number of rule.text) byPhrase.set(number, [...(byPhrase.get(number) ?? []), rule]);
   return rules.flatMap((rule) => {
     const compiled = bench.compiled(rule);
-    const masters = compiled.text.map((number) => masterOf(compiled, number, bench, byPhrase));
+    const masters = compiled.text
+      .flatMap((number) => sayingsOf(bench.lines[number] as string))
+      .map((saying) => masterOf(compiled, saying, bench, byPhrase));
     const [first] = masters;
     if (!first || masters.includes(null)) return [];
     return [
@@ -25,14 +29,19 @@ export function deadRules(rules: readonly Rule[], bench: Bench): readonly TableP
   });
 }
 
-/** A rule that hits every text with this phrase and outranks the rule there. */
+function sayingsOf(line: string): readonly string[] {
+  const pattern = fromLine(line);
+  return covering(pattern).map((choice) => say(pattern, choice));
+}
+
+/** A rule that hits every text with this saying of a phrase and outranks the rule there. */
 function masterOf(
   rule: CompiledRule,
-  number: number,
-  { texts, matcher }: Bench,
+  saying: string,
+  { matcher }: Bench,
   byPhrase: ReadonlyMap<number, readonly CompiledRule[]>,
 ): string | null {
-  for (const inside of matcher.phrasesIn(texts[number] ?? '').keys())
+  for (const inside of matcher.phrasesIn(saying).keys())
     for (const other of byPhrase.get(inside) ?? [])
       if (other.id !== rule.id && alwaysHitsWith(other, rule) && outranks(other, rule)) return other.id;
   return null;
@@ -46,7 +55,7 @@ function alwaysHitsWith(other: CompiledRule, rule: CompiledRule): boolean {
 }
 
 const outranks = (other: CompiledRule, rule: CompiledRule): boolean => {
-  const hit = (of: CompiledRule) => ({ rule: of, matched: '', weight: 0 });
+  const hit = (of: CompiledRule) => ({ rule: of, tier: of.tier, matched: '', weight: 0 });
   const { order, by } = rank(hit(other), hit(rule));
   return order < 0 && (by === 'tier' || by === 'user' || by === 'keys');
 };

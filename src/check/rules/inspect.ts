@@ -3,9 +3,10 @@ import type { Rule, RuleTable } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
 import { type Bench, createBench } from './bench.ts';
 import { deadRules } from './dead.ts';
-import { proveMatches } from './matches.ts';
+import { proveMatches, unprovenRule } from './matches.ts';
+import { unneededPhrases } from './needed.ts';
 import { proveNomatches, unprovenVetoes } from './nomatches.ts';
-import { sharedPhrases, swallowedPhrases, unneededPhrases } from './phrases.ts';
+import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
@@ -35,11 +36,14 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
 /** What a rule's own examples say about it. */
 export function inspectRule(rule: Rule, bench: Bench): readonly TableProblem[] {
   const matches = rule.match.map(bench.try);
+  const seen = rule.seen.map(bench.try);
   const nomatches = rule.nomatch.map(bench.try);
   return [
-    ...proveMatches(rule, matches),
+    ...proveMatches(rule, ['examples', 'match'], matches),
+    ...proveMatches(rule, ['seen'], seen),
+    ...(matches.length + seen.length === 0 ? unprovenRule(rule) : []),
     ...swallowedPhrases(rule, bench),
-    ...unneededPhrases(rule, matches, bench),
+    ...unneededPhrases(rule, [...matches, ...seen], bench),
     ...proveNomatches(rule, nomatches, bench),
     ...unprovenVetoes(rule, nomatches, bench),
   ];

@@ -5,11 +5,14 @@ import type { TableProblem } from '../../rules/yaml.ts';
 import type { Trial } from './bench.ts';
 import { fault, quote } from './fault.ts';
 
-/** Every `match` example has to come out of the whole table as its own rule, and not by chance. */
-export function proveMatches(rule: Rule, trials: readonly Trial[]): readonly TableProblem[] {
-  if (trials.length === 0) return [fault(rule, ['examples'], 'examples.match に例を1つ以上書いてください')];
+/** Sentences are made of phrases, but nothing is made of codes and conditions alone. */
+export const unprovenRule = (rule: Rule): readonly TableProblem[] =>
+  rule.when.text || rule.when.weak ? [] : [fault(rule, [], 'seen か examples.match に例を1つ以上書いてください')];
+
+/** Every example that is written has to come out of the whole table as its own rule, and not by chance. */
+export function proveMatches(rule: Rule, list: readonly string[], trials: readonly Trial[]): readonly TableProblem[] {
   return trials.flatMap((trial, i) => {
-    const at = ['examples', 'match', i];
+    const at = [...list, i];
     const hit = winner(trial.looks);
     if (hit?.rule.id !== rule.id)
       return [fault(rule, at, `例 ${quote(trial.example.text)} は${cameOut(rule, hit, trial)}`)];

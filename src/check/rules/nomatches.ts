@@ -1,6 +1,6 @@
 import type { CompiledRule } from '../../rules/compile.ts';
 import { createMatcher, type Look, winner } from '../../rules/match.ts';
-import { pickPhrases } from '../../rules/phrases.ts';
+import { toPhrases } from '../../rules/phrases.ts';
 import { rank } from '../../rules/rank.ts';
 import type { Rule } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
@@ -44,17 +44,22 @@ export function unprovenVetoes(rule: Rule, trials: readonly Trial[], bench: Benc
 const hits = (looks: readonly Look[]): boolean => looks.some((look) => look.hits.length > 0);
 
 /** What the rule sees when it is alone in the table; one with `says` needs the others, whose words it refers to. */
-function lookAlone(rule: CompiledRule, { facts }: Trial, { table, texts }: Bench): readonly Look[] {
+function lookAlone(rule: CompiledRule, { facts }: Trial, { table, phrase }: Bench): readonly Look[] {
   if (rule.says.length > 0) {
     const looks = createMatcher({ ...table, rules: table.rules.map((r) => (r.id === rule.id ? rule : r)) }).look(facts);
     return looks.map((look) => ({ ...look, hits: look.hits.filter((hit) => hit.rule.id === rule.id) }));
   }
   // Rules that ask what the words say win by this one's words.
   const rules = [rule, ...table.rules.filter(({ says }) => says.includes(rule.reason))];
-  const numbers = [...new Set(rules.flatMap(({ text, not }) => [...text, ...not]))];
+  const numbers = [...new Set(rules.flatMap(({ text, weak, not }) => [...text, ...weak, ...not]))];
   const own = (i: number) => numbers.indexOf(i);
-  const phrases = pickPhrases(table.phrases, numbers, texts);
-  const alone = rules.map((one) => ({ ...one, text: one.text.map(own), not: one.not.map(own) }));
+  const phrases = toPhrases(numbers.map(phrase));
+  const alone = rules.map((one) => ({
+    ...one,
+    text: one.text.map(own),
+    weak: one.weak.map(own),
+    not: one.not.map(own),
+  }));
   return createMatcher({ ...table, phrases, rules: alone }).look(facts);
 }
 

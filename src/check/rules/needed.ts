@@ -1,0 +1,90 @@
+import { choicesWith, covering, without } from '../../rules/expand.ts';
+import { winner } from '../../rules/match.ts';
+import { normalizeText } from '../../rules/normalize.ts';
+import { fromLine, type Pattern, toLine } from '../../rules/pattern.ts';
+import { compileLine } from '../../rules/phrase.ts';
+import { findLine } from '../../rules/phrases.ts';
+import type { Rule } from '../../rules/types.ts';
+import type { TableProblem } from '../../rules/yaml.ts';
+import type { Bench, Trial } from './bench.ts';
+import { fault } from './fault.ts';
+import { examplesOf, sentenceOf } from './sentences.ts';
+
+/** Enough ways to say a phrase to find one that nothing else takes. */
+const MOST_SAYINGS = 12;
+
+/** Each phrase, and each alternative in one, is the only one of its rule that hits a sentence which the rule wins. */
+export function unneededPhrases(rule: Rule, written: readonly Trial[], bench: Bench): readonly TableProblem[] {
+  return phrasesOf(rule, bench).flatMap((phrase): readonly TableProblem[] => {
+    const isAlone = (trial: Trial) =>
+      trial.phrases.has(phrase.number) && phrase.others.every((i) => !trial.phrases.has(i));
+    const alone = written.filter(isAlone);
+    const sayings = (choices: Iterable<readonly number[]>) => trialsOf(phrase.pattern, choices, rule, bench);
+    const won = (trial: Trial) => isAlone(trial) && winner(trial.looks)?.rule.id === rule.id;
+    if (alone.length === 0 && !some(sayings(covering(phrase.pattern)), won)) return [unneeded(rule, phrase)];
+    return alternativesOf(phrase.pattern).flatMap(({ place, alternative, words }) => {
+      const rest = withoutAlternative(phrase.pattern, place, alternative);
+      const isIts = (trial: Trial) => !rest(trial);
+      const needed =
+        alone.some(isIts) ||
+        some(
+          sayings(choicesWith(phrase.pattern, place, alternative, MOST_SAYINGS)),
+          (trial) => won(trial) && isIts(trial),
+        );
+      return needed ? [] : [unneeded(rule, phrase, words)];
+    });
+  });
+}
+
+/** A phrase of a rule: where it is written, and the rule's other ones. */
+interface RulePhrase {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+  readonly number: number;
+  readonly pattern: Pattern;
+  readonly others: readonly number[];
+}
+
+function phrasesOf(rule: Rule, bench: Bench): readonly RulePhrase[] {
+  const { text, weak } = bench.compiled(rule);
+  const all = [...text, ...weak];
+  const named = (key: 'text' | 'weak', numbers: readonly number[]) =>
+    numbers.map((number, i) => ({
+      path: ['when', key, i],
+      text: rule.when[key]?.[i] ?? '',
+      number,
+      pattern: fromLine(bench.lines[number] as string),
+      others: all.filter((other) => other !== number),
+    }));
+  return [...named('text', text), ...named('weak', weak)];
+}
+
+function* trialsOf(pattern: Pattern, choices: Iterable<readonly number[]>, rule: Rule, bench: Bench): Generator<Trial> {
+  for (const choice of choices)
+    for (const example of examplesOf(sentenceOf(pattern, choice), rule, bench.table)) yield bench.try(example);
+}
+
+function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
+  for (const item of items) if (holds(item)) return true;
+  return false;
+}
+
+const alternativesOf = (pattern: Pattern) =>
+  pattern
+    .flat()
+    .flatMap((alternatives, place) =>
+      alternatives.length === 1 ? [] : alternatives.map((words, alternative) => ({ place, alternative, words })),
+    );
+
+/** Whether what is left of a pattern hits, too. */
+function withoutAlternative(pattern: Pattern, place: number, alternative: number): (trial: Trial) => boolean {
+  const rest = compileLine(toLine(without(pattern, place, alternative)), () => 0);
+  return ({ texts }) => rest !== null && texts.some((text) => findLine(normalizeText(text), rest) !== null);
+}
+
+function unneeded(rule: Rule, { path, text }: RulePhrase, words?: string): TableProblem {
+  if (words === undefined)
+    return fault(rule, path, `語句 "${text}" だけに当たる例がありません。例を足すか、語句を消してください`);
+  const name = words === '' ? '空の選択肢' : `選択肢 "${words.trim()}" `;
+  return fault(rule, path, `語句 "${text}" の${name}は、なくても同じ文に当たるか、あっても勝てません。消してください`);
+}

@@ -1,0 +1,104 @@
+import { isWordAt } from './anchor.ts';
+import { fromLine, type Pattern, type Place, type Run } from './pattern.ts';
+
+/** A `*` in a phrase stands for at most this many characters. */
+const GAP = 200;
+
+/** Where a phrase stands in a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+
+/** A phrase does not begin or end inside a word, a number or a placeholder: 5.1.1 is not in 5.1.10, nor domain in {domain}. */
+function mayBegin(text: string, at: number): boolean {
+  if (text[at - 1] === '{' || (isWordAt(text, at) && isWordAt(text, at - 1))) return false;
+  return !(isDigit(text[at]) && text[at - 1] === '.' && isDigit(text[at - 2]));
+}
+
+function mayEnd(text: string, at: number): boolean {
+  if (text[at] === '}' || (isWordAt(text, at - 1) && isWordAt(text, at))) return false;
+  return !(isDigit(text[at - 1]) && text[at] === '.' && isDigit(text[at + 1]));
+}
+
+/** A plain phrase, at the place where it would begin. */
+export function plainAt(text: string, phrase: string, start: number): Span | null {
+  const end = start + phrase.length;
+  return start >= 0 && text.startsWith(phrase, start) && mayBegin(text, start) && mayEnd(text, end)
+    ? { start, end }
+    : null;
+}
+
+/** A line of the table taken apart, with what stands where in its first run. */
+export interface ReadLine {
+  readonly pattern: Pattern;
+  /** By where an alternative begins in the line. */
+  readonly hung: ReadonlyMap<number, { readonly place: number; readonly alternative: string }>;
+}
+
+export function readLine(line: string): ReadLine {
+  const pattern = fromLine(line);
+  const hung = new Map<number, { readonly place: number; readonly alternative: string }>();
+  let begin = 0;
+  pattern[0]?.forEach((alternatives, place) => {
+    for (const alternative of alternatives) {
+      hung.set(begin, { place, alternative });
+      begin += alternative.length + 1;
+    }
+  });
+  return { pattern, hung };
+}
+
+/** A phrase of several places, where the alternative that it hangs on would begin. */
+export function patternAt(text: string, { pattern, hung }: ReadLine, begin: number, at: number): Span | null {
+  const hook = hung.get(begin);
+  const [first, ...others] = pattern as readonly [Run, ...Run[]];
+  if (at < 0 || !hook || !text.startsWith(hook.alternative, at)) return null;
+  const start = firstStart(text, first.slice(0, hook.place), at);
+  if (start === null) return null;
+  let ends = endsOf(text, first.slice(hook.place + 1), [at + hook.alternative.length]);
+  for (const run of others) ends = ends.length > 0 ? endsBehind(text, run, ends) : ends;
+  const end = others.length > 0 ? ends[0] : ends.at(-1);
+  return end === undefined ? null : { start, end };
+}
+
+/** Where the places in front of a position may begin, the leftmost. */
+function firstStart(text: string, run: Run, from: number): number | null {
+  let starts: readonly number[] = [from];
+  for (const place of [...run].reverse()) starts = starts.flatMap((at) => before(text, place, at));
+  const clean = starts.filter((at) => mayBegin(text, at));
+  return clean.length > 0 ? Math.min(...clean) : null;
+}
+
+const before = (text: string, place: Place, end: number): readonly number[] =>
+  place.flatMap((one) => (one.length <= end && text.startsWith(one, end - one.length) ? [end - one.length] : []));
+
+const behind = (text: string, place: Place, start: number): readonly number[] =>
+  place.flatMap((one) => (text.startsWith(one, start) ? [start + one.length] : []));
+
+/** Where places may end that begin at one of these positions; ascending, each once. */
+function endsOf(text: string, run: Run, from: readonly number[]): readonly number[] {
+  let ends = from;
+  for (const place of run) ends = [...new Set(ends.flatMap((at) => behind(text, place, at)))];
+  return ends.filter((at) => mayEnd(text, at)).sort((a, b) => a - b);
+}
+
+/** The ends of a run wherever it begins within the gap behind one of `ends` (ascending), ascending again. */
+function endsBehind(text: string, run: Run, ends: readonly number[]): readonly number[] {
+  const [first = [], ...rest] = run;
+  const found = first.flatMap((one) => startsBehind(text, one, ends).map((at) => at + one.length));
+  return endsOf(text, rest, found);
+}
+
+function startsBehind(text: string, piece: string, ends: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let nearest = 0;
+  const last = (ends.at(-1) ?? -1) + GAP;
+  for (let i = text.indexOf(piece, ends[0]); i >= 0 && i <= last; i = text.indexOf(piece, i + 1)) {
+    while (i > (ends[nearest + 1] ?? Number.POSITIVE_INFINITY)) nearest++;
+    if (i - (ends[nearest] ?? 0) <= GAP && mayBegin(text, i)) found.push(i);
+  }
+  return found;
+}
