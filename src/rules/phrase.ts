@@ -1,5 +1,5 @@
 import { eachAnchor, isWordAt } from './anchor.ts';
-import { normalizePhrase } from './normalize.ts';
+import { BORDER, normalizePhrase } from './normalize.ts';
 
 /** A `*` in a phrase stands for at most this many characters. */
 const GAP = 200;
@@ -54,7 +54,8 @@ function onBoundary(text: string, start: number, end: number): boolean {
 function endsBehind(text: string, segment: string, ends: readonly number[]): readonly number[] {
   const found: number[] = [];
   let nearest = 0;
-  const last = (ends.at(-1) ?? -1) + GAP;
+  const border = text.indexOf(BORDER, ends[0]);
+  const last = Math.min((ends.at(-1) ?? -1) + GAP, border < 0 ? text.length : border);
   for (let i = text.indexOf(segment, ends[0]); i >= 0 && i <= last; i = text.indexOf(segment, i + 1)) {
     while (i > (ends[nearest + 1] ?? Number.POSITIVE_INFINITY)) nearest++;
     if (i - (ends[nearest] ?? 0) <= GAP && onBoundary(text, i, i + segment.length)) found.push(i + segment.length);
