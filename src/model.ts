@@ -205,7 +205,7 @@ export interface ExplainedHit {
   readonly lostBy: Loss | null;
 }
 
-/** One look at a notice: at the other server's words, at the notice's own, at the bare codes. */
+/** One look at a notice: at the other server's words, at the notice's own, at the bare codes; in the order they were tried. */
 export interface ExplainedLook {
   readonly at: 'said' | 'prose' | 'codes';
   /** What was there to see, as phrases are compared with it; empty where there was nothing or nobody looked. */

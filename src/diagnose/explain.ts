@@ -1,7 +1,7 @@
 import type { ExplainedHit, Explanation, Loss } from '../model.ts';
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
 import type { Facts, Hit, Look, Matcher } from '../rules/match.ts';
-import { normalizeText } from '../rules/normalize.ts';
+import { normalizeParagraphs, normalizeText } from '../rules/normalize.ts';
 import { rank } from '../rules/rank.ts';
 
 /** Tells how a diagnosis came about. */
@@ -16,8 +16,9 @@ export function createExplain(table: CompiledTable, matcher: Matcher): Explain {
   return (looks, facts) => {
     const best = looks.find((look) => look.hits.length > 0);
     const first = best?.hits[0] ?? null;
-    const explained = looks.map((look) => {
-      const saw = sawIn(look, facts, best);
+    const explained = looks.map((look, i) => {
+      // Prose is read only where nothing before it decides.
+      const saw = best && i > looks.indexOf(best) && look.at === 'prose' ? '' : sawIn(look, facts);
       const missed = look.at === 'codes' ? [] : missedIn(saw, look, facts, table, matcher);
       const hits = look.hits.map((hit) => explainHit(hit, lossOf(hit, first, look !== best)));
       return { at: look.at, saw, hits: [...hits, ...missed].slice(0, MOST_HITS) };
@@ -48,10 +49,9 @@ const describe = (rule: CompiledRule, matched: string, lost: Lost): ExplainedHit
   lostBy: lost.by,
 });
 
-/** Prose is read only where the server's words hit nothing. */
-function sawIn({ at }: Look, facts: Facts, best: Look | undefined): string {
+function sawIn({ at }: Look, facts: Facts): string {
   if (at === 'said') return normalizeText(facts.said);
-  if (at === 'prose') return best?.at === 'said' ? '' : normalizeText(facts.prose);
+  if (at === 'prose') return normalizeParagraphs(facts.prose);
   return [facts.replyCode, facts.status].filter((code) => code !== null).join(' ');
 }
 

@@ -11,7 +11,7 @@ export type NoticeFacts = Pick<Facts, 'prose' | 'day'>;
 const PROSE_CAP = 2 * TEXT_CAP;
 
 export const noticeFacts = ({ subject, prose, date }: Notice): NoticeFacts => ({
-  prose: `${subject.slice(0, PROSE_CAP)}\n${prose.slice(0, PROSE_CAP)}`.trim(),
+  prose: `${subject.slice(0, PROSE_CAP)}\n\n${prose.slice(0, PROSE_CAP)}`.trim(),
   day: date === null ? null : dayInJapan(date),
 });
 

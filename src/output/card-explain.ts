@@ -3,9 +3,9 @@ import { type CardRow, row } from './card-row.ts';
 import { visible } from './visible.ts';
 
 const LOOK_WORDS: Readonly<Record<ExplainedLook['at'], string>> = {
-  said: '1. サーバーの言葉',
-  prose: '2. 通知の本文と件名',
-  codes: '3. 応答コードと拡張コードだけ',
+  said: 'サーバーの言葉',
+  prose: '通知の本文と件名',
+  codes: '応答コードと拡張コードだけ',
 };
 
 const TIER_WORDS: Readonly<Record<Tier, string>> = {
@@ -37,17 +37,22 @@ export function explainRows(explanation: Explanation | undefined): readonly Card
   if (explanation.decidedBy === 'kind') return row('判断の順', '通知の種類だけで決まり、規則は調べていません', true);
   return row(
     '判断の順',
-    explanation.looks.flatMap((look) => explainLook(look, explanation)),
+    explanation.looks.flatMap((look, i) => explainLook(look, i, explanation)),
     true,
   );
 }
 
-function explainLook({ at, saw, hits }: ExplainedLook, { decidedBy }: Explanation): readonly string[] {
-  const notRead = at === 'prose' && decidedBy === 'said';
+function explainLook(
+  { at, saw, hits }: ExplainedLook,
+  index: number,
+  { decidedBy, looks }: Explanation,
+): readonly string[] {
+  const decided = looks.findIndex((look) => look.at === decidedBy);
+  const notRead = at === 'prose' && decided >= 0 && decided < index;
   const seen = notRead ? '先の見方で決まったため、調べていません' : visible(saw, LONGEST_SIGHT) || 'ありません';
   const found = hits.map(explainHit);
   return [
-    `${LOOK_WORDS[at]}: ${seen}`,
+    `${index + 1}. ${LOOK_WORDS[at]}: ${seen}`,
     ...(found.length > 0 || notRead || saw === '' ? found : ['当たった規則はありません']),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Command, Tier } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
-import { normalizeText } from './normalize.ts';
+import { normalizeParagraphs, normalizeText } from './normalize.ts';
 import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
 import { indexOf, type TableIndex } from './table-index.ts';
@@ -10,7 +10,10 @@ import { indexOf, type TableIndex } from './table-index.ts';
 export interface Facts {
   /** The other server's words. */
   readonly said: string;
-  /** The notice's own prose and subject, tried when no phrase hits the server's words. */
+  /**
+   * The notice's subject and what it says about this recipient or about all alike, blank lines between the paragraphs;
+   * tried when neither the server's words nor its codes settle anything.
+   */
   readonly prose: string;
   readonly provider: string | null;
   readonly replyCode: string | null;
@@ -40,7 +43,10 @@ export interface Look {
 }
 
 export interface Matcher {
-  /** All looks in order; the first hit of the first look that has one decides. */
+  /**
+   * All looks in order; the first hit of the first look that has one decides. Codes that name a cause come before the
+   * notice's prose, those that name a class only come behind it.
+   */
   look(facts: Facts): readonly Look[];
   /** Every phrase (its number in the table) that stands in a normalised text, with the words it hit. */
   phrasesIn(text: string): PhraseHits;
@@ -60,8 +66,9 @@ export function createMatcher(table: CompiledTable): Matcher {
   const wordless = once(() => Array.from(index().wordless, index().ruleAt));
   const saying = once(() => Array.from(index().saying, index().ruleAt));
 
-  const hitsIn = (words: string): PhraseHits => (words === '' ? NO_HITS : phrasesIn(normalizeText(words)));
-  const [seenInReply, seenInProse] = [rememberLast(hitsIn), rememberLast(hitsIn)];
+  const hitsIn = (normalize: (words: string) => string) =>
+    rememberLast((words) => (words === '' ? NO_HITS : phrasesIn(normalize(words))));
+  const [seenInReply, seenInProse] = [hitsIn(normalizeText), hitsIn(normalizeParagraphs)];
 
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
     const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
@@ -96,11 +103,21 @@ export function createMatcher(table: CompiledTable): Matcher {
     phrasesIn,
     look(facts) {
       const said = textLook('said', facts.said, facts);
-      const prose = said.hits.length > 0 ? { at: 'prose' as const, hits: [] } : textLook('prose', facts.prose, facts);
-      return [said, prose, codesLook(facts)];
+      const codes = codesLook(facts);
+      if (said.hits.length > 0) return [said, UNREAD, codes];
+      return namesCause(codes, facts) ? [said, codes, UNREAD] : [said, textLook('prose', facts.prose, facts), codes];
     },
   };
 }
+
+const UNREAD: Look = { at: 'prose', hits: [] };
+
+/** A rule is sure of this very status (RFC 3463): not of its class or subject, nor of the detail 0, for all undefined. */
+const namesCause = ({ hits: [best] }: Look, { status }: Facts): boolean =>
+  best !== undefined &&
+  best.rule.candidates.length === 0 &&
+  !status?.endsWith('.0') &&
+  (best.rule.status ?? []).some((pattern) => !pattern.endsWith('x') && matchesStatus(pattern, status));
 
 /** A notice about thousands of recipients has one prose for all of them. */
 function rememberLast<T>(make: (words: string) => T): (words: string) => T {

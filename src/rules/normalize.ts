@@ -86,7 +86,25 @@ export function normalizePhrase(phrase: string): string {
  * none between CJK characters, and what differs from mail to mail replaced by {address} {domain} {ip}.
  */
 export function normalizeText(text: string): string {
-  let normal = dropContinuations(fold(text.slice(0, TEXT_CAP)));
+  return withoutVarying(dropContinuations(fold(text.slice(0, TEXT_CAP))));
+}
+
+/** Between two paragraphs of a normalised text. It is in no phrase, so none is found across it. */
+export const BORDER = '\n';
+
+/** The same of paragraphs, parted by blank lines: nothing is found that begins in one and ends in another. */
+export function normalizeParagraphs(text: string): string {
+  const paragraphs = text.slice(0, TEXT_CAP).split(/\n\s*\n/);
+  return withoutVarying(
+    paragraphs
+      .map((paragraph) => dropContinuations(fold(paragraph)))
+      .filter((paragraph) => paragraph !== '')
+      .join(BORDER),
+  );
+}
+
+function withoutVarying(text: string): string {
+  let normal = text;
   for (const [pattern, name, sign] of varyingIn(normal))
     if (normal.includes(sign)) normal = normal.replace(pattern, `{${name}}`);
   return normal;

@@ -1,4 +1,5 @@
 import { isWordAt } from './anchor.ts';
+import { BORDER } from './normalize.ts';
 import { fromLine, type Pattern, type Place, type Run } from './pattern.ts';
 
 /** A `*` in a phrase stands for at most this many characters. */
@@ -95,7 +96,8 @@ function endsBehind(text: string, run: Run, ends: readonly number[]): readonly n
 function startsBehind(text: string, piece: string, ends: readonly number[]): readonly number[] {
   const found: number[] = [];
   let nearest = 0;
-  const last = (ends.at(-1) ?? -1) + GAP;
+  const border = text.indexOf(BORDER, ends[0]);
+  const last = Math.min((ends.at(-1) ?? -1) + GAP, border < 0 ? text.length : border);
   for (let i = text.indexOf(piece, ends[0]); i >= 0 && i <= last; i = text.indexOf(piece, i + 1)) {
     while (i > (ends[nearest + 1] ?? Number.POSITIVE_INFINITY)) nearest++;
     if (i - (ends[nearest] ?? 0) <= GAP && mayBegin(text, i)) found.push(i);

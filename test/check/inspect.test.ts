@@ -64,8 +64,7 @@ describe('rules that join ours', () => {
       rules({ when: 'text: ["quux frozen", "quux user unknown in virtual alias table"]' }).replace(
         'suspend',
         'rejected',
-      ) +
-        entry({ id: 'own/b', when: 'text: ["user unknown in virtual alias table"], seen: notice', match: [] }),
+      ) + entry({ id: 'own/b', when: 'text: ["user unknown in virtual alias table"], seen: notice', match: [] }),
       /^4:35 error own\/a: 語句 "quux user unknown in virtual alias table" だけに当たる例がありません/,
     ],
     [

@@ -26,6 +26,6 @@ test.each([
   expect(noticeFacts(notice({ date })).day).toBe(day);
 });
 
-test('prose begins with the subject', () => {
-  expect(noticeFacts(notice({ subject: '件名', prose: '本文\n' })).prose).toBe('件名\n本文');
+test('prose begins with the subject, a paragraph of its own', () => {
+  expect(noticeFacts(notice({ subject: '件名', prose: '本文\n' })).prose).toBe('件名\n\n本文');
 });

@@ -64,6 +64,8 @@ describe('what wins', () => {
     ['the stage turns what words mean', { said: 'user unknown', command: 'DATA' }, 'late'],
     ['but only when those words were the winner', { said: 'sender user unknown', command: 'DATA' }, 'longer'],
     ['prose when the reply says nothing', { said: '550 failed', prose: 'user unknown', replyCode: '550' }, 'words'],
+    ['a status that names a cause before prose', { status: '5.1.1', prose: 'user unknown' }, 'exact'],
+    ['prose before a status that names a class', { status: '5.1.9', prose: 'user unknown' }, 'words'],
     ['nothing', { said: 'hello' }, null],
   ])('%s', (_, seen, id) => {
     expect(wins(all, seen)).toBe(id);
@@ -104,6 +106,20 @@ describe('words that say little', () => {
     const weak = rule('weak', { weak: ['no such thing'] });
     expect(wins([weak, late, other], { said: 'no such thing', command: 'DATA' })).toBe('late');
     expect(wins([weak, late, other], { said: 'no such thing, blocklist', command: 'DATA' })).toBe('other');
+  });
+});
+
+describe('borders', () => {
+  const across = rule('across', { text: ['user unknown', 'not * accepted', '宛先不明'] });
+
+  test.each([
+    ['Returned mail: user\n\nunknown things happened', null],
+    ['It was not\n\naccepted', null],
+    ['お届け先の宛先\n \n不明な点は', null],
+    ['It was not\naccepted', 'across'],
+    ['Sorry.\n\nIt was not quite accepted.\n\nBye', 'across'],
+  ])('%j', (prose, id) => {
+    expect(wins([across], { prose })).toBe(id);
   });
 });
 
