@@ -16,24 +16,46 @@ export interface Engine {
   examine(raw: RawMessage): Promise<readonly Diagnosis[]>;
   /** The same with the Japanese text. */
   diagnose(raw: RawMessage): Promise<readonly Finding[]>;
+  /** The same of the first recipients only: a mail may name hundreds of thousands, and nobody is shown so many. */
+  diagnoseFirst(raw: RawMessage, most: number): Promise<Excerpt>;
+}
+
+export interface Excerpt {
+  readonly findings: readonly Finding[];
+  /** There are more recipients. */
+  readonly isCut: boolean;
 }
 
 export function createEngine(table: CompiledTable = loadBuiltInTable(), options: DoctorOptions = {}): Engine {
   const doctor = createDoctor(table, options);
   const texts = createTexts(table);
+  const withTexts = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) => texts.finding(diagnosis));
   return {
     table,
     doctor,
     texts,
     examine: (raw) => examine(raw, doctor),
-    diagnose: async (raw) => (await examine(raw, doctor)).map((diagnosis) => texts.finding(diagnosis)),
+    diagnose: async (raw) => withTexts(await examine(raw, doctor)),
+    async diagnoseFirst(raw, most) {
+      let isCut = false;
+      const first = (notice: Notice): Notice => {
+        isCut = notice.failures.length > most;
+        const [failure, ...others] = notice.failures;
+        return isCut ? { ...notice, failures: [failure, ...others.slice(0, most - 1)] } : notice;
+      };
+      return { findings: withTexts(await examine(raw, doctor, first)), isCut };
+    },
   };
 }
 
-async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
+async function examine(
+  raw: RawMessage,
+  doctor: Doctor,
+  look = (notice: Notice): Notice => notice,
+): Promise<readonly Diagnosis[]> {
   if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
-    return doctor.diagnose(await readNotice(raw), raw);
+    return doctor.diagnose(look(await readNotice(raw)), raw);
   } catch {
     return [unreadable(raw)];
   }
