@@ -18,12 +18,12 @@ export const ARRIVAL_LIMITS: ArrivalLimits = {
 };
 
 /** Why a body did not come. */
-export type Refusal = 'too-large' | 'too-slow' | 'broken';
+type Lost = 'too-large' | 'too-slow' | 'broken';
 
 export const announcedSize = ({ headers }: Request): number => Number(headers.get('content-length') ?? Number.NaN);
 
 /** The body of a request once it is there as a whole; whoever sends it slowly costs nobody else anything. */
-export async function arrive(request: Request, limits: ArrivalLimits): Promise<Uint8Array | Refusal> {
+export async function arrive(request: Request, limits: ArrivalLimits): Promise<Uint8Array | Lost> {
   if (announcedSize(request) > limits.bytes) return 'too-large';
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();

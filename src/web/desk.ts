@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package/root.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { createThreads } from '../scan/threads.ts';
-import { TOO_MUCH } from './answer.ts';
-import { notePage } from './page.ts';
-import { BEGUN, NOT_BEGUN, type Reply, type Task } from './task.ts';
+import { refusal } from './refusal.ts';
+import { BEGUN, NOT_BEGUN, type Reply, type Task, typeOf } from './task.ts';
 
 /** What a thread behind the page needs to know. */
 export interface DeskData {
@@ -24,7 +23,7 @@ export interface DeskOptions extends DeskData {
 
 /** Where tasks are handed in; each is answered, whatever it does to the thread that has it. */
 export interface Desk {
-  /** Rejects where no thread can be started, and where `signal` says that nobody waits any more. */
+  /** Rejects only where `signal` says that nobody waits any more. */
   ask(task: Task, signal?: AbortSignal): Promise<Reply>;
   close(): Promise<void>;
 }
@@ -66,18 +65,16 @@ export function createDesk({ script, most = MOST, milliseconds = MILLISECONDS, .
       return await threads.call<Reply>('answered', [task, { at, leftOut }], calling);
     } catch (error) {
       const ended = Atomics.load(at, 0);
-      if (signal?.aborted || (ended === NOT_BEGUN && starts >= MOST_STARTS)) throw error;
+      if (signal?.aborted) throw error;
+      if (ended === NOT_BEGUN && starts >= MOST_STARTS) return refusal('no-thread', typeOf(task), sharedAs);
       if (ended === NOT_BEGUN) return ask(task, signal, leftOut, starts + 1);
-      if (ended === BEGUN || leftOut.length >= MOST_LEFT_OUT) return gaveUp(sharedAs);
+      // A program has asked about one message only.
+      if (ended === BEGUN || leftOut.length >= MOST_LEFT_OUT || task.type === 'records')
+        return refusal('too-much', typeOf(task), sharedAs);
       return ask(task, signal, [...leftOut, ended - BEGUN]);
     }
   };
   return { ask: (task, signal) => ask(task, signal, []), close: threads.close };
 }
-
-const gaveUp = (sharedAs: string | null): Reply => ({
-  status: 422,
-  text: notePage(sharedAs, '診断できませんでした', TOO_MUCH),
-});
 
 const builtInWorker = (): string => join(PACKAGE_ROOT, 'dist/web/worker.js');

@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono';
 import pLimit from 'p-limit';
-import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive, type Refusal } from './arrive.ts';
+import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './arrive.ts';
 import type { Desk } from './desk.ts';
 import { pasteForm } from './form.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import { notePage, page } from './page.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import { SCRIPT } from './script.ts';
 import { ICON, STYLE } from './style.ts';
-import type { Reply } from './task.ts';
+import { type Reply, typeOf } from './task.ts';
 
 export interface ServerOptions extends GuardOptions {
   readonly desk: Pick<Desk, 'ask'>;
@@ -26,24 +27,25 @@ export function createApp(options: ServerOptions): Hono {
   const { desk, sharedAs, arrival = ARRIVAL_LIMITS } = options;
   const app = new Hono();
   const inTurn = pLimit(MOST_LARGE);
-  const say = (title: string, text: string) => notePage(sharedAs, title, text);
-  const send = (c: Context, { status, text }: Reply) => c.html(text, status);
+  const refuse = (c: Context, why: Refusal, type: Reply['type'], headers = {}) =>
+    send(c, refusal(why, type, sharedAs), headers);
 
-  const needsMemory = (request: Request): boolean => {
-    const size = announcedSize(request);
-    return !(size <= SMALL || size > arrival.bytes);
-  };
-  const diagnose = async (c: Context): Promise<Response> => {
+  /** Counted only when it has arrived. */
+  const ask = async (c: Context, type: 'form' | 'records'): Promise<Response> => {
     const body = await arrive(c.req.raw, arrival);
-    if (typeof body === 'string') return refused(c, body, say);
+    // What has not come yet shall not be taken for the next request.
+    if (typeof body === 'string') return refuse(c, body, typeOf({ type }), { Connection: 'close' });
     const contentType = c.req.header('content-type') ?? '';
-    return send(c, await desk.ask({ type: 'form', body, contentType }, c.req.raw.signal));
+    return send(c, await desk.ask({ type, body, contentType }, c.req.raw.signal));
   };
+  const post = (path: string, type: 'form' | 'records') =>
+    app.post(path, (c) => (needsMemory(c.req.raw, arrival) ? inTurn(() => ask(c, type)) : ask(c, type)));
 
   app.use(safeHeaders);
   app.use(guard(options));
   app.get('/', (c) => c.html(page({ title: '', sharedAs }, pasteForm(''))));
-  app.post('/', (c) => (needsMemory(c.req.raw) ? inTurn(() => diagnose(c)) : diagnose(c)));
+  post('/', 'form');
+  post('/api/diagnose', 'records');
   app.get('/explain', async (c) =>
     send(c, await desk.ask({ type: 'question', text: c.req.query('q') ?? '' }, c.req.raw.signal)),
   );
@@ -52,33 +54,17 @@ export function createApp(options: ServerOptions): Hono {
   file('/style.css', 'text/css', STYLE);
   file('/page.js', 'text/javascript', SCRIPT);
   file('/icon.svg', 'image/svg+xml', ICON);
-  app.notFound((c) => c.html(say('ページがありません', 'アドレスを確かめてください。'), 404));
-  app.onError((_, c) => c.html(say('うまくいきませんでした', NO_THREAD), 500));
+  app.notFound((c) => c.html(notePage(sharedAs, 'ページがありません', 'アドレスを確かめてください。'), 404));
+  app.onError((_, c) => refuse(c, 'bug', c.req.path.startsWith('/api/') ? 'json' : 'html'));
   return app;
 }
 
-const REFUSALS = {
-  'too-large': {
-    status: 413,
-    title: '大きすぎます',
-    text: `一度に渡せるのは ${ARRIVAL_LIMITS.bytes / 1024 / 1024} MB までです。大きなメールボックスは、コマンドの bounce-doctor scan で調べてください。`,
-  },
-  'too-slow': {
-    status: 408,
-    title: '時間がかかりすぎました',
-    text: '送られてくるのに時間がかかりすぎたため、受け取るのをやめました。もう一度お試しください。',
-  },
-  broken: {
-    status: 400,
-    title: '読み取れませんでした',
-    text: '送られた内容が途中で切れているようです。もう一度お試しください。',
-  },
-} as const satisfies Record<Refusal, { status: 400 | 408 | 413; title: string; text: string }>;
+const TYPES = { html: 'text/html; charset=utf-8', json: 'application/json' } as const;
 
-function refused(c: Context, why: Refusal, say: (title: string, text: string) => string): Response {
-  const { status, title, text } = REFUSALS[why];
-  // What has not come yet shall not be taken for the next request.
-  return c.html(say(title, text), status, { Connection: 'close' });
+const send = (c: Context, { status, type, text }: Reply, headers = {}): Response =>
+  c.body(text, status, { 'Content-Type': TYPES[type], ...headers });
+
+function needsMemory(request: Request, { bytes }: ArrivalLimits): boolean {
+  const size = announcedSize(request);
+  return !(size <= SMALL || size > bytes);
 }
-
-const NO_THREAD = '診断を始められませんでした。bounce-doctor serve を止めて、もう一度始めてください。';

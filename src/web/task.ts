@@ -2,13 +2,19 @@
 export type Task =
   /** What a form sent, as it came. */
   | { readonly type: 'form'; readonly body: Uint8Array; readonly contentType: string }
-  | { readonly type: 'question'; readonly text: string };
+  | { readonly type: 'question'; readonly text: string }
+  /** What a program sent, as it came. */
+  | { readonly type: 'records'; readonly body: Uint8Array; readonly contentType: string };
 
-/** The page to send back. */
+/** What to send back: a page to people, JSON to programs. */
 export interface Reply {
-  readonly status: 200 | 400 | 422 | 500;
+  readonly status: 200 | 400 | 408 | 413 | 415 | 422 | 500 | 503;
+  readonly type: 'html' | 'json';
   readonly text: string;
 }
+
+/** Who asks. */
+export const typeOf = ({ type }: Pick<Task, 'type'>): Reply['type'] => (type === 'records' ? 'json' : 'html');
 
 /** How far a thread is, seen from outside, and what it is to leave out. */
 export interface Course {

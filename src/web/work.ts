@@ -1,10 +1,12 @@
-import { html } from '../output/html.ts';
+import { type Html, html } from '../output/html.ts';
 import type { Engine } from '../pipeline.ts';
 import { ANSWER_LIMITS, answerTo, type Steps } from './answer.ts';
+import { answerApi } from './api.ts';
 import { answerHtml } from './cards.ts';
 import { createExplainer } from './explain.ts';
 import { pasteForm } from './form.ts';
-import { notePage, page } from './page.ts';
+import { page } from './page.ts';
+import { refusal } from './refusal.ts';
 import { readForm } from './submission.ts';
 import { BEGUN, type Course, type Reply, type Task } from './task.ts';
 
@@ -19,18 +21,24 @@ export interface WorkOptions {
 
 export function createWork({ engine, sharedAs }: WorkOptions): Work {
   const explain = createExplainer(engine);
+  const reply = (title: string, main: Html): Reply => ({
+    status: 200,
+    type: 'html',
+    text: page({ title, sharedAs }, main),
+  });
+  const answerForm = async (form: Parameters<typeof readForm>[0], steps: Steps): Promise<Reply> => {
+    const submission = await readForm(form);
+    if (submission === null) return refusal('broken', 'html', sharedAs);
+    const answer = await answerTo(submission, engine, ANSWER_LIMITS, steps);
+    return reply('結果', html`${pasteForm(submission.text, true)}${answerHtml(answer)}`);
+  };
   return async (task, course) => {
     const steps = stepsOf(course);
     steps.at(0);
-    if (task.type === 'question') {
-      const { title, main } = await explain(task.text);
-      return { status: 200, text: page({ title, sharedAs }, main) };
-    }
-    const submission = await readForm(task);
-    if (submission === null) return { status: 400, text: notePage(sharedAs, '読み取れませんでした', BROKEN) };
-    const answer = await answerTo(submission, engine, ANSWER_LIMITS, steps);
-    const main = html`${pasteForm(submission.text, true)}${answerHtml(answer)}`;
-    return { status: 200, text: page({ title: '結果', sharedAs }, main) };
+    if (task.type === 'form') return answerForm(task, steps);
+    if (task.type === 'records') return answerApi(task, engine, steps);
+    const { title, main } = await explain(task.text);
+    return reply(title, main);
   };
 }
 
@@ -40,5 +48,3 @@ const stepsOf = ({ at, leftOut }: Course = NO_COURSE): Steps => ({
   leftOut,
   at: (message) => void Atomics.store(at, 0, BEGUN + message),
 });
-
-const BROKEN = '送られた内容が途中で切れているようです。もう一度お試しください。';
