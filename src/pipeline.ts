@@ -20,24 +20,49 @@ export interface Engine {
   examine(raw: RawMessage): Promise<readonly Diagnosis[]>;
   /** The same with the Japanese text. */
   diagnose(raw: RawMessage): Promise<readonly Finding[]>;
+  /** The same of the first recipients only: a mail may name hundreds of thousands, and nobody is shown so many. */
+  diagnoseFirst(raw: RawMessage, most: number): Promise<Excerpt>;
+}
+
+export interface Excerpt {
+  readonly findings: readonly Finding[];
+  /** There are more recipients. */
+  readonly isCut: boolean;
 }
 
 export function createEngine(table: CompiledTable = loadBuiltInTable(), options: DoctorOptions = {}): Engine {
   const doctor = createDoctor(table, options);
   const texts = createTexts(table);
+  const withTexts = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) => texts.finding(diagnosis));
   return {
     table,
     doctor,
     texts,
     examine: (raw) => examine(raw, doctor),
-    diagnose: async (raw) => (await examine(raw, doctor)).map((diagnosis) => texts.finding(diagnosis)),
+    diagnose: async (raw) => withTexts(await examine(raw, doctor)),
+    async diagnoseFirst(raw, most) {
+      let left = most;
+      let isCut = false;
+      const first = (notice: Notice): readonly Notice[] => {
+        const failures = notice.failures.slice(0, left);
+        isCut ||= failures.length < notice.failures.length;
+        left -= failures.length;
+        const [failure, ...others] = failures;
+        return failure === undefined ? [] : [{ ...notice, failures: [failure, ...others] }];
+      };
+      return { findings: withTexts(await examine(raw, doctor, first)), isCut };
+    },
   };
 }
 
-async function examine(raw: RawMessage, doctor: Doctor): Promise<readonly Diagnosis[]> {
+async function examine(
+  raw: RawMessage,
+  doctor: Doctor,
+  look = (notice: Notice): readonly Notice[] => [notice],
+): Promise<readonly Diagnosis[]> {
   if (raw.bytes.length === 0) return [unreadable(raw)];
   try {
-    return (await readNotices(raw)).flatMap((notice) => doctor.diagnose(notice, raw));
+    return (await readNotices(raw)).flatMap(look).flatMap((notice) => doctor.diagnose(notice, raw));
   } catch {
     return [unreadable(raw)];
   }

@@ -24,7 +24,7 @@ const BUNDLE = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the command, the library and the pool's thread with all that they import. Each for itself: code that they
+ * Bundles the command, the library and the threads with all that they import. Each for itself: code that they
  * shared would stand in files of its own, and a start pays for each file that it has to find.
  * Returns the folders of the npm packages that went in.
  */
@@ -32,7 +32,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
   const bundled = await Promise.all([
     inChunks({ cli: 'src/cli/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
     inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
-    inOneFile({ 'scan/worker': 'src/scan/worker.ts' }, outdir, [loadOnDemand]),
+    inOneFile({ 'scan/worker': 'src/scan/worker.ts', 'web/worker': 'src/web/worker.ts' }, outdir, [loadOnDemand]),
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`, []),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);

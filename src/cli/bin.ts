@@ -8,7 +8,7 @@ const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = proce
 const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
 const argv = process.argv.slice(2);
 const [word = ''] = argv;
-const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve'].includes(word) ? word : 'diagnose';
+const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve', 'stream'].includes(word) ? word : 'diagnose';
 if (caches && !NODE_DISABLE_COMPILE_CACHE)
   keepCompiledCode(`${caches}/bounce-doctor`, kind, (file) => file.startsWith(import.meta.dirname));
 
@@ -18,8 +18,12 @@ const nodesStdout = () => process.stdout.on('error', () => {});
 let [stdin, stdout, stderr]: [Input?, Output?, Io['stderr']?] = [];
 const io: Io = Object.create(process, {
   interruption: { value: catchInterrupts },
-  // A scan can be stopped.
-  stdin: { get: () => (stdin ??= kind === 'scan' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)) },
+  // A scan can be stopped, and so can a stream.
+  stdin: {
+    get: () =>
+      (stdin ??=
+        kind === 'scan' || kind === 'stream' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)),
+  },
   stdout: { get: () => (stdout ??= isPlain(1) ? plainOutput(1, nodesStdout) : nodesStdout()) },
   // Nobody reads the warnings: no reason to stop.
   stderr: { get: () => (stderr ??= process.stderr.on('error', () => {})) },

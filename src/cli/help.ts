@@ -54,6 +54,7 @@ export const EXIT_CODE_TABLE = `
        読み取れない、または途中までしか読めないメールがある(scan)
        診断を変えずに写しを作れない(redact)
        期待値との違いがある(check)、規則に誤りがある(rules check)
+       読めない行がある(stream)
   2  使い方の間違い、--rules の規則の誤り、check で確かめるものがない、
      開けない入力がある(ほかの入力は診断します)、結果を書き出せない、
      または bounce-doctor の誤りで続けられない

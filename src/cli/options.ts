@@ -18,10 +18,12 @@ export const outputOption = (): Option => new Option('--output <ファイル>', 
 
 export const quietOption = (): Option => new Option('-q, --quiet', '注意や経過を表示しない(エラーは表示する)');
 
+export const explainOption = (): Option => new Option('--explain', 'どの規則がなぜ勝ち、どれがなぜ負けたかも示す');
+
 export function addSharedOptions(command: Command): Command {
   return command
     .addOption(rulesOption())
-    .addOption(new Option('--explain', 'どの規則がなぜ勝ち、どれがなぜ負けたかも示す'))
+    .addOption(explainOption())
     .addOption(outputOption())
     .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES))
     .addOption(new Option('--no-bom', 'CSV の先頭に BOM を付けない(Excel 以外で読むとき)'))

@@ -11,6 +11,7 @@ import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
 import { addServe } from './serve-command.ts';
 import { mistypedCommand } from './similar.ts';
+import { addStream } from './stream-command.ts';
 
 type Finish = (code: number) => void;
 type Print = (text: string) => void;
@@ -29,6 +30,7 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
   addRules(program, io, finish);
   addRedact(program, io, finish);
   addServe(program, io, finish);
+  addStream(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }

@@ -1,12 +1,12 @@
 import { visible } from '../output/visible.ts';
-import { createEngine } from '../pipeline.ts';
+import { createDesk } from '../web/desk.ts';
 import { listen } from '../web/listen.ts';
 import { createApp } from '../web/server.ts';
 import { DEFAULT_PORT } from './default-port.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { openBrowser } from './open-browser.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openTable } from './table.ts';
+import { openTable, rulesFolder } from './table.ts';
 import { exitCodeOf } from './until-aborted.ts';
 
 export interface ServeOptions extends Pick<SharedOptions, 'rules' | 'quiet'> {
@@ -27,11 +27,14 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   }
   let actualPort = port;
   const [sharedAs = null] = allowHost;
-  const engine = createEngine(await openTable(options, io));
-  const app = createApp({ engine, sharedAs, allowedHosts: allowHost, port: () => actualPort });
+  // A table of one's own is tried before anybody is waiting, and sent to the threads.
+  const own = rulesFolder(options, io.env) === null ? {} : { table: await openTable(options, io) };
   const signal = io.interruption?.() ?? new AbortController().signal;
+  const desk = createDesk({ ...own, sharedAs });
+  const app = createApp({ desk, sharedAs, allowedHosts: allowHost, port: () => actualPort });
   const server = await listen(app, host, port);
   if ('code' in server) {
+    await desk.close();
     tell(io, whyNot(server.code, host, port));
     return EXIT.usage;
   }
@@ -43,6 +46,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   if (options.open) openBrowser(address, io);
   await aborted(signal);
   await server.close();
+  await desk.close();
   return exitCodeOf(signal);
 }
 

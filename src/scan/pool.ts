@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import workerpool from 'workerpool';
 import type { DoctorOptions } from '../diagnose/diagnose.ts';
 import type { Diagnosis, RawMessage } from '../model.ts';
 import { PACKAGE_ROOT } from '../package/root.ts';
 import { unreadable } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { createThreads } from './threads.ts';
 
 /** What a worker needs to know before its first message. */
 export interface WorkerData {
@@ -34,29 +34,19 @@ type Diagnoses = readonly (readonly Diagnosis[])[];
 
 /** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
 const HEAP_MB = 1024;
-/** Half of what V8 takes by itself: with less, threads collect garbage all the time; with more, they keep it. */
-const YOUNG_MB = 24;
 /** A thread that dies before it has begun did not die of a message. */
 const MOST_STARTS = 3;
 
 export function createPool({ jobs, script, onDeath, table, options, heapMb = HEAP_MB }: PoolOptions): Pool {
   const data: WorkerData = { ...(table && { table }), ...(options && { options }) };
-  const pool = workerpool.pool(script ?? builtInWorker(), {
-    workerType: 'thread',
-    maxWorkers: jobs,
-    workerThreadOpts: {
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
-    },
-  });
-
+  const threads = createThreads({ script: script ?? builtInWorker(), most: jobs, data, heapMb });
   let closed = false;
 
   const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
     if (messages.length === 0) return [];
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     try {
-      return await pool.exec('diagnose', [messages, begun]);
+      return await threads.call('diagnose', [messages, begun]);
     } catch (error) {
       if (closed) throw error;
       if (Atomics.load(begun, 0) !== 0) return afterDeath(messages);
@@ -67,7 +57,6 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
 
   /** Which message a thread died on shows when each is tried alone. */
   const afterDeath = async (messages: readonly RawMessage[]): Promise<Diagnoses> => {
-    wake(pool);
     const [first, ...others] = messages as readonly [RawMessage, ...RawMessage[]];
     if (others.length > 0) return (await Promise.all(messages.map((message) => diagnose([message])))).flat();
     onDeath?.(first);
@@ -78,14 +67,9 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     diagnose: (messages) => diagnose(messages),
     async close() {
       closed = true;
-      await pool.terminate(true);
+      await threads.close();
     },
   };
 }
-
-/** workerpool looks into its queue only when something happens, and the death of a worker is nothing to it. */
-const wake = (pool: workerpool.Pool): void => {
-  pool.exec('methods', []).catch(() => {});
-};
 
 const builtInWorker = (): string => join(PACKAGE_ROOT, 'dist/scan/worker.js');

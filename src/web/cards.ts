@@ -22,8 +22,17 @@ export function answerHtml(answer: Answer): Html {
 <h2 id="result-title">${title}</h2>
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
 ${messages.map((findings, m) => messageHtml(findings, place, `letter-${m + 1}`))}
-${isCut ? html`<p class="problems">数が多いため、ここまでを表示しました。全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>` : null}
+${isCut ? cutHtml(answer.unread) : null}
 </section>`;
+}
+
+const MOST_NAMES = 20;
+
+function cutHtml(unread: readonly string[]): Html {
+  const names = unread.slice(0, MOST_NAMES).map((name) => visible(name, 200));
+  const others = unread.length > MOST_NAMES ? `、ほか ${unread.length - MOST_NAMES} 個` : '';
+  const left = `表示していないもの: ${names.join('、')}${others}。`;
+  return html`<p class="problems">数が多いため、ここまでを表示しました。${unread.length === 0 ? '' : left}全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>`;
 }
 
 function messageHtml(findings: readonly Finding[], place: { readonly alone: boolean }, id: string): Html {

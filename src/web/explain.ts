@@ -3,7 +3,7 @@ import { cardHtml } from '../output/card-html.ts';
 import { type Html, html } from '../output/html.ts';
 import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
-import { createMatcher, type Matcher } from '../rules/match.ts';
+import type { Matcher } from '../rules/match.ts';
 import { answerTo } from './answer.ts';
 import { answerHtml, explainUrl } from './cards.ts';
 
@@ -11,7 +11,7 @@ const LONGEST_QUESTION = 400;
 
 /** Answers as `explain` does: what the table knows by that name, else what it says as the words of an error. */
 export function createExplainer(engine: Engine): (question: string) => Promise<Explained> {
-  const matcher = createMatcher(engine.table);
+  const { matcher } = engine.doctor;
   return (question) => explained(question.slice(0, LONGEST_QUESTION).trim(), engine, matcher);
 }
 

@@ -37,6 +37,10 @@ export const page = ({ title, sharedAs }: Frame, main: Html): string =>
 </html>
 `}`;
 
+/** A page that only says what went wrong, and what to do. */
+export const notePage = (sharedAs: string | null, title: string, text: string): string =>
+  page({ title, sharedAs }, html`<h1>${title}</h1><p>${text}</p><p><a href="/">最初のページへ</a></p>`);
+
 /** On a machine for several people, what they hand in does leave their own one. */
 const promise = (sharedAs: string | null): string =>
   sharedAs === null

@@ -1,69 +1,70 @@
-import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { html } from '../output/html.ts';
-import type { Engine } from '../pipeline.ts';
-import { answerTo } from './answer.ts';
-import { answerHtml } from './cards.ts';
-import { createExplainer } from './explain.ts';
+import { type Context, Hono } from 'hono';
+import pLimit from 'p-limit';
+import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './arrive.ts';
+import type { Desk } from './desk.ts';
 import { pasteForm } from './form.ts';
-import { gate } from './gate.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { safeHeaders } from './headers.ts';
-import { page } from './page.ts';
+import { notePage, page } from './page.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import { SCRIPT } from './script.ts';
 import { ICON, STYLE } from './style.ts';
-import { submissionOf } from './submission.ts';
+import { type Reply, typeOf } from './task.ts';
 
 export interface ServerOptions extends GuardOptions {
-  readonly engine: Engine;
+  readonly desk: Pick<Desk, 'ask'>;
   /** The name under which others reach this machine; null where only this machine can. */
   readonly sharedAs: string | null;
+  readonly arrival?: ArrivalLimits;
 }
 
-/** Bytes of one request. */
-export const MAX_BODY = 32 * 1024 * 1024;
-/** Submissions that are read at the same time. */
-const MOST_AT_ONCE = 4;
+/** Bytes of a body that may come at any time; a larger one, or one of unknown size, waits until there is memory for it. */
+const SMALL = 1024 * 1024;
+const MOST_LARGE = 2;
 
 /** The page as a handler of requests; it keeps nothing between two of them. */
 export function createApp(options: ServerOptions): Hono {
-  const { engine, sharedAs } = options;
+  const { desk, sharedAs, arrival = ARRIVAL_LIMITS } = options;
   const app = new Hono();
-  const explain = createExplainer(engine);
-  const say = (title: string, text: string) =>
-    page({ title, sharedAs }, html`<h1>${title}</h1><p>${text}</p><p><a href="/">最初のページへ</a></p>`);
+  const inTurn = pLimit(MOST_LARGE);
+  const refuse = (c: Context, why: Refusal, type: Reply['type'], headers = {}) =>
+    send(c, refusal(why, type, sharedAs), headers);
+
+  /** Counted only when it has arrived. */
+  const ask = async (c: Context, type: 'form' | 'records'): Promise<Response> => {
+    const body = await arrive(c.req.raw, arrival);
+    // What has not come yet shall not be taken for the next request.
+    if (typeof body === 'string') return refuse(c, body, typeOf({ type }), { Connection: 'close' });
+    const contentType = c.req.header('content-type') ?? '';
+    return send(c, await desk.ask({ type, body, contentType }, c.req.raw.signal));
+  };
+  const post = (path: string, type: 'form' | 'records') =>
+    app.post(path, (c) => (needsMemory(c.req.raw, arrival) ? inTurn(() => ask(c, type)) : ask(c, type)));
 
   app.use(safeHeaders);
   app.use(guard(options));
   app.get('/', (c) => c.html(page({ title: '', sharedAs }, pasteForm(''))));
-  app.post(
-    '/',
-    gate(MOST_AT_ONCE, () => say('混み合っています', BUSY)),
-    bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.html(say('大きすぎます', TOO_LARGE), 413) }),
-    async (c) => {
-      const body = await c.req.parseBody({ all: true }).catch(() => null);
-      if (body === null) return c.html(say('読み取れませんでした', BROKEN), 400);
-      const submission = submissionOf(body);
-      const answer = await answerTo(submission, engine);
-      return c.html(page({ title: '結果', sharedAs }, html`${pasteForm(submission.text, true)}${answerHtml(answer)}`));
-    },
+  post('/', 'form');
+  post('/api/diagnose', 'records');
+  app.get('/explain', async (c) =>
+    send(c, await desk.ask({ type: 'question', text: c.req.query('q') ?? '' }, c.req.raw.signal)),
   );
-  app.get('/explain', async (c) => {
-    const { title, main } = await explain(c.req.query('q') ?? '');
-    return c.html(page({ title, sharedAs }, main));
-  });
   const file = (path: string, type: string, text: string) =>
     app.get(path, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   file('/style.css', 'text/css', STYLE);
   file('/page.js', 'text/javascript', SCRIPT);
   file('/icon.svg', 'image/svg+xml', ICON);
-  app.notFound((c) => c.html(say('ページがありません', 'アドレスを確かめてください。'), 404));
-  app.onError((_, c) => c.html(say('うまくいきませんでした', BUG), 500));
+  app.notFound((c) => c.html(notePage(sharedAs, 'ページがありません', 'アドレスを確かめてください。'), 404));
+  app.onError((_, c) => refuse(c, 'bug', c.req.path.startsWith('/api/') ? 'json' : 'html'));
   return app;
 }
 
-const TOO_LARGE = `一度に渡せるのは ${MAX_BODY / 1024 / 1024} MB までです。大きなメールボックスは、コマンドの bounce-doctor scan で調べてください。`;
-const BUSY = 'ほかの診断がまだ続いています。少し待ってから、もう一度お試しください。';
-const BROKEN = '送られた内容が途中で切れているようです。もう一度お試しください。';
-const BUG =
-  '診断の途中で思わぬことが起きました。同じメールで続くときは、そのメールの形を添えて開発者に知らせてください。';
+const TYPES = { html: 'text/html; charset=utf-8', json: 'application/json' } as const;
+
+const send = (c: Context, { status, type, text }: Reply, headers = {}): Response =>
+  c.body(text, status, { 'Content-Type': TYPES[type], ...headers });
+
+function needsMemory(request: Request, { bytes }: ArrivalLimits): boolean {
+  const size = announcedSize(request);
+  return !(size <= SMALL || size > bytes);
+}

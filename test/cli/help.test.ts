@@ -13,6 +13,7 @@ const COMMANDS = [
   ['rules', 'new'],
   ['redact'],
   ['serve'],
+  ['stream'],
 ];
 
 describe.each(COMMANDS.map((command) => [command]))('help of %j', (command) => {

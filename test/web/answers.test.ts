@@ -6,6 +6,7 @@ import { cardView } from '../../src/output/card-view.ts';
 import type { Finding } from '../../src/output/finding.ts';
 import { answerTo } from '../../src/web/answer.ts';
 import { msgFile } from '../input/msg-file.ts';
+import { notice } from '../notice.ts';
 import { situations } from '../rules/seeds.ts';
 import { engine, testApp, wordsOf } from './app.ts';
 
@@ -38,6 +39,7 @@ describe('what people ask about, pasted into the page', () => {
   });
 });
 
+const bytesOf = async (from: File): Promise<Uint8Array> => new Uint8Array(await from.arrayBuffer());
 const file = (path: string, name = path): File => new File([readFileSync(path)], name);
 
 describe('files', () => {
@@ -95,6 +97,39 @@ describe('files', () => {
     const three = { text: '', files: [file('fixtures/qmail/three-recipients.eml')] };
     const two = await answerTo(three, engine, { ...limits, cards: 2 });
     expect([two.messages.flat().length, two.isCut]).toEqual([2, true]);
+  });
+
+  test('what is not shown is named', async () => {
+    const mail = readFileSync('fixtures/qmail/over-quota.eml', 'latin1');
+    const box = Array.from({ length: 3 }, () => `From a Fri Nov 20 10:15:00 2026\n${mail}\n`).join('');
+    const mbox = (name: string) => new File([Buffer.from(box, 'latin1')], name);
+    const limits = { messages: 4, cards: 100, milliseconds: 60_000 };
+    const files = [mbox('a.mbox'), mbox('b.mbox'), mbox('c.mbox')];
+    expect((await answerTo({ text: '', files }, engine, limits)).unread).toEqual(['b.mbox(2通目から)', 'c.mbox']);
+    expect((await answerTo({ text: '', files }, engine, { ...limits, messages: 3 })).unread).toEqual([
+      'b.mbox',
+      'c.mbox',
+    ]);
+    const many = Array.from({ length: 60 }, (_, i) => file('fixtures/qmail/over-quota.eml', `<${i}>.eml`));
+    const words = wordsOf(await page.post('', many));
+    expect(words).toMatch(/表示していないもの: <50>\.eml、.*、<59>\.eml。全部を調べるときは/);
+  });
+
+  test('of a mail with very many recipients, the first have the cards that they always have', async () => {
+    const recipients = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`u${i}@example.net`, `550 5.1.1 <u${i}@example.net>: User unknown`]),
+    );
+    const mail = new File([notice(recipients)], 'a.eml');
+    const answer = await answerTo({ text: '', files: [mail] }, engine);
+    expect([answer.messages.flat().length, answer.isCut]).toEqual([100, true]);
+    const raw = {
+      source: 'a.eml',
+      messageNumber: 1,
+      bytes: await bytesOf(mail),
+      shape: 'mail',
+      truncated: false,
+    } as const;
+    expect(answer.messages.flat()).toEqual((await engine.diagnose(raw)).slice(0, 100));
   });
 });
 

@@ -1,14 +1,16 @@
 import { createEngine } from '../../src/pipeline.ts';
 import { createApp } from '../../src/web/server.ts';
+import { createWork } from '../../src/web/work.ts';
 
 export const engine = createEngine();
 export const PORT = 5321;
 export const ORIGIN = `http://127.0.0.1:${PORT}`;
 
-/** The page without a network. */
+/** The page without a network and without threads. */
 export function testApp(allowedHosts: readonly string[] = []) {
   const [sharedAs = null] = allowedHosts;
-  const app = createApp({ engine, sharedAs, allowedHosts, port: () => PORT });
+  const work = createWork({ engine, sharedAs });
+  const app = createApp({ desk: { ask: (task) => work(task) }, sharedAs, allowedHosts, port: () => PORT });
   const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
     app.request(`${ORIGIN}${path}`, { ...init, headers: { host: `127.0.0.1:${PORT}`, ...init.headers } });
   return {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, listen } from '../../src/web/listen.ts';
 import { createApp } from '../../src/web/server.ts';
+import { createWork } from '../../src/web/work.ts';
 import { engine } from './app.ts';
 import { barriers, hasBrowser, launch, openTab } from './browser.ts';
 
@@ -24,7 +25,8 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
   beforeAll(async () => {
     browser = await launch();
     let port = 0;
-    const app = createApp({ engine, sharedAs: null, allowedHosts: [], port: () => port });
+    const work = createWork({ engine, sharedAs: null });
+    const app = createApp({ desk: { ask: (task) => work(task) }, sharedAs: null, allowedHosts: [], port: () => port });
     const listening = await listen(app, '127.0.0.1', 0);
     if ('code' in listening) throw new Error(listening.code);
     server = listening;
