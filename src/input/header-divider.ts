@@ -15,7 +15,7 @@ const DASH = 0x2d;
 const MARKS: ReadonlySet<number> = new Set([0x2e, 0x01, 0x1f]);
 const MARK = new RegExp(`^(?:\\.|${MMDF}|${BABYL})\\f?[ \\t]*$`);
 /** What stands between a mark and the header: Babyl's labels, and where the header as it was shown begins. */
-const LABEL = new RegExp(`^(?:[01],(?:[^,]{0,200},){0,20}|\\*\\*\\* EOOH \\*\\*\\*|${MMDF}|\\f)?[ \\t]*$`);
+const LABEL = new RegExp(`^(?:[01],[^\\n]{0,300}|\\*\\*\\* EOOH \\*\\*\\*|${MMDF}|\\f|)$`);
 export const BABYL_PREFACE = 'BABYL OPTIONS:';
 
 /** As much of a header as is looked at. */

@@ -11,14 +11,18 @@ export function uniqueName(name: string): string {
 
 /** Where the message of a name that is gone lies now; null where it was deleted. */
 function findAgain(path: FilePath): FilePath | null {
-  const parts = /^(.*[\\/])(?:cur|new)([\\/])([^\\/]+)$/s.exec(Buffer.from(path).toString('latin1'));
-  if (parts === null) return null;
-  const [, maildir = '', slash = '/', name = ''] = parts;
+  const { maildir, slash, name } = placeOf(Buffer.from(path).toString('latin1'));
   for (const folder of ['new', 'cur']) {
     const found = namesIn(`${maildir}${folder}`).find((one) => uniqueName(one) === uniqueName(name));
     if (found !== undefined) return Buffer.from(`${maildir}${folder}${slash}${found}`, 'latin1');
   }
   return null;
+}
+
+/** A message lies in `cur` or `new`, each three letters long. */
+function placeOf(path: string): { readonly maildir: string; readonly slash: string; readonly name: string } {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return { maildir: path.slice(0, at - 'cur'.length), slash: path.charAt(at), name: path.slice(at + 1) };
 }
 
 /** One byte a character, as names need not be UTF-8. */

@@ -26,7 +26,7 @@ export function soundLineEnds(bytes: Uint8Array): Uint8Array {
 const repeatsReturns = (head: string): boolean => head.includes('\r\r\n');
 
 /** LF CR, by the first line that says something. */
-const turnsRound = (head: string): boolean => /^\s*[^\r\n]+\n\r(?!\n(?!\r))/.test(head);
+const turnsRound = (head: string): boolean => /^\s*[^\s][^\r\n]*\n\r(?!\n(?!\r))/.test(head);
 
 /** Its first line stands apart. */
 const mayBeDoubled = (head: string): boolean => /^\s*\S[^\r\n]*(\r\n?|\n)[ \t]*\1/.test(head);

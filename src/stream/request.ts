@@ -22,7 +22,7 @@ export function parseRequest(json: Uint8Array): StreamRequest | BadRequest {
   if (!isId(id)) return { id: null, error: BAD_ID };
   if (typeof text === 'string' && raw === undefined) return { id, bytes: new TextEncoder().encode(text) };
   if (typeof raw !== 'string' || text !== undefined) return { id, error: BAD_CONTENT };
-  return BASE64.test(raw) ? { id, bytes: new Uint8Array(Buffer.from(raw, 'base64')) } : { id, error: BAD_BASE64 };
+  return BASE64.test(raw.replace(/\s/g, '')) ? { id, bytes: new Uint8Array(Buffer.from(raw, 'base64')) } : { id, error: BAD_BASE64 };
 }
 
 function parsed(json: Uint8Array): unknown {
@@ -39,7 +39,7 @@ const isId = (id: unknown): id is RequestId =>
 
 const LONGEST_ID = 1_000;
 /** Both alphabets; line breaks as in a mail are no harm. */
-const BASE64 = /^[\w+/\s-]*={0,2}\s*$/;
+const BASE64 = /^[\w+/-]*={0,2}$/;
 
 const NO_OBJECT =
   '1件の JSON として読めません。{"id": 1, "raw": "base64 にしたメール"} か {"id": 1, "text": "エラーの文"} の形にしてください。';
