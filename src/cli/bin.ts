@@ -30,8 +30,13 @@ const io: Io = Object.create(process, {
 // What Node says of a promise that nobody settles: the end of all work is not the end of the run.
 process.exitCode = 13;
 // Later than the line above that keeps its code.
-import('./run.ts')
-  .then(({ run, crashed }) => run(argv, io).catch((error: unknown) => crashed(error, io)))
+const program = import('./run.ts');
+const crash = (error: unknown): Promise<number> => program.then(({ crashed }) => crashed(error, io));
+// Whatever is thrown where nobody waits for it; Node would show it as it is.
+process.on('uncaughtException', (error) => void crash(error).then((code) => process.exit(code)));
+program
+  .then(({ run }) => run(argv, io))
+  .catch(crash)
   .then((code) => {
     process.exitCode = code;
   });
