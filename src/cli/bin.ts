@@ -1,16 +1,15 @@
 #!/usr/bin/env node
-import { keepCompiledCode } from './compile-cache.ts';
+import { type EnableCache, keepCompiledCode } from './compile-cache.ts';
 import { catchInterrupts } from './interruption.ts';
 import type { Input, Io, Output } from './io.ts';
 import { isPlain, plainInput, plainOutput } from './plain-streams.ts';
 
-const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
-const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/.cache`);
+// Node has it since 22.8.
+const { enableCompileCache } = process.getBuiltinModule('node:module') as { readonly enableCompileCache?: EnableCache };
+keepCompiledCode(process.env, enableCompileCache);
+
 const argv = process.argv.slice(2);
 const [word = ''] = argv;
-const kind = ['scan', 'explain', 'check', 'rules', 'redact', 'serve', 'stream'].includes(word) ? word : 'diagnose';
-if (caches && !NODE_DISABLE_COMPILE_CACHE)
-  keepCompiledCode(`${caches}/bounce-doctor`, kind, (file) => file.startsWith(import.meta.dirname));
 
 /** Whoever writes is told what goes wrong, and nobody else. */
 const nodesStdout = () => process.stdout.on('error', () => {});
@@ -22,7 +21,7 @@ const io: Io = Object.create(process, {
   stdin: {
     get: () =>
       (stdin ??=
-        kind === 'scan' || kind === 'stream' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)),
+        word === 'scan' || word === 'stream' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)),
   },
   stdout: { get: () => (stdout ??= isPlain(1) ? plainOutput(1, nodesStdout) : nodesStdout()) },
   // Nobody reads the warnings: no reason to stop.
@@ -31,8 +30,13 @@ const io: Io = Object.create(process, {
 // What Node says of a promise that nobody settles: the end of all work is not the end of the run.
 process.exitCode = 13;
 // Later than the line above that keeps its code.
-import('./run.ts')
-  .then(({ run, crashed }) => run(argv, io).catch((error: unknown) => crashed(error, io)))
+const program = import('./run.ts');
+const crash = (error: unknown): Promise<number> => program.then(({ crashed }) => crashed(error, io));
+// Whatever is thrown where nobody waits for it; Node would show it as it is.
+process.on('uncaughtException', (error) => void crash(error).then((code) => process.exit(code)));
+program
+  .then(({ run }) => run(argv, io))
+  .catch(crash)
   .then((code) => {
     process.exitCode = code;
   });

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { isFile } from '../input/is-file.ts';
 import { lookUp } from '../output/article.ts';
 import { layOutCard } from '../output/card-layout.ts';
 import type { CardView } from '../output/card-view.ts';
@@ -28,8 +28,6 @@ export async function explain(words: readonly string[], options: ExplainOptions,
   const { explainLines, explainWords } = await import('./explain-words.ts');
   return what === '-' ? explainLines(table, context, options, io) : explainWords(what, table, context, options, io);
 }
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 async function print(article: CardView, context: FormatContext, options: ExplainOptions, io: Io): Promise<number> {
   const sink = await openSink(options.output, io);

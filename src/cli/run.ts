@@ -33,10 +33,19 @@ function failed(error: unknown, io: Io): number {
   return EXIT.usage;
 }
 
-/** What `run` threw is a mistake of ours. Node would show the line it happened in, and those of a bundle have no end. */
+/** Lines of a report that somebody can still read through before he sends it. */
+const MOST_LINES = 20;
+
+/**
+ * What `run` threw is a mistake of ours. Node would show the line it happened in, and those of a bundle have no end.
+ * The message of an error may quote the mail.
+ */
 export function crashed(error: unknown, io: Io): number {
   const { stack } = error instanceof Error ? error : new Error(String(error));
+  const lines = String(stack).split('\n', MOST_LINES);
   tell(io, '思いがけない誤りで止まりました。結果は途中までのことがあります。');
-  tell(io, `入れ直しても続くときは、次の内容を作者に知らせてください。\n${stack}`);
+  tell(io, '入れ直しても続くときは、次の内容を作者に知らせてください。');
+  tell(io, 'メールのアドレスや言葉が含まれていることがあります。見えるところがあれば、消してから知らせてください。');
+  for (const line of lines) io.stderr.write(`  ${visible(line, 200)}\n`);
   return EXIT.usage;
 }

@@ -37,6 +37,8 @@ export function problem(source: string, code: ProblemCode, detail = ''): InputPr
 const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
+  ENAMETOOLONG: 'missing',
+  ELOOP: 'missing',
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EISDIR: 'is-directory',
