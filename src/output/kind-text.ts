@@ -16,6 +16,21 @@ export const OTHER: Advice = {
   },
 };
 
+/** Somebody pasted words, and none of them tells of an error. */
+export const NO_ERROR: Advice = {
+  ...base,
+  title: 'エラーメールの文章ではないようです',
+  headline: 'エラーメールの文章ではないようです。',
+  cause: 'メールが届かなかったことや断られたことを示す言葉が、この文章の中に見つかりませんでした。',
+  remedy: {
+    ...nothing,
+    sender: [
+      'エラーの行(550 など)や、英語の通知の本文を貼り付ける',
+      'エラーメールのファイル(.eml)があるときは、そのファイルを渡す',
+    ],
+  },
+};
+
 export const SUSPICIOUS: Advice = {
   ...base,
   title: '配送エラーの通知とは確認できません',
