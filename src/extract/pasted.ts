@@ -1,5 +1,5 @@
 import type { Failure, Notice } from '../model.ts';
-import { type Event, eventsAmong } from './events.ts';
+import { type Event, eventsIn } from './events.ts';
 import { toFailure } from './failure.ts';
 import { NOTHING } from './finding.ts';
 import { readLog } from './log-line.ts';
@@ -24,7 +24,7 @@ export function readPasted(text: string, asked: boolean): Notice {
 
 function told(text: string): readonly Event[] | null {
   const rows = rowsOf(text);
-  if (rows) return eventsAmong(rows);
+  if (rows) return eventsIn(rows);
   return readQueue(text) ?? deliveriesIn(text);
 }
 
@@ -61,8 +61,22 @@ function asReplied(failure: Failure): Failure {
   return accepted ? { ...failure, kind: 'success' } : failure;
 }
 
+/** How people and notices say that a mail, or the way to a server, failed; without it most texts are of something else. */
+const TELLS =
+  /(?:届|送れ|送(?:信|付)|配(?:信|送|達)|受信|受け?取|受け付け|投稿|接続|ログイン|サインイン|認証).{0,40}(?:でき(?:ません|ない|なかった)|ませんでした|きません|きませんでした|かない|かなかった|れない|失敗)|(?:拒否|返送|却下|破棄|遮断|ブロック)され(?:ま(?:した|す)|た|て)|エラー(?:が|に|と|で(?:す|し)|[:：]|メッセージ|コード|メール)|(?:返|戻)って(?:き|来)/;
+
 /** A server's reply, a report's field or words about a mail that did not arrive; what else tells, the table knows. */
 function isWitnessed({ failures }: Notice, text: string): boolean {
   if (failures.some(({ replyCode, status, action }) => replyCode ?? status ?? action)) return true;
-  return text.split('\n', 1000).some((line) => isNoticeSubject(line) || hasCode(line));
+  const paragraphs = text.slice(0, MOST).split(/\n[ \t>|]*\n/);
+  return paragraphs.some(tells);
 }
+
+/** Japanese goes on where a line was wrapped. */
+function tells(paragraph: string): boolean {
+  const lines = paragraph.split('\n');
+  if (lines.some((line) => isNoticeSubject(line) || hasCode(line))) return true;
+  return TELLS.test(lines.map((line) => line.replace(/^[ \t>|]+/, '')).join(''));
+}
+
+const MOST = 64 * 1024;
