@@ -3,9 +3,9 @@ import { type Event, eventsIn } from './events.ts';
 import { toFailure } from './failure.ts';
 import { NOTHING } from './finding.ts';
 import { readLog } from './log-line.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
+import { saysFailure } from './phrases.ts';
 import { readQueue } from './queue.ts';
-import { hasCode } from './reply.ts';
+import { saysRefusal } from './refusal-words.ts';
 import { rowsOf } from './rows.ts';
 import { extractText, noticeOf } from './text.ts';
 
@@ -17,7 +17,7 @@ import { extractText, noticeOf } from './text.ts';
 export function readPasted(text: string, asked: boolean): Notice {
   const events = told(text);
   if (events) return fromEvents(events, text);
-  const notice = extractText(text);
+  const notice = extractText(deliveriesIn(text) ?? text);
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
 }
@@ -25,7 +25,7 @@ export function readPasted(text: string, asked: boolean): Notice {
 function told(text: string): readonly Event[] | null {
   const rows = rowsOf(text);
   if (rows) return eventsIn(rows);
-  return readQueue(text) ?? deliveriesIn(text);
+  return readQueue(text) ?? (deliveriesIn(text) === '' ? [] : null);
 }
 
 const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
@@ -40,11 +40,15 @@ function fromEvents(events: readonly Event[], text: string): Notice {
 const LOGGED =
   /^\s*(?:[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S{1,255} \S{1,80}: |\d{4}-\d\d-\d\dT[\d:.+Z-]{8,30} \S{1,255} \S{1,80}: |\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?\w{6}-\w{6,11}-\w{2,4} |@4[0-9a-f]{15,23} |\d{10}\.\d{6} )/;
 
-/** The deliveries among the lines of a mail log; most lines of one tell of none. */
-function deliveriesIn(text: string): readonly Event[] | null {
+/** qmail names the recipient on a line before. */
+const STARTS = /\bstarting delivery \d/;
+
+/** The lines of a mail log that tell of a delivery, and most tell of none; null where the text is no log. */
+function deliveriesIn(text: string): string | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0 || !lines.every((line) => LOGGED.test(line))) return null;
-  return lines.some((line) => readLog([line])) ? null : [];
+  const kept = lines.filter((line) => STARTS.test(line) || readLog([line]));
+  return kept.every((line) => STARTS.test(line)) ? '' : kept.join('\n');
 }
 
 /** Of several addresses only those that a refusal stands beside; where it stands beside none, it may be about all. */
@@ -61,22 +65,6 @@ function asReplied(failure: Failure): Failure {
   return accepted ? { ...failure, kind: 'success' } : failure;
 }
 
-/** How people and notices say that a mail, or the way to a server, failed; without it most texts are of something else. */
-const TELLS =
-  /(?:届|送れ|送(?:信|付)|配(?:信|送|達)|受信|受け?取|受け付け|投稿|接続|ログイン|サインイン|認証).{0,40}(?:でき(?:ません|ない|なかった)|ませんでした|きません|きませんでした|かない|かなかった|れない|失敗)|(?:拒否|返送|却下|破棄|遮断|ブロック)され(?:ま(?:した|す)|た|て)|エラー(?:が|に|と|で(?:す|し)|[:：]|メッセージ|コード|メール)|(?:返|戻)って(?:き|来)/;
-
 /** A server's reply, a report's field or words about a mail that did not arrive; what else tells, the table knows. */
-function isWitnessed({ failures }: Notice, text: string): boolean {
-  if (failures.some(({ replyCode, status, action }) => replyCode ?? status ?? action)) return true;
-  const paragraphs = text.slice(0, MOST).split(/\n[ \t>|]*\n/);
-  return paragraphs.some(tells);
-}
-
-/** Japanese goes on where a line was wrapped. */
-function tells(paragraph: string): boolean {
-  const lines = paragraph.split('\n');
-  if (lines.some((line) => isNoticeSubject(line) || hasCode(line))) return true;
-  return TELLS.test(lines.map((line) => line.replace(/^[ \t>|]+/, '')).join(''));
-}
-
-const MOST = 64 * 1024;
+const isWitnessed = ({ failures }: Notice, text: string): boolean =>
+  failures.some(({ replyCode, status, action }) => replyCode ?? status ?? action) || saysRefusal(text);
