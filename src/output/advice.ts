@@ -2,7 +2,7 @@ import type { Diagnosis, Reason } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
-import { DELAYED, NO_ERROR, OTHER, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
+import { DELAYED, NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREADABLE, WAIT_FIRST } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -17,7 +17,7 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   };
   return (diagnosis) => {
     const { failure, notice, reason, rule } = diagnosis;
-    if (failure.kind === 'unreadable') return UNREADABLE;
+    if (failure.kind === 'unreadable') return notice?.seal ? SEALED[notice.seal] : UNREADABLE;
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : notice?.unproven ? NO_ERROR : OTHER;
     const advice = rule === null ? table.reasons[reason] : adviceOf(rule, reason);
     if (failure.kind === 'delay') return whileWaiting(advice, diagnosis);

@@ -1,3 +1,4 @@
+import type { Seal } from '../model.ts';
 import type { Advice } from '../rules/types.ts';
 
 const nothing = { sender: [], senderAdmin: [], recipient: [], recipientAdmin: [] };
@@ -54,6 +55,29 @@ export const UNREADABLE: Advice = {
   headline: 'このメールは読み取れませんでした。',
   cause: 'メールとして読み取れない内容でした。ファイルが壊れているか、途中で切れている可能性があります。',
   remedy: { ...nothing, sender: ['メールソフトから保存し直して、もう一度試す'] },
+};
+
+/** A notice by its subject or its writer, whose words cannot be opened. */
+export const SEALED: Readonly<Record<Seal, Advice>> = {
+  encrypted: {
+    ...base,
+    title: '本文が暗号化されていて読めません',
+    headline: '本文が暗号化されていて読めません。',
+    cause:
+      '件名や差出人はエラー通知のものですが、本文が暗号化されているため、誰に届かなかったのかも理由も分かりません。読めるのは、鍵を持つ人だけです。',
+    remedy: { ...nothing, sender: ['暗号を解けるメールソフトで開き、表示された文章を貼り付ける'] },
+  },
+  tnef: {
+    ...base,
+    title: 'winmail.dat の中を読めません',
+    headline: 'winmail.dat の中を読めません。',
+    cause:
+      '件名や差出人はエラー通知のものですが、本文が Outlook 独自の形式(winmail.dat)で送られていて、その中を読み取れませんでした。壊れているか、途中で切れている可能性があります。',
+    remedy: {
+      ...nothing,
+      sender: ['Outlook で開き、表示された文章を貼り付ける', 'Outlook から .msg で保存し直して、もう一度試す'],
+    },
+  },
 };
 
 /** For a delay notice that gives no reason of its own. */
