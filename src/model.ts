@@ -11,6 +11,8 @@ export interface RawMessage {
   readonly shape: 'mail' | 'text';
   /** More of the message was there than was read. */
   readonly truncated: boolean;
+  /** Somebody asks what these words mean: whatever they are, they are about an error. */
+  readonly asked?: boolean;
 }
 
 /** Header fields by lower-case name, unfolded, RFC 2047 words decoded, in the order they came. */
@@ -44,7 +46,12 @@ export interface Mail {
   readonly form: 'mail' | 'pasted' | 'damaged';
   /** There are more bytes, and these end before anything but the readable text began. */
   readonly cut?: boolean;
+  /** Its words stand in a form that nobody here can open. */
+  readonly seal?: Seal;
 }
+
+/** `tnef`: a winmail.dat that is damaged. */
+export type Seal = 'encrypted' | 'tnef';
 
 export const KINDS = ['bounce', 'delay', 'success', 'feedback', 'vacation', 'other', 'unreadable'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -96,6 +103,10 @@ export interface Notice {
   readonly subject: string;
   /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
   readonly suspicious: boolean;
+  /** It says that it is a notice, and its words cannot be opened. */
+  readonly seal?: Seal;
+  /** Words that somebody pasted, and nothing in them says that a mail was refused: no notice, unless the table knows them. */
+  readonly unproven?: boolean;
   /** Its words go on beyond what was read, and more recipients may be named there. */
   readonly partial?: boolean;
 }

@@ -1,6 +1,6 @@
 import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
+import { readPasted } from './extract/pasted.ts';
 import { rawSource } from './extract/raw-source.ts';
-import { extractText } from './extract/text.ts';
 import { decodeText } from './input/decode-text.ts';
 import { startsWithField } from './input/header-block.ts';
 import { stripPreamble } from './input/preamble.ts';
@@ -74,7 +74,7 @@ const forMail = once(() => import('./read-mail.ts'));
 /** Bytes to notices: one, unless somebody sent several on. */
 export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text') return [extractText(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'))];
+  if (raw.shape === 'text') return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true)];
   const { readMail } = await forMail();
   return readMail(raw);
 }

@@ -13,7 +13,10 @@ const SUMMARIES = ['src/cli/scan.ts'];
 
 /** What reading an input may come to need, in the command as in the library. */
 const INPUTS = ['read-mail.ts', 'input/folder.ts', 'input/gzip.ts', 'input/mbox.ts', 'input/msg/read.ts'];
-const inputsOn = (base: readonly string[]): Layers => Object.fromEntries(INPUTS.map((file) => [`src/${file}`, base]));
+const inputsOn = (base: readonly string[]): Layers => ({
+  ...Object.fromEntries(INPUTS.map((file) => [`src/${file}`, base])),
+  'src/mail/unwrap.ts': [...base, 'src/mail/parse.ts', 'src/extract/notice.ts'],
+});
 
 export const COMMAND_LAYERS: Layers = {
   // What most commands need, though not each of them.

@@ -9,6 +9,7 @@ import type { Plugin } from 'esbuild';
 export const ON_DEMAND = [
   'chalk',
   'cli-progress',
+  'csv-parse/sync',
   'csv-stringify/sync',
   'encoding-japanese',
   'he',

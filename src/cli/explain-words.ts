@@ -37,7 +37,7 @@ export function explainLines(
 
 const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;
 
-const asText = (bytes: Uint8Array) => ({ source: '-', bytes, shape: 'text', truncated: false }) as const;
+const asText = (bytes: Uint8Array) => ({ source: '-', bytes, shape: 'text', truncated: false, asked: true }) as const;
 
 async function print(
   messages: AsyncIterable<readonly Finding[]>,

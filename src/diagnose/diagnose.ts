@@ -38,12 +38,32 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
     facts: (failure, notice) => gatherFacts(failure, noticeFacts(notice), providers),
     diagnose(notice, from) {
       const shared = noticeFacts(notice);
-      return notice.failures.map((failure) =>
+      const found = notice.failures.map((failure) =>
         diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools),
       );
+      return notice.unproven ? proven(found) : found;
     },
   };
 }
+
+/** Of words that do not say themselves that they are about an error, only what a rule of the table knows. */
+function proven(found: readonly Diagnosis[]): readonly Diagnosis[] {
+  const known = found.filter(({ rule }) => rule !== null && !rule.startsWith('kind/'));
+  if (known.length > 0) return known;
+  return found.slice(0, 1).map((one) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
+}
+
+const NO_FAILURE: Failure = {
+  kind: 'other',
+  recipient: null,
+  originalRecipient: null,
+  action: null,
+  replyCode: null,
+  status: null,
+  command: null,
+  diagnosticCode: null,
+  remoteMta: null,
+};
 
 interface Tools {
   readonly matcher: Matcher;

@@ -10,7 +10,7 @@ import { isDisguised } from './evidence.ts';
 import { toFailure } from './failure.ts';
 import { readFeedback } from './feedback.ts';
 import { NOTHING } from './finding.ts';
-import { inlineNotice } from './forward.ts';
+import { inlineNotice, looksLikeNotice } from './forward.ts';
 import { exceedsLines } from './lines.ts';
 import { originalOf } from './original.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
@@ -91,7 +91,14 @@ function readInline(context: Context): Notice | null {
 function fromContext(context: Context): Notice {
   const reading = read(context) ?? readQuoted(context);
   if (reading) return makeNotice(context, reading, false);
-  return readInline(context) ?? makeNotice(context, NO_NOTICE, isDisguised(context));
+  return readInline(context) ?? sealed(context) ?? makeNotice(context, NO_NOTICE, isDisguised(context));
+}
+
+/** A notice by its header, of which nothing more can be read. */
+function sealed(context: Context): Notice | null {
+  const { seal, headers } = context.mail;
+  if (seal === undefined || !(looksLikeNotice(headers) || isNoticeSubject(context.subject))) return null;
+  return { ...makeNotice(context, { ...NO_NOTICE, kind: 'unreadable' }, false), seal };
 }
 
 /** Who failed and with what words. Pure; a mail that is no notice gives one failure of kind `other`. */

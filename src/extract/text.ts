@@ -16,7 +16,8 @@ import { readTranscript, saidAbout } from './transcript.ts';
 
 const MAX_TEXT = 256 * 1024;
 
-function notice(failures: readonly Failure[], rest: Partial<Notice>): Notice {
+/** A notice of which only words are known. */
+export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): Notice {
   return {
     failures: failures as [Failure, ...Failure[]],
     original: originalOf(null, ''),
@@ -34,7 +35,7 @@ function fromLog(text: string): Notice | null {
   const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
   if (!entries) return null;
   const failures = entries.map(({ finding, kind }) => toFailure(finding, kind));
-  return notice(failures, { prose: text, reportingMta: entries[0]?.host ?? null });
+  return noticeOf(failures, { prose: text, reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -106,7 +107,7 @@ export function extractText(given: string, senders: ReadonlySet<string> = NOBODY
   );
   const report = reported(words, found);
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
-  return notice(failures, {
+  return noticeOf(failures, {
     ...(exceedsLines(words) ? { partial: true } : cut),
     original: originalOf(headers, words),
     prose: words,

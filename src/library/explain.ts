@@ -34,7 +34,8 @@ export async function explain(what: string, options: ExplainOptions = {}): Promi
   const article = lookUp(what.trim(), engine.table, engine.doctor.matcher);
   if (article) return { type: 'article', title: article.lead, sections: article.rows.map(section) };
   const bytes = new TextEncoder().encode(what);
-  const findings = await engine.diagnose({ source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false });
+  const words = { source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false, asked: true } as const;
+  const findings = await engine.diagnose(words);
   const records = findings.map((finding) => finding.record);
   return records.some(({ reason, rule }) => reason !== null && rule !== null)
     ? { type: 'records', records }

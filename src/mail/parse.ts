@@ -8,6 +8,7 @@ import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
 import { textOfHtml } from './html.ts';
 import type { Leaf } from './leaf.ts';
 import { type Leaves, readLeaves } from './parts.ts';
+import { isPkcs, isTnef, sealOf } from './wrapped.ts';
 
 export interface ParseOptions {
   /** Read all of it, not only the first `HEAD_BYTES`. */
@@ -40,17 +41,26 @@ function rawBody(bytes: Uint8Array): string {
   return (end ? text.slice(end.index + end[0].length) : text).replaceAll('\r\n', '\n');
 }
 
+/** Few mails have such parts, and what opens them is large. */
+async function opened(leaves: readonly Leaf[]): Promise<readonly Leaf[]> {
+  if (!leaves.some((leaf) => isTnef(leaf) || isPkcs(leaf))) return leaves;
+  const { unwrap } = await import('./unwrap.ts');
+  return unwrap(leaves);
+}
+
 function assemble({ headerLines, leaves }: Leaves, bytes: Uint8Array): Mail {
   const readable = leaves.filter(isReadable);
   const others = leaves.filter((leaf) => !isReadable(leaf));
   const text = readableText(readable);
   const lost = text === '' && others.length === 0;
+  const seal = sealOf(leaves);
   return {
     headers: makeHeaders(headerLines.map(({ line }) => readField(line, true)).filter(isField)),
     // A multipart whose boundary never comes has no parts, yet its words are there.
     text: lost ? rawBody(bytes) : text,
     parts: others,
     form: 'mail',
+    ...(seal === null ? {} : { seal }),
   };
 }
 
@@ -78,9 +88,10 @@ export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Pr
   }
   const bytes = cleanMessage(raw.bytes, options.whole ? raw.bytes.length : HEAD_BYTES);
   try {
-    const leaves = await readLeaves(bytes);
-    const repaired = withBoundary(bytes, leaves.leaves);
-    const mail = assemble(repaired ? { ...leaves, leaves: (await readLeaves(repaired)).leaves } : leaves, bytes);
+    const { headerLines, leaves } = await readLeaves(bytes);
+    const repaired = withBoundary(bytes, leaves);
+    const parts = repaired ? (await readLeaves(repaired)).leaves : leaves;
+    const mail = assemble({ headerLines, leaves: await opened(parts) }, bytes);
     return markedCut(mail, !options.whole && raw.bytes.length > HEAD_BYTES);
   } catch {
     return damaged(bytes);

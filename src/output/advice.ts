@@ -4,7 +4,7 @@ import { ruleAdvice } from '../rules/rule-advice.ts';
 import { generalOf } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
-import { OTHER, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
+import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -19,8 +19,8 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   };
   return (diagnosis) => {
     const { failure, notice, reason } = diagnosis;
-    if (failure.kind === 'unreadable') return UNREADABLE;
-    if (reason === null) return notice?.suspicious ? SUSPICIOUS : OTHER;
+    if (failure.kind === 'unreadable') return notice?.seal ? SEALED[notice.seal] : UNREADABLE;
+    if (reason === null) return notice?.suspicious ? SUSPICIOUS : notice?.unproven ? NO_ERROR : OTHER;
     const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);

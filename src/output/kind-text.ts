@@ -1,3 +1,4 @@
+import type { Seal } from '../model.ts';
 import type { Advice } from '../rules/types.ts';
 
 const nothing = { sender: [], senderAdmin: [], recipient: [], recipientAdmin: [] };
@@ -30,6 +31,21 @@ export const OTHER: Advice = {
   },
 };
 
+/** Somebody pasted words, and none of them tells of an error. */
+export const NO_ERROR: Advice = {
+  ...base,
+  title: 'エラーメールの文章ではないようです',
+  headline: 'エラーメールの文章ではないようです。',
+  cause: 'メールが届かなかったことや断られたことを示す言葉が、この文章の中に見つかりませんでした。',
+  remedy: {
+    ...nothing,
+    sender: [
+      'エラーの行(550 など)や、英語の通知の本文を貼り付ける',
+      'エラーメールのファイル(.eml)があるときは、そのファイルを渡す',
+    ],
+  },
+};
+
 export const SUSPICIOUS: Advice = {
   ...base,
   title: '配送エラーの通知とは確認できません',
@@ -53,4 +69,27 @@ export const UNREADABLE: Advice = {
   headline: 'このメールは読み取れませんでした。',
   cause: 'メールとして読み取れない内容でした。ファイルが壊れているか、途中で切れている可能性があります。',
   remedy: { ...nothing, sender: ['メールソフトから保存し直して、もう一度試す'] },
+};
+
+/** A notice by its subject or its writer, whose words cannot be opened. */
+export const SEALED: Readonly<Record<Seal, Advice>> = {
+  encrypted: {
+    ...base,
+    title: '本文が暗号化されていて読めません',
+    headline: '本文が暗号化されていて読めません。',
+    cause:
+      '件名や差出人はエラー通知のものですが、本文が暗号化されているため、誰に届かなかったのかも理由も分かりません。読めるのは、鍵を持つ人だけです。',
+    remedy: { ...nothing, sender: ['暗号を解けるメールソフトで開き、表示された文章を貼り付ける'] },
+  },
+  tnef: {
+    ...base,
+    title: 'winmail.dat の中を読めません',
+    headline: 'winmail.dat の中を読めません。',
+    cause:
+      '件名や差出人はエラー通知のものですが、本文が Outlook 独自の形式(winmail.dat)で送られていて、その中を読み取れませんでした。壊れているか、途中で切れている可能性があります。',
+    remedy: {
+      ...nothing,
+      sender: ['Outlook で開き、表示された文章を貼り付ける', 'Outlook から .msg で保存し直して、もう一度試す'],
+    },
+  },
 };

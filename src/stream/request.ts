@@ -22,7 +22,9 @@ export function parseRequest(json: Uint8Array): StreamRequest | BadRequest {
   if (!isId(id)) return { id: null, error: BAD_ID };
   if (typeof text === 'string' && raw === undefined) return { id, bytes: new TextEncoder().encode(text) };
   if (typeof raw !== 'string' || text !== undefined) return { id, error: BAD_CONTENT };
-  return BASE64.test(raw.replace(/\s/g, '')) ? { id, bytes: new Uint8Array(Buffer.from(raw, 'base64')) } : { id, error: BAD_BASE64 };
+  return BASE64.test(raw.replace(/\s/g, ''))
+    ? { id, bytes: new Uint8Array(Buffer.from(raw, 'base64')) }
+    : { id, error: BAD_BASE64 };
 }
 
 function parsed(json: Uint8Array): unknown {

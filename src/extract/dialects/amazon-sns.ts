@@ -1,6 +1,7 @@
 import type { Kind } from '../../model.ts';
 import { cleanAddress } from '../address.ts';
 import { type Finding, NOTHING } from '../finding.ts';
+import type { Reading } from '../reading.ts';
 import { mtaOf, statusOf } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -79,6 +80,16 @@ function readerOf({ notificationType, eventType }: Json): Reader | undefined {
   return READERS.get(notificationType) ?? READERS.get(eventType);
 }
 
+/** What an event of Amazon SES tells, as SNS passes it on; null where the object is no such event. */
+export function readSns(message: Json): Reading | null {
+  const reader = readerOf(message);
+  if (!reader) return null;
+  const [kind, readers] = reader;
+  const reportingMta = mtaOf(text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA) ?? '');
+  const findings = readers(message);
+  return { kind, findings: findings.length > 0 ? findings : [NOTHING], reportingMta };
+}
+
 /** Amazon SES reports through SNS: a mail whose text is one JSON object. */
 export const amazonSns: Dialect = {
   name: 'amazon-sns',
@@ -87,11 +98,6 @@ export const amazonSns: Dialect = {
     /"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery|DeliveryDelay)"/.test(prose.slice(0, 20_000)),
   read: ({ prose }) => {
     const message = parse(prose);
-    const reader = message ? readerOf(message) : undefined;
-    if (!message || !reader) return null;
-    const [kind, readers] = reader;
-    const reportingMta = mtaOf(text(record(message[kind === 'success' ? 'delivery' : 'bounce']).reportingMTA) ?? '');
-    const findings = readers(message);
-    return { kind, findings: findings.length > 0 ? findings : [NOTHING], reportingMta };
+    return message && readSns(message);
   },
 };

@@ -1,0 +1,21 @@
+import { type BaseBlock, Constructed, fromBER, ObjectIdentifier, OctetString } from 'asn1js';
+import { ownBytes } from '../input/chunks.ts';
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+
+/** What stands in an opaque signature (RFC 8551 section 3.5.2); null where it is encrypted, or no signature. */
+export function signedContent(bytes: Uint8Array): Uint8Array | null {
+  try {
+    const [type, content] = partsOf(fromBER(ownBytes(bytes).buffer as ArrayBuffer).result);
+    if (!(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== SIGNED_DATA) return null;
+    // ContentInfo > SignedData > encapContentInfo > eContent (RFC 5652 section 5).
+    const [, inner] = partsOf(partsOf(partsOf(content)[0])[2]);
+    const [octets] = partsOf(inner);
+    return octets instanceof OctetString ? new Uint8Array(octets.getValue()) : null;
+  } catch {
+    return null;
+  }
+}
+
+const partsOf = (block: BaseBlock | undefined): readonly BaseBlock[] =>
+  block instanceof Constructed ? block.valueBlock.value : [];
