@@ -5,7 +5,7 @@ import { isNotice, isSubstantial } from './evidence.ts';
 import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
-import { joinWitnesses } from './join.ts';
+import { hear } from './hearing.ts';
 import { saysDelay, saysSuccess } from './phrases.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
@@ -37,9 +37,9 @@ function recipientsOf(context: Context, prose: Prose, reported: readonly Finding
   const named = reported.length > 0 ? reported : namedRecipients(context, prose);
   if (named.length === 0 && carriesNotice(context.mail)) return null;
   const found = named.length > 0 ? named : impliedRecipients(context);
-  const findings = joinWitnesses(found, prose, context.prose, readTranscript(context.prose));
-  const sure = prose.findings.length === 0 || prose.weight >= LIKELY;
-  const local = prose.findings.length === 0 && named.length > 0;
+  const findings = hear(found, { prose, transcript: readTranscript(context.prose) });
+  const sure = prose.named.length === 0 || prose.weight >= LIKELY;
+  const local = prose.named.length === 0 && named.length > 0;
   return hasReport(context) || local || isSubstantial(context, findings, sure) ? findings : null;
 }
 

@@ -17,20 +17,20 @@ function headerFindings({ mail }: Context): Finding[] {
 
 /** Of an alias the text knows more than X-Failed-Recipients: whereto it led. */
 function resolver(prose: Prose): (finding: Finding) => Finding {
-  const byOriginal = new Map([...prose.findings].reverse().map((one) => [one.originalRecipient?.toLowerCase(), one]));
+  const byOriginal = new Map([...prose.named].reverse().map((one) => [one.originalRecipient?.toLowerCase(), one]));
   return (finding) => byOriginal.get(finding.recipient?.toLowerCase() ?? '') ?? finding;
 }
 
 /** The recipients that the header or the text names; X-Failed-Recipients counts unless the text surely names others. */
 export function namedRecipients(context: Context, prose: Prose): readonly Finding[] {
   const named = headerFindings(context);
-  if (named.length === 0) return prose.findings.length > 0 ? prose.findings : readLocalNames(context);
+  if (named.length === 0) return prose.named.length > 0 ? prose.named : readLocalNames(context);
   const keys = new Set(named.map(({ recipient }) => recipient?.toLowerCase()));
-  const known = prose.findings.some(
+  const known = prose.named.some(
     ({ recipient, originalRecipient }) =>
       keys.has(recipient?.toLowerCase()) || keys.has(originalRecipient?.toLowerCase()),
   );
-  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.findings;
+  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.named;
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */

@@ -27,6 +27,7 @@ const failure: Failure = {
   command: 'RCPT',
   diagnosticCode: 'User unknown',
   remoteMta: null,
+  prose: '',
 };
 const notice: Notice = {
   failures: [failure],
@@ -34,7 +35,6 @@ const notice: Notice = {
   reportingMta: null,
   returnPath: null,
   date: null,
-  prose: '',
   subject: '',
   suspicious: false,
 };
