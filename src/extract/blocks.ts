@@ -102,6 +102,11 @@ export function sharedWords(lines: readonly string[]): string | null {
   return heading ? (all[at + 1] ?? text) : text;
 }
 
+/** Where nobody is named, the paragraph that holds a code may still be about him who must be meant. */
+export function codedWords(lines: readonly string[]): string | null {
+  return paragraphs(lines).find(hasCode) ?? null;
+}
+
 /** The line before a reply often tells whose reply it is and to which command. */
 function fromReply(paragraph: string): string {
   const lines = paragraph.split('\n');

@@ -1,8 +1,9 @@
 import type { Kind, Mail } from '../model.ts';
 import { once } from '../once.ts';
+import { withAddressee } from './addressee.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
-import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.ts';
+import { impliedRecipients, namedRecipients, withOriginal } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { hear } from './hearing.ts';
@@ -49,14 +50,14 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   const read = once(() => readProse(context.prose, context.around));
   if (!hasReport(context) && !isNotice(context, read)) return null;
   const prose = read();
-  const reported = report?.findings ?? [];
+  const reported = withAddressee(report?.findings ?? [], context, read);
   const inner = reported.length > 0 || prose.weight >= SURER ? null : readInner(context, depth);
   if (inner) return inner;
   const findings = recipientsOf(context, prose, reported);
   if (!findings) return null;
   return {
     kind: kindOf(context, findings),
-    findings: findings.map((finding) => withReturnPath(finding, context)),
+    findings: findings.map((finding) => withOriginal(finding, context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
   };
 }

@@ -1,9 +1,11 @@
-import { findAddresses } from './address.ts';
+import { findAddresses, isProgram } from './address.ts';
+import { onlyAddressee } from './addressee.ts';
 import type { Context } from './context.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { readLocalNames } from './local-names.ts';
 import type { Prose } from './prose.ts';
 import { decodeReturnPath } from './verp.ts';
+import { writtenTo } from './written-to.ts';
 
 /** A quoted local part may hold what parts the addresses. */
 const FAILED = /(?:"[^"]{1,250}"|[^\s",<>@]{1,256})@[^\s,<>]{1,255}/g;
@@ -12,6 +14,7 @@ function headerFindings({ mail }: Context): Finding[] {
   const values = mail.headers.all('x-failed-recipients');
   return values
     .flatMap((value) => value.slice(0, 65_536).match(FAILED) ?? [])
+    .filter((recipient) => !isProgram(recipient))
     .map((recipient) => ({ ...NOTHING, recipient }));
 }
 
@@ -34,18 +37,18 @@ export function namedRecipients(context: Context, prose: Prose): readonly Findin
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */
-function impliedRecipient({ subject, returnPaths, around }: Context): string | null {
+function impliedRecipient(context: Context): string | null {
+  const { subject, returnPaths, around } = context;
   const [titled] = findAddresses(subject).filter(({ address }) => !around.senders.has(address.toLowerCase()));
   if (titled) return titled.address;
   const verp = decodedVerp(returnPaths);
   if (verp) return verp;
-  const wanted = [...around.wanted].filter((address) => !around.senders.has(address));
-  return wanted.length === 1 ? (wanted[0] as string) : null;
+  return onlyAddressee(context);
 }
 
 /** Where a notice names nobody: whoever it must be about. */
 export function impliedRecipients(context: Context): Finding[] {
-  return [{ ...NOTHING, recipient: impliedRecipient(context), words: context.prose.trim() || null }];
+  return [{ ...NOTHING, recipient: impliedRecipient(context) }];
 }
 
 function decodedVerp(returnPaths: readonly string[]): string | null {
@@ -53,12 +56,14 @@ function decodedVerp(returnPaths: readonly string[]): string | null {
   return decoded?.address ?? null;
 }
 
-/** A return path that names another address than the failed one tells whom the sender wrote to. */
-export function withReturnPath(finding: Finding, { returnPaths }: Context): Finding {
-  const verp = finding.originalRecipient === null ? decodedVerp(returnPaths) : null;
-  if (verp === null) return finding;
-  if (finding.recipient === null) return { ...finding, recipient: verp };
+/** A return path, or the trace of the returned mail, that names another than the failed one tells whom the sender wrote to. */
+export function withOriginal(finding: Finding, { returnPaths, original, around }: Context): Finding {
+  if (finding.originalRecipient !== null) return finding;
+  const verp = decodedVerp(returnPaths);
+  const { recipient } = finding;
+  if (recipient === null) return { ...finding, recipient: verp };
   // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
-  const same = finding.recipient.toLowerCase().endsWith(verp.toLowerCase());
-  return same ? finding : { ...finding, originalRecipient: verp };
+  if (verp !== null && !recipient.toLowerCase().endsWith(verp.toLowerCase()))
+    return { ...finding, originalRecipient: verp };
+  return original ? { ...finding, originalRecipient: writtenTo(recipient, original, around.senders) } : finding;
 }

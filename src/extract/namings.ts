@@ -23,8 +23,15 @@ export interface Naming {
   readonly bare: boolean;
 }
 
-const LABELLED =
-  /^[\s>*-]*(?:[\p{L} -]{0,30}(?:address|recipient|user|宛先|受信者|アドレス)\s*[:：]\s*)?["'<([]*\S{1,256}@\S{1,256}\s*$/iu;
+const LABEL =
+  /^[\s>*-]{0,20}(?:[^:：]{0,30}(?:address|recipient|user|宛先|受信者|アドレス) {0,4}[:：] {0,4})?["'<([]{0,4}$/i;
+
+/** Whether nothing else is on a line than this address, or it and a label. */
+function isBare(line: string, { address, after }: Mention): boolean {
+  const before = line.slice(0, line.length - after.length);
+  const at = before.lastIndexOf(address);
+  return at >= 0 && LABEL.test(before.slice(0, at)) && !hasLetter(after);
+}
 
 /** Whether the paragraph of a line names somebody above it. */
 function isBeneath(line: number, lines: readonly string[], found: ReadonlyMap<number, Naming>): boolean {
@@ -44,7 +51,7 @@ export function namingsOf(words: Words, who: WhoIs, listed: ReadonlySet<string>)
     if (!members.some((member) => listed.has(member)) && isBeneath(mention.line, words.lines, found)) continue;
     const before = found.get(mention.line)?.members ?? [];
     const speaks = saysSomething(words.lines[mention.line] as string, mention);
-    const bare = !speaks && LABELLED.test(words.lines[mention.line] as string);
+    const bare = !speaks && isBare(words.lines[mention.line] as string, mention);
     found.set(mention.line, { members: [...before, ...members], speaks, bare });
   }
   return found;

@@ -1,6 +1,6 @@
 import { once } from '../once.ts';
 import { namesAddress } from './address.ts';
-import { blockOf, type HisLines, leadOf, sharedWords } from './blocks.ts';
+import { blockOf, codedWords, type HisLines, leadOf, sharedWords } from './blocks.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import type { Mention } from './mentions.ts';
 import { type Naming, namingsOf, type WhoIs, type Words } from './namings.ts';
@@ -32,6 +32,7 @@ const MOST_MENTIONS = 20;
 interface Common {
   readonly coded: () => readonly number[];
   readonly shared: () => string | null;
+  readonly codedWords: () => string | null;
   readonly place: () => Pick<Finding, 'remoteMta' | 'command'>;
 }
 
@@ -74,6 +75,7 @@ class Teller {
     this.#common = {
       coded: once(() => [...words.lines.keys()].filter((number) => isCoded(words.lines[number] as string))),
       shared: once(() => sharedWords(linesAt(this.#shares.common))),
+      codedWords: once(() => codedWords(linesAt(this.#shares.common))),
       place: once(() => placeIn(this.#several ? linesAt(this.#shares.common).join('\n') : words.prose)),
     };
   }
@@ -117,6 +119,7 @@ class Teller {
     if (speaking !== undefined) return speaking;
     const shared = common();
     if (hasCode(shared)) return shared;
+    if (mentions.length === 0) return shared ?? this.#common.codedWords();
     return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(mentions[0], his);
   }
 
