@@ -78,6 +78,11 @@ export interface Failure {
   /** The other server's words, unfolded. */
   readonly diagnosticCode: string | null;
   readonly remoteMta: string | null;
+  /**
+   * What the notice says, in its own words, about this recipient or about all alike, without the returned original and
+   * without what is about others; tried when the server's words and codes settle nothing.
+   */
+  readonly prose: string;
 }
 
 /** What can be known of the mail that the notice is about. */
@@ -98,8 +103,6 @@ export interface Notice {
   readonly returnPath: string | null;
   /** Date of the notice, ISO 8601 with offset. */
   readonly date: string | null;
-  /** The notice's own words without the returned original; tried when the server's words settle nothing. */
-  readonly prose: string;
   readonly subject: string;
   /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
   readonly suspicious: boolean;

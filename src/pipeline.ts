@@ -98,6 +98,7 @@ export function unreadable({ source, messageNumber, truncated }: Omit<RawMessage
     command: null,
     diagnosticCode: null,
     remoteMta: null,
+    prose: '',
   } as const;
   const evidence = { ips: [], domains: [], urls: [], dnsbl: [] };
   const nothing = {

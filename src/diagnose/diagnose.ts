@@ -63,6 +63,7 @@ const NO_FAILURE: Failure = {
   command: null,
   diagnosticCode: null,
   remoteMta: null,
+  prose: '',
 };
 
 interface Tools {

@@ -5,21 +5,23 @@ import { TEXT_CAP } from '../rules/normalize.ts';
 import type { ProviderIndex } from './provider.ts';
 
 /** What is the same for all recipients of a notice, and there may be thousands. */
-export type NoticeFacts = Pick<Facts, 'prose' | 'day'>;
+export interface NoticeFacts extends Pick<Facts, 'day'> {
+  readonly subject: string;
+}
 
 /** Twice what phrases are looked for in. */
 const PROSE_CAP = 2 * TEXT_CAP;
 
-export const noticeFacts = ({ subject, prose, date }: Notice): NoticeFacts => ({
-  prose: `${subject.slice(0, PROSE_CAP)}\n\n${prose.slice(0, PROSE_CAP)}`.trim(),
+export const noticeFacts = ({ subject, original, date }: Notice): NoticeFacts => ({
+  subject: ownSubject(subject.slice(0, PROSE_CAP), original.subject),
   day: date === null ? null : dayInJapan(date),
 });
 
-export function gatherFacts(failure: Failure, { prose, day }: NoticeFacts, providers: ProviderIndex): Facts {
+export function gatherFacts(failure: Failure, { subject, day }: NoticeFacts, providers: ProviderIndex): Facts {
   const { recipient, originalRecipient, remoteMta } = failure;
   return {
     said: failure.diagnosticCode ?? '',
-    prose,
+    prose: `${subject}\n\n${failure.prose.slice(0, PROSE_CAP)}`.trim(),
     provider: isNamed(remoteMta) ? providers.byHost(remoteMta) : providers.byDomain(domainOf(recipient)),
     replyCode: failure.replyCode,
     status: failure.status,
@@ -28,6 +30,12 @@ export function gatherFacts(failure: Failure, { prose, day }: NoticeFacts, provi
     forwarded: originalRecipient !== null && originalRecipient !== recipient,
     day,
   };
+}
+
+/** `Undeliverable: <subject of the original>`: what its sender wrote is no reason. */
+function ownSubject(subject: string, quoted: string | null): string {
+  const words = quoted?.trim() ?? '';
+  return words === '' ? subject : subject.replace(words, '').trim();
 }
 
 /** qmail knows the other server by its IP address alone, which names nobody. */

@@ -127,6 +127,8 @@ export function findAddresses(line: string): Found[] {
 }
 
 const TYPE = /^(?:rfc-?822|rfc822addr|utf-8|smtp|unknown|local|system|internet|mailto|x-[a-z0-9-]{1,30})\s*[;:]\s*/i;
+/** A comment (RFC 5322 section 3.2.2) between a type and its semicolon. */
+const COMMENT = /^([a-z0-9-]{1,30}) ?\([^()]{0,200}\) ?(?=;)/i;
 /** RFC 6533 section 3: utf-8-addr-xtext writes a character as \x{HEX}. */
 const EMBEDDED = /\\x\{([0-9A-Fa-f]{1,6})\}/g;
 
@@ -147,11 +149,16 @@ function unwrap(value: string): string {
     const open = text.indexOf('<');
     const close = text.indexOf('>', open);
     if (open >= 0 && close > open) text = text.slice(open + 1, close);
-    text = text.replace(TYPE, '').trim();
+    text = text.replace(COMMENT, '$1').replace(TYPE, '').trim();
     if (text === before) break;
   }
   return text;
 }
+
+/** A program or a file that an alias leads to: `|/usr/bin/filter@example.jp`; an X.400 address begins with a slash too. */
+const PROGRAM = /^["']?\s*(?:\||\/(?![A-Za-z]{1,2}=)|:include:)/;
+
+export const isProgram = (name: string): boolean => PROGRAM.test(unwrap(name));
 
 /** Nothing to be taken off: most addresses are like that. */
 const BARE = /^[A-Za-z0-9._=+-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]$/;
@@ -164,6 +171,7 @@ export function cleanAddress(value: string): string | null {
   const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
   if (text === '') return null;
   if (BARE.test(text)) return text;
+  if (PROGRAM.test(text)) return null;
   const routed = /^@[^\s:]{1,400}:/.exec(text);
   const bare = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
   const whole = bare.replace(/\.$/, '');

@@ -19,7 +19,7 @@ export const NOT_HIM = anyOf(
     raw`\bcontact(?:ing)?\b.{0,60}`,
     raw`\bmailto:`,
     raw`\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|reply|feedback) (?:to|at)\s*`,
-    raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail|forward it) (?:to|at)\s*`,
+    raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail(?: message)?(?: from .{1,40})?|forward it) (?:to|at)\s*`,
     raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
     raw`:\/\/\S*`,
     raw`\b(?:escriba|escribir|contacte(?: con)?|[ée]crivez|[ée]crire|contactez|wenden sie sich|schreiben sie|scriv[ae]re?|contattare|contate|escreva) (?:a|à|an|para|ao)?\s*`,
@@ -35,7 +35,15 @@ export const NOT_HIM = anyOf(
 
 /** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
 export const SENDER_REFUSED = anyOf(
-  ['sender', 'domain of sender', 'from address', 'return address', 'envelope sender', 'mail from'],
+  [
+    '(?:un)?authori[sz]ed sender',
+    'sender',
+    'domain of sender',
+    'from address',
+    'return address',
+    'envelope sender',
+    'mail from',
+  ],
   (phrases) => raw`^[>"']?\W{0,5}${phrases}\b`,
 );
 

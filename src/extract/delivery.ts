@@ -1,11 +1,12 @@
 import type { Kind, Mail } from '../model.ts';
 import { once } from '../once.ts';
+import { withAddressee } from './addressee.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
-import { impliedRecipients, namedRecipients, withReturnPath } from './fallback.ts';
+import { impliedRecipients, namedRecipients, withOriginal } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
-import { joinWitnesses } from './join.ts';
+import { hear } from './hearing.ts';
 import { saysDelay, saysSuccess } from './phrases.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
@@ -37,9 +38,9 @@ function recipientsOf(context: Context, prose: Prose, reported: readonly Finding
   const named = reported.length > 0 ? reported : namedRecipients(context, prose);
   if (named.length === 0 && carriesNotice(context.mail)) return null;
   const found = named.length > 0 ? named : impliedRecipients(context);
-  const findings = joinWitnesses(found, prose, context.prose, readTranscript(context.prose));
-  const sure = prose.findings.length === 0 || prose.weight >= LIKELY;
-  const local = prose.findings.length === 0 && named.length > 0;
+  const findings = hear(found, { prose, transcript: readTranscript(context.prose) });
+  const sure = prose.named.length === 0 || prose.weight >= LIKELY;
+  const local = prose.named.length === 0 && named.length > 0;
   return hasReport(context) || local || isSubstantial(context, findings, sure) ? findings : null;
 }
 
@@ -49,14 +50,14 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   const read = once(() => readProse(context.prose, context.around));
   if (!hasReport(context) && !isNotice(context, read)) return null;
   const prose = read();
-  const reported = report?.findings ?? [];
+  const reported = withAddressee(report?.findings ?? [], context, read);
   const inner = reported.length > 0 || prose.weight >= SURER ? null : readInner(context, depth);
   if (inner) return inner;
   const findings = recipientsOf(context, prose, reported);
   if (!findings) return null;
   return {
     kind: kindOf(context, findings),
-    findings: findings.map((finding) => withReturnPath(finding, context)),
+    findings: findings.map((finding) => withOriginal(finding, context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
   };
 }

@@ -51,7 +51,8 @@ const OPENING = 32_768;
 /** How much of what the mail says is what notices say. */
 function wordScore(context: Context, prose: Prose): number {
   const failed = saysFailure(unfold(context.prose.slice(0, OPENING)));
-  const coded = prose.findings.some(({ words }) => hasCode(words));
+  const tell = prose.about(prose.named);
+  const coded = prose.named.some((one) => hasCode(tell(one).says.words));
   let score = 0;
   if (prose.weight >= SURE) score += 2;
   if (coded) score += 1;

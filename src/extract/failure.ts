@@ -31,8 +31,8 @@ function kindOf({ action, status }: Finding, kind: Kind): Kind {
   return status?.startsWith('2.') ? 'success' : kind;
 }
 
-/** A recipient's failure from what was found about it. `kind` counts where no action is given. */
-export function toFailure(finding: Finding, kind: Kind): Failure {
+/** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
+export function toFailure(finding: Finding, kind: Kind, prose: string): Failure {
   const words = (finding.words ?? '').slice(0, MAX_WORDS);
   const bare = bareWords(words);
   const codes = codesIn(bare, words);
@@ -46,5 +46,6 @@ export function toFailure(finding: Finding, kind: Kind): Failure {
     command: finding.command ?? stageOf(words),
     diagnosticCode: bare === '' ? null : bare,
     remoteMta: finding.remoteMta ?? hostIn(words),
+    prose: finding.context ?? prose,
   };
 }

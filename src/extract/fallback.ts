@@ -1,9 +1,11 @@
-import { findAddresses } from './address.ts';
+import { findAddresses, isProgram } from './address.ts';
+import { onlyAddressee } from './addressee.ts';
 import type { Context } from './context.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { readLocalNames } from './local-names.ts';
 import type { Prose } from './prose.ts';
 import { decodeReturnPath } from './verp.ts';
+import { writtenTo } from './written-to.ts';
 
 /** A quoted local part may hold what parts the addresses. */
 const FAILED = /(?:"[^"]{1,250}"|[^\s",<>@]{1,256})@[^\s,<>]{1,255}/g;
@@ -12,40 +14,41 @@ function headerFindings({ mail }: Context): Finding[] {
   const values = mail.headers.all('x-failed-recipients');
   return values
     .flatMap((value) => value.slice(0, 65_536).match(FAILED) ?? [])
+    .filter((recipient) => !isProgram(recipient))
     .map((recipient) => ({ ...NOTHING, recipient }));
 }
 
 /** Of an alias the text knows more than X-Failed-Recipients: whereto it led. */
 function resolver(prose: Prose): (finding: Finding) => Finding {
-  const byOriginal = new Map([...prose.findings].reverse().map((one) => [one.originalRecipient?.toLowerCase(), one]));
+  const byOriginal = new Map([...prose.named].reverse().map((one) => [one.originalRecipient?.toLowerCase(), one]));
   return (finding) => byOriginal.get(finding.recipient?.toLowerCase() ?? '') ?? finding;
 }
 
 /** The recipients that the header or the text names; X-Failed-Recipients counts unless the text surely names others. */
 export function namedRecipients(context: Context, prose: Prose): readonly Finding[] {
   const named = headerFindings(context);
-  if (named.length === 0) return prose.findings.length > 0 ? prose.findings : readLocalNames(context);
+  if (named.length === 0) return prose.named.length > 0 ? prose.named : readLocalNames(context);
   const keys = new Set(named.map(({ recipient }) => recipient?.toLowerCase()));
-  const known = prose.findings.some(
+  const known = prose.named.some(
     ({ recipient, originalRecipient }) =>
       keys.has(recipient?.toLowerCase()) || keys.has(originalRecipient?.toLowerCase()),
   );
-  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.findings;
+  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.named;
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */
-function impliedRecipient({ subject, returnPaths, around }: Context): string | null {
+function impliedRecipient(context: Context): string | null {
+  const { subject, returnPaths, around } = context;
   const [titled] = findAddresses(subject).filter(({ address }) => !around.senders.has(address.toLowerCase()));
   if (titled) return titled.address;
   const verp = decodedVerp(returnPaths);
   if (verp) return verp;
-  const wanted = [...around.wanted].filter((address) => !around.senders.has(address));
-  return wanted.length === 1 ? (wanted[0] as string) : null;
+  return onlyAddressee(context);
 }
 
 /** Where a notice names nobody: whoever it must be about. */
 export function impliedRecipients(context: Context): Finding[] {
-  return [{ ...NOTHING, recipient: impliedRecipient(context), words: context.prose.trim() || null }];
+  return [{ ...NOTHING, recipient: impliedRecipient(context) }];
 }
 
 function decodedVerp(returnPaths: readonly string[]): string | null {
@@ -53,12 +56,14 @@ function decodedVerp(returnPaths: readonly string[]): string | null {
   return decoded?.address ?? null;
 }
 
-/** A return path that names another address than the failed one tells whom the sender wrote to. */
-export function withReturnPath(finding: Finding, { returnPaths }: Context): Finding {
-  const verp = finding.originalRecipient === null ? decodedVerp(returnPaths) : null;
-  if (verp === null) return finding;
-  if (finding.recipient === null) return { ...finding, recipient: verp };
+/** A return path, or the trace of the returned mail, that names another than the failed one tells whom the sender wrote to. */
+export function withOriginal(finding: Finding, { returnPaths, original, around }: Context): Finding {
+  if (finding.originalRecipient !== null) return finding;
+  const verp = decodedVerp(returnPaths);
+  const { recipient } = finding;
+  if (recipient === null) return { ...finding, recipient: verp };
   // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
-  const same = finding.recipient.toLowerCase().endsWith(verp.toLowerCase());
-  return same ? finding : { ...finding, originalRecipient: verp };
+  if (verp !== null && !recipient.toLowerCase().endsWith(verp.toLowerCase()))
+    return { ...finding, originalRecipient: verp };
+  return original ? { ...finding, originalRecipient: writtenTo(recipient, original, around.senders) } : finding;
 }

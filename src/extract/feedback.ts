@@ -1,4 +1,5 @@
 import { cleanAddress } from './address.ts';
+import { onlyAddressee } from './addressee.ts';
 import type { Context } from './context.ts';
 import { type Fields, readFields } from './fields.ts';
 import { NOTHING } from './finding.ts';
@@ -18,18 +19,37 @@ function markedRecipient({ original, mail }: Context): string[] {
   return address ? [address] : [];
 }
 
-function complaint(addresses: readonly string[]): Reading {
-  const findings = addresses.map((recipient) => ({ ...NOTHING, recipient }));
+/** Where the report names nobody, the returned mail may tell whom it was for. */
+function complaint(addresses: readonly string[], context: Context): Reading {
+  const only = addresses.length === 0 ? onlyAddressee(context) : null;
+  const recipients = only === null ? addresses.slice(0, 1000) : [only];
+  const findings = recipients.map((recipient) => ({ ...NOTHING, recipient }));
   return { kind: 'feedback', findings: findings.length > 0 ? findings : [NOTHING], reportingMta: null };
 }
 
-/** A complaint in the Abuse Reporting Format (RFC 5965) or what came before it. */
+const XARF_SPAM = /"(?:ReportType|Type)"\s*:\s*"spam/i;
+const XARF_RECIPIENT = /"(?:SmtpRcptToAddress|smtp_to)"\s*:\s*"([^"]{1,320})"/i;
+
+/** A complaint as XARF (https://xarf.org): a file of JSON beside the mail. */
+function readXarf(context: Context): Reading | null {
+  const { headers, parts } = context.mail;
+  const files = parts.filter(({ type, filename }) => type.endsWith('json') || /xarf/i.test(filename));
+  if (!headers.has('x-xarf') && !files.some(({ filename }) => /xarf/i.test(filename))) return null;
+  const text = files.map(({ bytes }) => new TextDecoder().decode(bytes.subarray(0, 65_536))).join('\n');
+  if (!XARF_SPAM.test(text)) return null;
+  const address = cleanAddress(XARF_RECIPIENT.exec(text)?.[1] ?? '');
+  return complaint(address ? [address] : [], context);
+}
+
+/** A complaint in the Abuse Reporting Format (RFC 5965), or what came before it, or beside it. */
 export function readFeedback(context: Context): Reading | null {
   const { headers, parts } = context.mail;
   const part = parts.find(({ type }) => type === 'message/feedback-report');
   const type = headers.get('content-type');
-  if (part) return complaint([...recipientsIn(readFields(part.text)), ...markedRecipient(context)].slice(0, 1000));
-  if (/report-type\s*=\s*"?feedback-report/i.test(type)) return complaint(recipientsIn(readFields(context.prose)));
-  const old = /^complaint about message from/i.test(context.subject) || markedRecipient(context).length > 0;
-  return old ? complaint(markedRecipient(context)) : null;
+  const marked = markedRecipient(context);
+  if (part) return complaint([...recipientsIn(readFields(part.text)), ...marked], context);
+  if (/report-type\s*=\s*"?feedback-report/i.test(type))
+    return complaint(recipientsIn(readFields(context.prose)), context);
+  const old = /^complaint about message from/i.test(context.subject) || marked.length > 0;
+  return old ? complaint(marked, context) : readXarf(context);
 }

@@ -11,13 +11,13 @@ const KNOWN =
   /^(?:final-recipient|original-recipient|x-actual-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|final-log-id|will-retry-until|reporting-mta|received-from-mta|dsn-gateway|arrival-date|original-envelope-id|x-.{1,60}|feedback-type|recipient)$/;
 
 class Block implements Fields {
-  readonly #values = new Map<string, string[]>();
+  readonly values = new Map<string, string[]>();
   #last: string[] | null = null;
 
   add(name: string, value: string): void {
-    const values = this.#values.get(name) ?? [];
+    const values = this.values.get(name) ?? [];
     values.push(value.trim());
-    this.#values.set(name, values);
+    this.values.set(name, values);
     this.#last = values;
   }
 
@@ -27,20 +27,29 @@ class Block implements Fields {
     if (values) values[values.length - 1] = `${values.at(-1)}\n${line.trim()}`;
   }
 
+  /** Takes over what another block says. */
+  absorb({ values }: Block): void {
+    for (const [name, all] of values) this.values.set(name, all);
+  }
+
+  get names(): readonly string[] {
+    return [...this.values.keys()];
+  }
+
   get empty(): boolean {
-    return this.#values.size === 0;
+    return this.values.size === 0;
   }
 
   get(name: string): string {
-    return this.#values.get(name)?.[0] ?? '';
+    return this.values.get(name)?.[0] ?? '';
   }
 
   all(name: string): readonly string[] {
-    return this.#values.get(name) ?? [];
+    return this.values.get(name) ?? [];
   }
 
   has(name: string): boolean {
-    return this.#values.has(name);
+    return this.values.has(name);
   }
 }
 
@@ -52,12 +61,37 @@ function opensNext(block: Block, name: string): boolean {
   return OPENS.has(name) || name === 'action';
 }
 
-const TELLS = ['action', 'status', 'diagnostic-code'];
+/** Fields about one recipient (RFC 3464 section 2.3). */
+const ABOUT_ONE = new Set([
+  'action',
+  'status',
+  'diagnostic-code',
+  'remote-mta',
+  'last-attempt-date',
+  'final-log-id',
+  'will-retry-until',
+  'x-supplementary-info',
+]);
 
-/** A stray blank line parts a recipient from what is said of him. */
-function goesOn(block: Block, name: string): boolean {
-  const named = [...OPENS].some((field) => block.has(field));
-  return named && TELLS.includes(name) && !TELLS.some((field) => block.has(field));
+const isNamed = (block: Block): boolean =>
+  block.has('x-actual-recipient') || [...OPENS].some((name) => block.has(name));
+const isAboutOne = (block: Block): boolean => block.names.some((name) => ABOUT_ONE.has(name));
+
+/** A stray blank line parts a recipient from what is said of him; a group of its own would say something again. */
+function goesOn(before: Block, block: Block): boolean {
+  if (!isAboutOne(block) || block.names.some((name) => before.has(name))) return false;
+  if (isNamed(block)) return !isNamed(before) && isAboutOne(before) && !before.has('diagnostic-code');
+  return isNamed(before) || isAboutOne(before);
+}
+
+function withoutGaps(blocks: readonly Block[]): Block[] {
+  const whole: Block[] = [];
+  for (const block of blocks) {
+    const before = whole.at(-1);
+    if (before && goesOn(before, block)) before.absorb(block);
+    else whole.push(block);
+  }
+  return whole;
 }
 
 /** Splits a text into its blocks of fields: at blank lines, and where a recipient's fields begin anew. */
@@ -76,7 +110,7 @@ export function readFields(text: string): Fields[] {
     }
     const match = /^[ \t]/.test(line) && !block.empty && !gap ? null : FIELD.exec(line);
     const name = match?.[1]?.toLowerCase() ?? '';
-    if (gap && !goesOn(block, name)) close();
+    if (gap) close();
     gap = false;
     if (!match || (!block.empty && !WORDS.test(name) && !KNOWN.test(name))) block.extend(line);
     else {
@@ -85,7 +119,7 @@ export function readFields(text: string): Fields[] {
     }
   }
   close();
-  return blocks;
+  return withoutGaps(blocks);
 }
 
 const STARTS = /^[ \t>]{0,8}(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;

@@ -12,6 +12,8 @@ export interface Finding {
   /** Lines of the other server, perhaps with the local server's wrapper around them. */
   readonly words: string | null;
   readonly remoteMta: string | null;
+  /** What the notice says about this recipient or about all alike; null = everything it says. */
+  readonly context: string | null;
 }
 
 export const NOTHING: Finding = {
@@ -23,4 +25,5 @@ export const NOTHING: Finding = {
   command: null,
   words: null,
   remoteMta: null,
+  context: null,
 };

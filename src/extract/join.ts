@@ -1,78 +1,60 @@
-import { once } from '../once.ts';
-import { type Finding, NOTHING } from './finding.ts';
-import { byLocalPart } from './local-part.ts';
-import { mergeFindings } from './merge.ts';
-import type { Prose } from './prose.ts';
-import { codeRank, hasCode } from './reply.ts';
-import { stageOn } from './stage.ts';
-import { saidAbout, type Transcript } from './transcript.ts';
-import { hostOn, searchable } from './words.ts';
+import type { Finding } from './finding.ts';
+import { codeRank } from './reply.ts';
+import { stageOf } from './stage.ts';
+import type { Witness } from './witness.ts';
+import { bareWords, hostIn, unfold } from './words.ts';
+
+/** sendmail's report holds the first line of a reply only; its transcript holds them all. */
+function continues(longer: string, shorter: string): boolean {
+  const short = unfold(shorter);
+  if (short.length <= 3 || longer.length <= short.length) return false;
+  const long = bareWords(longer);
+  return long.length > short.length && long.startsWith(short);
+}
+
+/** The words of the better witness, unless the other quotes a reply that it leaves out, or goes on where it ends. */
+function pickWords(first: string | null, second: string | null): string | null {
+  if (first === null || second === null) return first ?? second;
+  const rank = codeRank(first);
+  if (rank < 2 && codeRank(second) > rank) return second;
+  return continues(second, first) ? second : first;
+}
+
+function firstOf<K extends keyof Finding>(field: K, witnesses: readonly Witness[]): Finding[K] | null {
+  return witnesses.find(({ says }) => says[field] !== null)?.says[field] ?? null;
+}
+
+function firstIn<T>(witnesses: readonly Witness[], read: (words: string) => T | null): T | null {
+  for (const { says } of witnesses) {
+    const found = says.words === null ? null : read(says.words);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** sendmail's own summary of a reply: `554 <user@example.jp>... Remote protocol error`. */
 const REMARK = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. /;
 
-function indexOf(findings: readonly Finding[]): Map<string, Finding> {
-  const index = new Map<string, Finding>();
-  for (const finding of findings)
-    if (finding.originalRecipient) index.set(finding.originalRecipient.toLowerCase(), finding);
-  for (const finding of findings) if (finding.recipient) index.set(finding.recipient.toLowerCase(), finding);
-  return index;
+/** What the dialog says comes behind what the report and the paragraph say, unless that is a mere remark on it. */
+function wordsOf(witnesses: readonly Witness[], dialog: Finding | undefined): string | null {
+  const told = witnesses.filter(({ says }) => says !== dialog).map(({ says }) => says.words);
+  const words = told.reduce(pickWords, null);
+  const said = dialog?.words ?? null;
+  return REMARK.test(words ?? '') ? pickWords(said, words) : pickWords(words, said);
 }
 
-function withTranscript(finding: Finding, hint: string | null, transcript: Transcript | null, alone: boolean): Finding {
-  const said = transcript ? saidAbout(transcript, finding.recipient, hint, alone) : null;
-  if (!said) return finding;
-  const told: Finding = { ...NOTHING, ...said };
-  const merged = REMARK.test(finding.words ?? '') ? mergeFindings(told, finding) : mergeFindings(finding, told);
+/** All that is witnessed about one recipient as one finding; they come in the order in which they are believed. */
+export function join(witnesses: readonly Witness[]): Finding {
+  const dialog = witnesses.find(({ source }) => source === 'dialog')?.says;
   return {
-    ...merged,
-    recipient: finding.recipient,
-    command: said.command ?? finding.command,
-    remoteMta: finding.remoteMta ?? said.remoteMta,
+    recipient: firstOf('recipient', witnesses),
+    originalRecipient: firstOf('originalRecipient', witnesses),
+    action: firstOf('action', witnesses),
+    status: firstOf('status', witnesses),
+    replyCode: firstOf('replyCode', witnesses),
+    words: wordsOf(witnesses, dialog),
+    command: dialog?.command ?? firstOf('command', witnesses) ?? firstIn(witnesses, stageOf),
+    remoteMta: firstOf('remoteMta', witnesses) ?? firstIn(witnesses, hostIn),
+    context: firstOf('context', witnesses),
   };
-}
-
-/** Where there is one recipient only, what the text says of a reply or a server is about him. */
-function withShared(finding: Finding, { shared }: Prose, text: string): Finding {
-  const own = once(() => searchable(finding.words ?? ''));
-  const all = once(() => searchable(text));
-  const remoteMta = finding.remoteMta ?? hostOn(own()) ?? hostOn(all());
-  const command = finding.command ?? stageOn(own()) ?? stageOn(all());
-  const found = { ...finding, remoteMta, command };
-  if (codeRank(finding.words) === 2) return found;
-  const words = shared();
-  return hasCode(words) ? mergeFindings(found, { ...NOTHING, words }) : found;
-}
-
-/** The text may name in full whom the report calls by the name of his account only. */
-function besides(
-  index: ReadonlyMap<string, Finding>,
-  only: Finding | undefined,
-): (finding: Finding) => Finding | undefined {
-  const locals = once(() => byLocalPart(index.keys()));
-  return ({ recipient }) => {
-    const name = recipient?.toLowerCase();
-    if (name === undefined) return only;
-    return index.get(name.includes('@') ? name : (locals().get(name) ?? ''));
-  };
-}
-
-/** Joins what the text says about each recipient to what the report, or the header, says. */
-export function joinWitnesses(
-  found: readonly Finding[],
-  prose: Prose,
-  text: string,
-  transcript: Transcript | null,
-): Finding[] {
-  const index = indexOf(prose.findings);
-  const alone = found.length === 1;
-  const only = alone && prose.findings.length === 1 ? prose.findings[0] : undefined;
-  const besideOf = besides(index, only);
-  return found.map((finding) => {
-    const beside = besideOf(finding);
-    const recipient = finding.recipient?.includes('@') ? finding.recipient : (beside?.recipient ?? finding.recipient);
-    const joined = beside && beside !== finding ? { ...mergeFindings(finding, beside), recipient } : finding;
-    const told = withTranscript(joined, finding.words, transcript, alone);
-    return alone ? withShared(told, prose, text) : told;
-  });
 }

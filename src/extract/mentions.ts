@@ -24,6 +24,8 @@ export interface Mention {
 }
 
 const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for):?\s*["'<(]*$|##rfc822;$/i;
+/** `generated from |/usr/bin/filter@example.jp`: what led to a program or a file. */
+const PATH = /(?:^|[\s"'<(])\|?\/(?![A-Za-z]{1,2}=)\S*$/;
 const CONTACT =
   /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from|(?:sent|written|submitted) (?:by|from))\s*["'<(]*$/i;
 
@@ -61,11 +63,16 @@ function carried(lines: readonly string[], line: number, before: string): string
   return `${(lines[line - 1] as string).trimEnd().slice(-60)} ${before.trim()}`;
 }
 
+function isPathOfAlias(before: string): boolean {
+  const path = PATH.exec(before);
+  return path !== null && ALIAS.test(`${before.slice(0, path.index)} `.trimEnd().concat(' '));
+}
+
 function mentionOf(lines: readonly string[], line: number, found: Found, scale: Scale, around: Surroundings): Mention {
   const text = lines[line] as string;
   const before = carried(lines, line, text.slice(Math.max(0, found.start - 200), found.start));
   const alias = ALIAS.test(before);
-  const weight = alias ? LIKELY : CONTACT.test(before) ? 0 : scale.weigh(line, found);
+  const weight = alias ? LIKELY : CONTACT.test(before) || isPathOfAlias(before) ? 0 : scale.weigh(line, found);
   return {
     address: found.address,
     line,

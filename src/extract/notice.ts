@@ -46,14 +46,16 @@ function withSender(original: Original, returnPaths: readonly string[]): Origina
 
 function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
   const findings = reading.findings.length > 0 ? reading.findings : [NOTHING];
-  const failures = findings.map((finding) => toFailure(finding, reading.kind)) as [Failure, ...Failure[]];
+  const failures = findings.map((finding) => toFailure(finding, reading.kind, context.prose)) as [
+    Failure,
+    ...Failure[],
+  ];
   return {
     failures,
     original: withSender(originalOf(context.original, context.prose), context.returnPaths),
     reportingMta: reading.reportingMta,
     returnPath: context.returnPaths[0] ?? null,
     date: isoDate(context.mail.headers.get('date')),
-    prose: context.prose,
     subject: context.subject,
     suspicious,
     ...(isPartial(context, reading) ? { partial: true } : {}),

@@ -77,28 +77,40 @@ export function originalOf(headers: Headers | null, prose: string): Original {
   };
 }
 
-const TO = [
-  'to',
-  'cc',
-  'bcc',
+const TO = ['to', 'cc', 'bcc', 'apparently-to', 'resent-to'];
+/** Servers write into these whom one copy of a mail was for; the lowest in a header is the oldest. */
+const DELIVERED = [
   'x-original-to',
-  'x-envelope-to',
-  'x-rcpt-to',
   'delivered-to',
+  'x-envelope-to',
   'envelope-to',
-  'apparently-to',
-  'resent-to',
+  'x-rcpt-to',
+  'x-hmxmroriginalrecipient',
 ];
 /** `for <user@example.jp>; date` in a trace field. */
 const TRACE = /\bfor\s+<?([^\s<>;]{1,250}@[^\s<>;]{1,250})>?\s*;/;
+const MOST_TRACES = 20;
+
+function addressesOf(values: readonly string[]): string[] {
+  return values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address));
+}
+
+/** Whom the header says the mail is for, as its sender wrote it. */
+export function headerRecipients(headers: Headers): string[] {
+  return addressesOf(TO.flatMap((name) => headers.all(name)).slice(0, 50));
+}
+
+/** Whom servers on the way took the mail for, the oldest first. */
+export function tracedRecipients(headers: Headers): string[] {
+  const received = headers
+    .all('received')
+    .slice(-MOST_TRACES)
+    .map((value) => TRACE.exec(value)?.[1] ?? '');
+  const delivered = DELIVERED.flatMap((name) => headers.all(name).slice(-MOST_TRACES).reverse());
+  return [...addressesOf(received.reverse()), ...addressesOf(delivered)];
+}
 
 /** Whom the returned mail was for, as its header says. */
 export function originalRecipients(headers: Headers | null): string[] {
-  if (!headers) return [];
-  const named = TO.flatMap((name) => headers.all(name)).slice(0, 50);
-  const traced = headers
-    .all('received')
-    .slice(0, 20)
-    .map((value) => TRACE.exec(value)?.[1] ?? '');
-  return [...named, ...traced].flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address));
+  return headers ? [...headerRecipients(headers), ...tracedRecipients(headers)] : [];
 }

@@ -32,8 +32,10 @@ const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
 
 function fromEvents(events: readonly Event[], text: string): Notice {
   const found = events.length > 0 ? events : [NO_NOTICE];
-  const failures = found.map(({ finding, kind }) => toFailure(finding, kind)) as [Failure, ...Failure[]];
-  return noticeOf(failures, events.length > 0 ? { prose: text } : { unproven: true });
+  // Where one event is told, all of the text is about it.
+  const about = events.length === 1 ? text : '';
+  const failures = found.map(({ finding, kind }) => toFailure(finding, kind, about)) as [Failure, ...Failure[]];
+  return noticeOf(failures, events.length > 0 ? {} : { unproven: true });
 }
 
 /** The beginning of a line that syslog, Exim or multilog wrote. */

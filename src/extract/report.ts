@@ -3,6 +3,8 @@ import { ACTIONS, type Action } from '../model.ts';
 import { cleanAddress, sameAddress } from './address.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { saysMore } from './witness.ts';
+import { unfold } from './words.ts';
 
 export interface Report {
   readonly reportingMta: string | null;
@@ -27,9 +29,12 @@ export function statusOf(value: string): string | null {
   return /(?<![\d.])([245])\s?\.\s?(\d{1,3})\s?\.\s?(\d{1,3})(?![\d.])/.exec(value)?.slice(1).join('.') ?? null;
 }
 
+/** `smtp;`, perhaps with a comment (RFC 5322 section 3.2.2) before its semicolon. */
+const TYPE = /^\s*[A-Za-z][A-Za-z0-9-]{0,30}\s*(?:\([^()]{0,200}\)\s*)?;\s*/;
+
 /** `dns; mx.example.jp (192.0.2.1)`: the name behind the type, without comment. */
 export function mtaOf(value: string): string | null {
-  const text = value.replace(/^[A-Za-z0-9-]{1,30}\s*;\s*/, '').trim();
+  const text = value.replace(TYPE, '').trim();
   const name = /^[^\s(]{1,255}/.exec(text)?.[0] ?? '';
   return name === '' ? null : name.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
@@ -42,8 +47,6 @@ function actual(value: string): string | null {
   return /^\s*x-unix\s*;|[|/]/i.test(value) ? null : cleanAddress(value);
 }
 
-const DIAGNOSTIC_TYPE = /^\s*[A-Za-z][A-Za-z0-9-]{0,30}\s*;\s*/;
-
 function recipientOf(fields: Fields): string | null {
   for (const name of RECIPIENTS) {
     const address = name === 'x-actual-recipient' ? actual(fields.get(name)) : cleanAddress(fields.get(name));
@@ -54,7 +57,7 @@ function recipientOf(fields: Fields): string | null {
 
 /** CommuniGate's `LOCAL;<taro>`: a user of its own host. */
 function localUser(fields: Fields): string | null {
-  const name = fields.get('final-recipient').replace(DIAGNOSTIC_TYPE, '').trim();
+  const name = fields.get('final-recipient').replace(TYPE, '').trim();
   return /^<?([A-Za-z0-9._+-]{1,64})>?$/.exec(name)?.[1] ?? null;
 }
 
@@ -66,6 +69,16 @@ function originalOf(fields: Fields, recipient: string | null): string | null {
   return null;
 }
 
+/** Cisco writes the reply into a field of its own: `<192.0.2.1 #5.0.0 smtp; 550 "Unknown User">`. */
+const SUPPLEMENT = /^<?[^ <]{1,255} #[245]\.\d{1,3}\.\d{1,3} (?:[a-z][a-z0-9-]{0,30}; ?)?/i;
+
+function wordsOf(fields: Fields): string | null {
+  const words = fields.get('diagnostic-code').replace(TYPE, '').trim() || null;
+  const supplement = unfold(fields.get('x-supplementary-info'));
+  if (saysMore(words) || !SUPPLEMENT.test(supplement)) return words;
+  return supplement.replace(SUPPLEMENT, '').replace(/>$/, '') || words;
+}
+
 function findingOf(fields: Fields): Finding {
   const recipient = recipientOf(fields);
   return {
@@ -74,13 +87,13 @@ function findingOf(fields: Fields): Finding {
     originalRecipient: originalOf(fields, recipient),
     action: actionOf(fields.get('action')),
     status: statusOf(fields.get('status')),
-    words: fields.get('diagnostic-code').replace(DIAGNOSTIC_TYPE, '').trim() || null,
+    words: wordsOf(fields),
     remoteMta: mtaOf(fields.get('remote-mta')),
   };
 }
 
 function isRecipientBlock(fields: Fields): boolean {
-  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'diagnostic-code'].some((name) =>
+  return ['final-recipient', 'original-recipient', 'x-actual-recipient', 'diagnostic-code', 'action'].some((name) =>
     fields.has(name),
   );
 }

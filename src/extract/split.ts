@@ -79,9 +79,12 @@ function fieldsFollow(lines: readonly string[], at: number): boolean {
 export const announcesOriginal = (line: string): boolean =>
   line.length < 200 && MARKERS.some((marker) => marker.test(line));
 
+/** `Below is the original mail and the failure reason:` is followed by the reason. */
+const GOES_ON = /\b(?:reasons?|errors?)\s*[:：]\s*$/i;
+
 function isMarker(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
-  if (line === '' || line.length >= 200 || !ANY.test(line)) return false;
+  if (line === '' || line.length >= 200 || !ANY.test(line) || GOES_ON.test(line)) return false;
   return MARKERS.some((marker) => marker.test(line)) || (REMARK.test(line) && fieldsFollow(lines, at));
 }
 

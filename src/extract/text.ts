@@ -3,16 +3,16 @@ import type { Failure, Kind, Notice } from '../model.ts';
 import { toFailure } from './failure.ts';
 import { splitFields } from './fields.ts';
 import { type Finding, NOTHING } from './finding.ts';
+import { join } from './join.ts';
 import { exceedsLines } from './lines.ts';
 import { readLog } from './log-line.ts';
-import { mergeFindings } from './merge.ts';
 import { originalOf, originalRecipients } from './original.ts';
 import { saysDelay } from './phrases.ts';
 import { readProse } from './prose.ts';
 import { hasCode } from './reply.ts';
 import { reportOf } from './report.ts';
 import { splitOriginal } from './split.ts';
-import { readTranscript, saidAbout } from './transcript.ts';
+import { dialogOf, readTranscript } from './transcript.ts';
 
 const MAX_TEXT = 256 * 1024;
 
@@ -24,7 +24,6 @@ export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): N
     reportingMta: null,
     returnPath: null,
     date: null,
-    prose: '',
     subject: '',
     suspicious: false,
     ...rest,
@@ -34,8 +33,8 @@ export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): N
 function fromLog(text: string): Notice | null {
   const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
   if (!entries) return null;
-  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind));
-  return noticeOf(failures, { prose: text, reportingMta: entries[0]?.host ?? null });
+  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind, ''));
+  return noticeOf(failures, { reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -45,17 +44,24 @@ const LEAST_WORDS = 512;
 const NOBODY: ReadonlySet<string> = new Set();
 
 function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: ReadonlySet<string>): Finding[] {
+  const words = readProse(prose, { authors: NOBODY, senders, wanted });
+  const named = words.named.length > 0 ? words.named : [NOTHING];
   const transcript = readTranscript(prose);
-  const { findings } = readProse(prose, { authors: NOBODY, senders, wanted });
-  const found = findings.length > 0 ? findings : [NOTHING];
+  const tell = words.about(named);
+  const several = prose.trim().includes('\n');
   // Everything that was pasted is said about everybody, yet thousands of recipients do not repeat all of it.
-  const all = prose.trim().slice(0, Math.max(LEAST_WORDS, Math.floor(MAX_TEXT / found.length)));
-  const several = all.includes('\n');
-  return found.map((finding) => {
-    const said = transcript ? saidAbout(transcript, finding.recipient, null, found.length === 1) : null;
-    const joined = said ? mergeFindings({ ...NOTHING, ...said }, finding) : finding;
-    const own = said !== null || (several && hasCode(joined.words));
-    return { ...joined, words: own ? joined.words : all };
+  const most = Math.max(LEAST_WORDS, Math.floor(MAX_TEXT / named.length));
+  const dialog = transcript && dialogOf(transcript, named.length);
+  return named.map((finding) => {
+    const told = tell(finding);
+    const said = dialog?.about(finding.recipient, null) ?? null;
+    const known = join([
+      { source: 'report', says: { ...finding, context: told.context } },
+      ...(said ? [{ source: 'dialog' as const, says: { ...NOTHING, ...said } }] : []),
+      { source: 'paragraph', says: told.says },
+    ]);
+    const own = said !== null || (several && hasCode(known.words));
+    return { ...known, words: own ? known.words : told.context.trim().slice(0, most) };
   });
 }
 
@@ -68,7 +74,12 @@ function reported(
   const byAddress = new Map([...found].reverse().map((one) => [one.recipient?.toLowerCase(), one]));
   const findings = report.findings.map((finding) => {
     const beside = finding.recipient === null ? undefined : byAddress.get(finding.recipient.toLowerCase());
-    return beside && finding.words === null ? mergeFindings(finding, beside) : finding;
+    return beside && finding.words === null
+      ? join([
+          { source: 'report', says: finding },
+          { source: 'paragraph', says: beside },
+        ])
+      : finding;
   });
   return { findings, mta: report.reportingMta };
 }
@@ -106,11 +117,10 @@ export function extractText(given: string, senders: ReadonlySet<string> = NOBODY
     senders,
   );
   const report = reported(words, found);
-  const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind));
+  const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind, words));
   return noticeOf(failures, {
     ...(exceedsLines(words) ? { partial: true } : cut),
     original: originalOf(headers, words),
-    prose: words,
     reportingMta: report?.mta ?? null,
     subject: SUBJECT.exec(words)?.[1] ?? '',
   });

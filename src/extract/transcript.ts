@@ -1,4 +1,5 @@
 import type { Command } from '../model.ts';
+import { once } from '../once.ts';
 import { linesOf } from './lines.ts';
 import { indexRefusals, type Refusal, type Refusals, type Said } from './refusals.ts';
 import { MAX_WORDS, unfold } from './words.ts';
@@ -120,20 +121,35 @@ export function readTranscript(text: string): Transcript | null {
   return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }
 
-/**
- * What the dialog says about one recipient: the refusal that the report quotes the beginning of, or that names him,
- * or that answers his RCPT. Where he is the only one, any refusal is about him.
- */
-export function saidAbout(
-  { refusals, index }: Transcript,
-  address: string | null,
-  hint: string | null,
-  alone: boolean,
-): Said | null {
-  const begin = unfold(hint ?? '').toLowerCase();
-  const hinted = begin.length > 3 ? index.beginningWith(begin) : undefined;
-  const his = hinted ?? (address === null ? undefined : index.about(address.toLowerCase()));
-  const any = alone ? (refusals.find(({ lower }) => !NO_RECIPIENT.test(lower)) ?? refusals[0]) : undefined;
-  const chosen = his ?? any;
-  return chosen ? { words: chosen.words, command: chosen.command, remoteMta: chosen.remoteMta } : null;
+/** A quoted dialog, heard by several recipients. */
+export interface Dialog {
+  /** The refusal that the report quotes the beginning of, or that names him, or that answers his RCPT. */
+  about(address: string | null, hint: string | null): Said | null;
+  /** A refusal of them all. */
+  common(): Said | null;
+}
+
+/** What the dialog says to these recipients. Where there is one only, any refusal is his. */
+export function dialogOf({ refusals, index }: Transcript, recipients: number): Dialog {
+  const alone = recipients < 2;
+  const fitting = refusals.filter((refusal) => alone || answersNobody(refusal));
+  const common = once(() => fitting.find(({ lower }) => !NO_RECIPIENT.test(lower)) ?? fitting[0] ?? null);
+  const about = (address: string | null, hint: string | null): Refusal | undefined => {
+    const begin = unfold(hint ?? '').toLowerCase();
+    const hinted = begin.length > 3 ? index.beginningWith(begin) : undefined;
+    return hinted ?? (address === null ? undefined : index.about(address.toLowerCase()));
+  };
+  return {
+    about: (address, hint) => saidIn(about(address, hint) ?? (alone ? common() : null)),
+    common: () => saidIn(common()),
+  };
+}
+
+/** It came before a recipient was named, or behind them all, and names none. */
+function answersNobody({ command, lower, remarks }: Refusal): boolean {
+  return command !== null && command !== 'RCPT' && !lower.includes('@') && !remarks.includes('@');
+}
+
+function saidIn(refusal: Refusal | null): Said | null {
+  return refusal && { words: refusal.words, command: refusal.command, remoteMta: refusal.remoteMta };
 }

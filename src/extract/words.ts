@@ -14,12 +14,13 @@ const OPENERS: readonly RegExp[] = [
   /\bhost:? [^\s[]{1,255}(?:\s?\[[^\]]{1,60}\])?(?::\d{1,5})?:?\s+(?=[245]\d\d\b|[245]\.\d{1,3}\.\d)/i,
   /\bSMTP error from remote (?:mail ?|mailer ?)?server after [^:]{1,200}(?::<[^>]{0,400}>[^:]{0,60})?:\s*(?=[245]\d\d)/i,
   /\bdid not like our [A-Z ]{3,24}:\s*/i,
+  /\btried all MXs \[(?:<[^>]{0,320}>:?\s*)?(?=[245]\d\d)/i,
   /^\(reason:\s*/i,
   /^(?:reason|diagnostic[ -]code|error|理由|エラー)\s*[:：]\s*(?:smtp;\s*)?(?=[245]\d\d)/i,
 ];
 /** Every opener has one of these words, and most replies come without a wrapper. */
 const MAY_OPEN =
-  /said|says|replied|respon|returned|refused to talk|did not like|host|error|reason|diagnostic|理由|エラー/i;
+  /said|says|tried all|replied|respon|returned|refused to talk|did not like|host|error|reason|diagnostic|理由|エラー/i;
 
 const CLOSERS: readonly RegExp[] = [
   /\s*\(in reply to [^)]{1,80}\)?\s*\.?$/i,
@@ -60,6 +61,7 @@ function afterOpener(text: string): string {
     const rest = text.slice(match.index + match[0].length).trim();
     if (rest === '') continue;
     if (match[0].startsWith('(')) return rest.replace(/\)\s*$/, '');
+    if (/^tried all/i.test(match[0])) return rest.replace(/\]\s*$/, '');
     return match[0].endsWith("'") ? rest.replace(/'.*$/, '') : rest;
   }
   return text;

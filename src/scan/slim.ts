@@ -1,4 +1,6 @@
-import type { Diagnosis, Notice } from '../model.ts';
+import type { Diagnosis, Failure, Notice } from '../model.ts';
+
+const wordless = (failure: Failure): Failure => ({ ...failure, prose: '' });
 
 /**
  * The diagnoses of one message without what no text is made of. Many share one notice, and the structured clone that
@@ -6,7 +8,11 @@ import type { Diagnosis, Notice } from '../model.ts';
  */
 export function withoutWords(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
   const slim = new Map(diagnoses.map(({ notice }) => [notice, notice && slimmed(notice)]));
-  return diagnoses.map((diagnosis) => ({ ...diagnosis, notice: slim.get(diagnosis.notice) ?? null }));
+  return diagnoses.map((diagnosis) => ({
+    ...diagnosis,
+    failure: wordless(diagnosis.failure),
+    notice: slim.get(diagnosis.notice) ?? null,
+  }));
 }
 
-const slimmed = (notice: Notice): Notice => ({ ...notice, failures: [notice.failures[0]], prose: '', subject: '' });
+const slimmed = (notice: Notice): Notice => ({ ...notice, failures: [wordless(notice.failures[0])], subject: '' });

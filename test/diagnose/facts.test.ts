@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeFacts } from '../../src/diagnose/facts.ts';
+import { gatherFacts, noticeFacts } from '../../src/diagnose/facts.ts';
 import type { Failure, Notice } from '../../src/model.ts';
 
 const notice = (changes: Partial<Notice>): Notice => ({
@@ -8,11 +8,18 @@ const notice = (changes: Partial<Notice>): Notice => ({
   reportingMta: null,
   returnPath: null,
   date: null,
-  prose: '',
   subject: '',
   suspicious: false,
   ...changes,
 });
+
+const NO_PROVIDERS = { byHost: () => null, byDomain: () => null };
+
+function proseOf(subject: string, prose: string, quoted: string | null = null): string {
+  const original = { sender: null, subject: quoted, date: null, messageId: null };
+  const failure = { kind: 'bounce', recipient: null, remoteMta: null, prose } as Failure;
+  return gatherFacts(failure, noticeFacts(notice({ subject, original })), NO_PROVIDERS).prose;
+}
 
 test.each([
   ['2026-11-20T23:59:59+09:00', '2026-11-20'],
@@ -27,5 +34,9 @@ test.each([
 });
 
 test('prose begins with the subject, a paragraph of its own', () => {
-  expect(noticeFacts(notice({ subject: '件名', prose: '本文\n' })).prose).toBe('件名\n\n本文');
+  expect(proseOf('件名', '本文\n')).toBe('件名\n\n本文');
+});
+
+test('what the sender of the original wrote above it is no word of the server', () => {
+  expect(proseOf('Undeliverable: mailbox full', '', 'mailbox full')).toBe('Undeliverable:');
 });

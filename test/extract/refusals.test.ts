@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTranscript, saidAbout } from '../../src/extract/transcript.ts';
+import { dialogOf, readTranscript } from '../../src/extract/transcript.ts';
 
 const DIALOG = [
   '... while talking to mx.example.org.:',
@@ -25,7 +25,7 @@ describe.each([
 ])('a dialog that is %s tells of each recipient', (_, more) => {
   const transcript = readTranscript(`${DIALOG}\n${more}`);
   const wordsAbout = (address: string, hint: string | null = null): string | undefined =>
-    transcript ? saidAbout(transcript, address, hint, false)?.words : undefined;
+    transcript ? dialogOf(transcript, 2).about(address, hint)?.words : undefined;
 
   test('what a reply says that names him', () => {
     expect(wordsAbout('Taro@example.org')).toBe('550 5.1.1 <taro@example.org>: unknown');

@@ -21,11 +21,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       'extract/cues.ts ^["\'>)\\]]*\\s*(?::|\\.\\.\\.',
       'extract/cues.ts ^[>"\')\\]」』]*\\s*(?:(?:へ|に',
       'extract/cues.ts ^[\\s\\p{P}\\p{S}]*(?:お?問い?',
+      'extract/namings.ts ^[\\s>*-]{0,20}(?:[^:：]{0',
       'extract/local-names.ts \\b(?:receiver|recipient|',
       'extract/blocks.ts ^\\s*(?:[-*#]{1,10}\\s*)?(',
     ],
   'nothing stands behind its last repetition, so it cannot fail and try again': [
-    'extract/blocks.ts ^["\'>)\\]]*\\s*(?:<mailto:',
+    'extract/line-kinds.ts ^["\'>)\\]]*\\s*(?:<mailto:',
     'extract/date.ts (\\d{1,2})[ -]([A-Za-z]{3',
   ],
   'every repetition is bounded, and it is anchored to the beginning of a line': [

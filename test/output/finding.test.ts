@@ -28,6 +28,7 @@ const failure: Failure = {
   command: 'RCPT',
   diagnosticCode: 'User unknown',
   remoteMta: null,
+  prose: '',
 };
 const notice: Notice = {
   failures: [failure],
@@ -35,7 +36,6 @@ const notice: Notice = {
   reportingMta: null,
   returnPath: null,
   date: null,
-  prose: '',
   subject: '',
   suspicious: false,
 };

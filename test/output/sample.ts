@@ -59,9 +59,9 @@ const PHONES = new Set(table.providers.filter((provider) => provider.phone).map(
 function diagnosisOf(record: BounceRecord): Diagnosis {
   const { source, messageNumber, truncated, provider, reason, matched, evidence, hints } = record;
   const { sender, subject, sentDate, messageId, reportingMta, returnPath, date } = record;
-  const failure: Failure = record;
+  const failure: Failure = { ...record, prose: '' };
   const original = { sender, subject, date: sentDate, messageId };
-  const about = { failures: [failure], original, prose: '', subject: '', suspicious: false } as const;
+  const about = { failures: [failure], original, subject: '', suspicious: false } as const;
   const notice: Notice = { ...about, reportingMta, returnPath, date };
   const candidates = record.candidates.map((candidate) => candidate.reason);
   const known = { source, messageNumber, truncated, provider, reason, matched, evidence, hints, candidates };

@@ -1,0 +1,46 @@
+import type { Context } from './context.ts';
+import type { Finding } from './finding.ts';
+import { tracedRecipients } from './original.ts';
+import type { Prose } from './prose.ts';
+
+/** The only one of these that is not known yet, and sends no mail himself. */
+function onlyOther(
+  addresses: Iterable<string>,
+  known: ReadonlySet<string>,
+  senders: ReadonlySet<string>,
+): string | null {
+  const others = new Map<string, string>();
+  for (const address of addresses) {
+    const key = address.toLowerCase();
+    if (!known.has(key) && !senders.has(key)) others.set(key, address);
+  }
+  const [only] = others.size === 1 ? others.values() : [];
+  return only ?? null;
+}
+
+/** Whom the returned mail was for: as the servers on its way say, or its header where it names one only. */
+export function onlyAddressee({ original, around }: Context, known: ReadonlySet<string> = new Set()): string | null {
+  const traced = original ? onlyOther(tracedRecipients(original), known, around.senders) : null;
+  return traced ?? onlyOther(around.wanted, known, around.senders);
+}
+
+/** A report may give the sender's own address for the failed one, though he wrote to somebody else. */
+function isSender({ recipient }: Finding, { around }: Context): boolean {
+  const key = recipient?.toLowerCase() ?? '';
+  return around.senders.has(key) && around.wanted.size > 0 && !around.wanted.has(key);
+}
+
+/** Reported about nobody, or about the one who sent the mail: whom the words name, or the only one it was for. */
+export function withAddressee(reported: readonly Finding[], context: Context, prose: () => Prose): readonly Finding[] {
+  const alone = reported.length === 1;
+  const isOpen = (finding: Finding): boolean =>
+    finding.recipient === null ? true : alone && isSender(finding, context);
+  if (reported.filter(isOpen).length !== 1) return reported;
+  const known = new Set(
+    reported.filter((one) => !isOpen(one)).map(({ recipient }) => (recipient as string).toLowerCase()),
+  );
+  const named = prose().named.map(({ recipient }) => recipient as string);
+  const addressee = onlyOther(named, known, context.around.senders) ?? onlyAddressee(context, known);
+  if (addressee === null) return reported;
+  return reported.map((finding) => (isOpen(finding) ? { ...finding, recipient: addressee } : finding));
+}

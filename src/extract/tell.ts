@@ -1,0 +1,146 @@
+import { once } from '../once.ts';
+import { namesAddress } from './address.ts';
+import { blockOf, codedWords, type HisLines, leadOf, sharedWords } from './blocks.ts';
+import { type Finding, NOTHING } from './finding.ts';
+import type { Mention } from './mentions.ts';
+import { type Naming, namingsOf, type WhoIs, type Words } from './namings.ts';
+import { saysFailure } from './phrases.ts';
+import { hasCode } from './reply.ts';
+import { allAlike, type Shares, shareOut } from './shares.ts';
+import { stageOn } from './stage.ts';
+import { keyOf, whoIs } from './who-is.ts';
+import { hostOn, searchable } from './words.ts';
+
+/** What the words say of one recipient. */
+export interface Told {
+  /** In his own paragraph or, where he has none, in one that stands apart from every recipient. */
+  readonly says: Finding;
+  /** What is about him or about all alike. */
+  readonly context: string;
+  /** What is said of all alike. */
+  shared(): string | null;
+  /** The server and the point of the dialog that the words name beside him or for all. */
+  place(): Pick<Finding, 'remoteMta' | 'command'>;
+}
+
+export type Tell = (recipient: Finding) => Told;
+
+/** Where one address is named a thousand times, the first of them tell enough. */
+const MOST_MENTIONS = 20;
+
+/** Lines that may be about any of the recipients, read only where none of them has words of his own. */
+interface Common {
+  readonly coded: () => readonly number[];
+  readonly shared: () => string | null;
+  readonly codedWords: () => string | null;
+  readonly place: () => Pick<Finding, 'remoteMta' | 'command'>;
+}
+
+function placeIn(text: string): Pick<Finding, 'remoteMta' | 'command'> {
+  const line = searchable(text);
+  return { remoteMta: hostOn(line), command: stageOn(line) };
+}
+
+function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions)
+    for (const key of who.get(mention.address.toLowerCase()) ?? []) {
+      const group = groups.get(key);
+      if (group) group.push(mention);
+      else groups.set(key, [mention]);
+    }
+  return groups;
+}
+
+/** Tells the words of a notice to each of its recipients. */
+class Teller {
+  readonly #words: Words;
+  readonly #who: WhoIs;
+  readonly #shares: Shares;
+  readonly #namings: ReadonlyMap<number, Naming>;
+  readonly #groups: ReadonlyMap<string, readonly Mention[]>;
+  readonly #several: boolean;
+  readonly #common: Common;
+
+  constructor(words: Words, recipients: readonly Finding[]) {
+    const who = whoIs(recipients, words.named);
+    const count = new Set([...who.values()].flat()).size;
+    this.#words = words;
+    this.#who = who;
+    this.#several = count > 1;
+    this.#groups = groupByKey(words.mentions, who);
+    this.#namings = namingsOf(words, who, new Set(recipients.map(keyOf)));
+    this.#shares = this.#several ? shareOut(words.lines, this.#namings, count) : allAlike(words.prose, words.lines);
+    const linesAt = (numbers: readonly number[]) => numbers.map((number) => words.lines[number] as string);
+    this.#common = {
+      coded: once(() => [...words.lines.keys()].filter((number) => isCoded(words.lines[number] as string))),
+      shared: once(() => sharedWords(linesAt(this.#shares.common))),
+      codedWords: once(() => codedWords(linesAt(this.#shares.common))),
+      place: once(() => placeIn(this.#several ? linesAt(this.#shares.common).join('\n') : words.prose)),
+    };
+  }
+
+  tell(recipient: Finding): Told {
+    const key = keyOf(recipient);
+    const own = once(() => this.#shares.own(key).map((number) => this.#words.lines[number] as string));
+    const shared = once(() => sharedWords(own()) ?? this.#common.shared());
+    return {
+      says: { ...NOTHING, ...this.#nameOf(key), words: this.#wordsFor(key, shared) },
+      context: this.#shares.context(key),
+      shared,
+      place: () => {
+        const his = placeIn(own().join('\n'));
+        const all = his.remoteMta && his.command ? his : this.#common.place();
+        return { remoteMta: his.remoteMta ?? all.remoteMta, command: his.command ?? all.command };
+      },
+    };
+  }
+
+  /** His address in full where it is known by less, and the alias that was written to. */
+  #nameOf(key: string): Pick<Finding, 'recipient' | 'originalRecipient'> {
+    const named = this.#words.named.find((one) => this.#who.get(keyOf(one))?.includes(key));
+    const alias = named?.originalRecipient ?? null;
+    return { recipient: named?.recipient ?? null, originalRecipient: alias?.toLowerCase() === key ? null : alias };
+  }
+
+  #wordsFor(key: string, common: () => string | null): string | null {
+    const mentions = this.#groups.get(key) ?? [];
+    const his: HisLines = {
+      lines: this.#words.lines,
+      isHis: (line) => this.#shares.has(line, key),
+      isName: (line) => this.#namings.get(line)?.bare === true,
+    };
+    const blocks = mentions
+      .slice(0, MOST_MENTIONS)
+      .filter(({ line }) => his.isHis(line))
+      .map((mention) => blockOf(mention, his))
+      .filter((block) => block !== '');
+    const speaking = blocks.find((block) => hasCode(block)) ?? this.#codedLine(key, his);
+    if (speaking !== undefined) return speaking;
+    const shared = common();
+    if (hasCode(shared)) return shared;
+    if (mentions.length === 0) return shared ?? this.#common.codedWords();
+    return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(mentions[0], his);
+  }
+
+  #codedLine(key: string, { lines, isHis }: HisLines): string | undefined {
+    if (key === '') return undefined;
+    const at = this.#common
+      .coded()
+      .find((line) => isHis(line) && namesAddress((lines[line] as string).toLowerCase(), key));
+    return at === undefined ? undefined : lines[at];
+  }
+
+  #lead(first: Mention | undefined, his: HisLines): string | null {
+    return first && this.#several ? leadOf(first, his, (line) => this.#namings.has(line)) : null;
+  }
+}
+
+function isCoded(line: string): boolean {
+  return line.includes('@') && hasCode(line);
+}
+
+export function tellerOf(words: Words, recipients: readonly Finding[]): Tell {
+  const teller = new Teller(words, recipients);
+  return (recipient) => teller.tell(recipient);
+}

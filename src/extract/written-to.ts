@@ -1,0 +1,43 @@
+import type { Headers } from '../model.ts';
+import { findAddresses, isDaemon, sameAddress } from './address.ts';
+import { headerRecipients, tracedRecipients } from './original.ts';
+
+function partsOf(address: string): readonly [string, string] {
+  const at = address.lastIndexOf('@');
+  return [address.slice(0, at).toLowerCase(), address.slice(at + 1).toLowerCase()];
+}
+
+/** `taro@mail.example.jp` for `taro@example.jp`: a server's own name for the same box is no forward. */
+function isSameBox(one: string, other: string): boolean {
+  const [[name, domain], [otherName, otherDomain]] = [partsOf(one), partsOf(other)];
+  if (name !== otherName) return false;
+  return (
+    domain === otherDomain ||
+    domain.endsWith(`.${otherDomain}`) ||
+    otherDomain.endsWith(`.${domain}`) ||
+    !domain.includes('.')
+  );
+}
+
+/** Who forwarded it: `X-Forwarded-For: taro@example.jp taro@example.net`, and whoever sent it again (RFC 5322 section 3.6.6). */
+function forwarders(headers: Headers): string[] {
+  return ['x-forwarded-for', 'resent-from'].flatMap((name) =>
+    findAddresses(headers.get(name).slice(0, 2000))
+      .slice(0, 1)
+      .map(({ address }) => address),
+  );
+}
+
+/**
+ * The address that the sender wrote to where the failed one is not it: the oldest of those that servers on the way took
+ * the mail for. Null where the sender wrote to the failed one himself.
+ */
+export function writtenTo(failed: string, headers: Headers, senders: ReadonlySet<string>): string | null {
+  const named = headerRecipients(headers);
+  if (named.some((address) => isSameBox(address, failed))) return null;
+  const traced = [...tracedRecipients(headers), ...forwarders(headers)];
+  const other = traced.find(
+    (address) => !isSameBox(address, failed) && !isDaemon(address) && !senders.has(address.toLowerCase()),
+  );
+  return other === undefined || sameAddress(other, failed) ? null : other;
+}
