@@ -32,7 +32,7 @@ const io: Io = Object.create(process, {
 process.exitCode = 13;
 // Later than the line above that keeps its code.
 import('./run.ts')
-  .then(({ run, crashed }) => run(argv, io).catch((error: unknown) => crashed(error, io)))
+  .then(({ run, crashed }) => run(argv, io).catch((error: unknown) => crashed(error, argv, io)))
   .then((code) => {
     process.exitCode = code;
   });
