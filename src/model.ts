@@ -96,6 +96,8 @@ export interface Notice {
   readonly subject: string;
   /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
   readonly suspicious: boolean;
+  /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
+  readonly feedbackType?: string;
   /** Its words go on beyond what was read, and more recipients may be named there. */
   readonly partial?: boolean;
 }

@@ -58,6 +58,7 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
     prose: context.prose,
     subject: context.subject,
     suspicious,
+    ...(reading.feedbackType ? { feedbackType: reading.feedbackType } : {}),
     ...(isPartial(context, reading) ? { partial: true } : {}),
   };
 }
