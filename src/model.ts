@@ -110,6 +110,8 @@ export interface Notice {
   readonly seal?: Seal;
   /** Words that somebody pasted, and nothing in them says that a mail was refused: no notice, unless the table knows them. */
   readonly unproven?: boolean;
+  /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
+  readonly feedbackType?: string;
   /** Its words go on beyond what was read, and more recipients may be named there. */
   readonly partial?: boolean;
 }

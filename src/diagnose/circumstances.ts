@@ -35,7 +35,10 @@ function tests(diagnosis: Diagnosis, phones: Phones): Readonly<Record<Circumstan
     answered: answeredByAnother(diagnosis),
     local: isLocal(diagnosis),
     forwarded: originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase(),
+    reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),
     named: isNamed(diagnosis),
+    'auth-report': notice?.feedbackType === 'auth-failure',
+    'not-spam': notice?.feedbackType === 'not-spam',
     phone: provider !== null && phones.has(provider),
     pasted,
   };
@@ -66,13 +69,11 @@ function belongsTo(host: string, domain: string | null): boolean {
   return domain !== null && domain !== '' && (name === domain || name.endsWith(`.${domain}`));
 }
 
-/** Shorter names stand in other words by accident. */
-const SHORTEST_NAME = 4;
-
-/** Whether the company of a rule (`att/blocked`) stands in this very mail. */
-function isNamed({ rule, provider, failure, notice }: Diagnosis): boolean {
-  const company = rule?.split('/')[0]?.replace(/-(?:jp|fr)$/, '') ?? '';
+/** Whether the company of a rule (`att/blocked`) stands in this very mail: it runs the server, or a host has its name. */
+function isNamed({ rule, provider, failure, notice, evidence }: Diagnosis): boolean {
+  const company = rule?.split('/')[0] ?? '';
   if (company === '' || company === provider) return company !== '';
-  const told = [failure.diagnosticCode, failure.remoteMta, notice?.reportingMta].join(' ').toLowerCase();
-  return company.length >= SHORTEST_NAME && told.includes(company);
+  const name = company.replace(/-(?:jp|fr)$/, '');
+  const hosts = [failure.remoteMta, notice?.reportingMta, ...evidence.domains];
+  return hosts.some((host) => host?.toLowerCase().split('.').includes(name));
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import { createMatcher, type Facts, type Hit, type Matcher, winner } from '../rules/match.ts';
+import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match.ts';
+import { eitherReasons } from './either.ts';
 import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { gatherFacts, noticeFacts } from './facts.ts';
@@ -98,14 +99,16 @@ function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given
   if (kind !== 'bounce' && kind !== 'delay') return { ...byKind, reason: given(kind), rule: `kind/${kind}` };
   const looks = matcher.look(facts);
   const hit = winner(looks);
-  const found = hit ? conclude(hit) : withoutRule(kind, diagnosticCode, given);
+  const found = hit ? conclude(hit, looks, facts) : withoutRule(kind, diagnosticCode, given);
   return explain ? { ...found, explain: explain(looks, facts) } : found;
 }
 
 const WITHOUT_RULE: Verdict = { reason: null, rule: null, matched: null, candidates: [] };
 
-function conclude({ rule, matched }: Hit): Verdict {
-  return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates: rule.candidates };
+/** A rule knows what its words leave open; other words may name two causes themselves. */
+function conclude({ rule, matched }: Hit, looks: readonly Look[], facts: Facts): Verdict {
+  const candidates = rule.candidates.length > 0 ? rule.candidates : eitherReasons(looks, facts);
+  return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates };
 }
 
 /** A delay that names no cause is still a delay; words that no rule knows say more than none. */

@@ -5,6 +5,7 @@ import { type Fields, readFields } from './fields.ts';
 import { NOTHING } from './finding.ts';
 import type { Reading } from './reading.ts';
 
+const MOST_RECIPIENTS = 1000;
 const RECIPIENTS = ['original-rcpt-to', 'removal-recipient', 'x-hmxmroriginalrecipient', 'redacted-address'];
 
 function recipientsIn(blocks: readonly Fields[]): string[] {
@@ -22,9 +23,15 @@ function markedRecipient({ original, mail }: Context): string[] {
 /** Where the report names nobody, the returned mail may tell whom it was for. */
 function complaint(addresses: readonly string[], context: Context): Reading {
   const only = addresses.length === 0 ? onlyAddressee(context) : null;
-  const recipients = only === null ? addresses.slice(0, 1000) : [only];
+  const recipients = only === null ? addresses.slice(0, MOST_RECIPIENTS) : [only];
   const findings = recipients.map((recipient) => ({ ...NOTHING, recipient }));
   return { kind: 'feedback', findings: findings.length > 0 ? findings : [NOTHING], reportingMta: null };
+}
+
+function reportIn(blocks: readonly Fields[], context: Context): Reading {
+  const recipients = [...recipientsIn(blocks), ...markedRecipient(context)];
+  const type = blocks.map((block) => block.get('feedback-type').trim().toLowerCase()).find((value) => value !== '');
+  return { ...complaint(recipients, context), ...(type ? { feedbackType: type } : {}) };
 }
 
 const XARF_SPAM = /"(?:ReportType|Type)"\s*:\s*"spam/i;
@@ -47,7 +54,7 @@ export function readFeedback(context: Context): Reading | null {
   const part = parts.find(({ type }) => type === 'message/feedback-report');
   const type = headers.get('content-type');
   const marked = markedRecipient(context);
-  if (part) return complaint([...recipientsIn(readFields(part.text)), ...marked], context);
+  if (part) return reportIn(readFields(part.text), context);
   if (/report-type\s*=\s*"?feedback-report/i.test(type))
     return complaint(recipientsIn(readFields(context.prose)), context);
   const old = /^complaint about message from/i.test(context.subject) || marked.length > 0;

@@ -58,6 +58,7 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
     date: isoDate(context.mail.headers.get('date')),
     subject: context.subject,
     suspicious,
+    ...(reading.feedbackType ? { feedbackType: reading.feedbackType } : {}),
     ...(isPartial(context, reading) ? { partial: true } : {}),
   };
 }

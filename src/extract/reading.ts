@@ -6,4 +6,6 @@ export interface Reading {
   readonly kind: Kind;
   readonly findings: readonly Finding[];
   readonly reportingMta: string | null;
+  /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
+  readonly feedbackType?: string;
 }

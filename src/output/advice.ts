@@ -54,7 +54,7 @@ function unsettled(
 }
 
 /** Reasons that want different things leave the address where it is and the mail unsent. */
-function listOf(reasons: readonly Reason[], table: CompiledTable): ListAdvice | null {
-  const [first = null, ...others] = new Set(reasons.map((reason) => table.reasons[reason].list));
+function listOf(reasons: readonly Reason[], table: CompiledTable): ListAdvice | 'none' {
+  const [first = 'none', ...others] = new Set(reasons.map((reason) => generalOf(table.reasons[reason].list)));
   return others.length > 0 ? 'hold' : first;
 }

@@ -15,6 +15,7 @@ const HARD_WORDS = {
 /** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
 export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[] {
   let number = 0;
+  const list = generalOf(advice.list);
   const steps = PARTIES.map((party) => ({
     label: SIDE_WORDS[party],
     lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
@@ -25,7 +26,7 @@ export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[]
     ...row('直す人', SIDE_WORDS[generalOf(advice.side)]),
     ...steps.filter(({ lines }) => lines.length > 0),
     ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
-    ...row('名簿', advice.list && LIST_WORDS[advice.list]),
+    ...row('名簿', list === 'none' ? null : LIST_WORDS[list]),
     ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
   ];
 }

@@ -5,7 +5,7 @@ const nothing = { sender: [], senderAdmin: [], recipient: [], recipientAdmin: []
 const base = {
   side: 'unknown',
   hard: 'none',
-  list: null,
+  list: 'none',
   resend: null,
   terms: [],
   remedy: nothing,

@@ -6,6 +6,7 @@ import { thingsNamedIn } from './named-things.ts';
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 const PLACEHOLDERS = {
   recipient: '宛先のアドレス',
+  originalRecipient: '元の宛先',
   domain: '宛先のドメイン',
   senderDomain: '差出人のドメイン',
   remoteMta: '相手のサーバー',
@@ -30,6 +31,7 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
   return {
     recipient: failure.recipient,
+    originalRecipient: failure.originalRecipient,
     domain: domainOf(failure.recipient),
     senderDomain: domainOf(notice?.original.sender ?? notice?.returnPath),
     remoteMta: failure.remoteMta,
@@ -49,9 +51,13 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
 
 const NAMES = /\{([A-Za-z]+)\}/g;
 
-/** Whether every placeholder of a text has a value. */
+/** Their generic words stand in any sentence; the others would leave a hole. */
+const SOFT: ReadonlySet<string> = new Set(['recipient', 'domain', 'remoteMta']);
+
+/** Whether a text can be said: every placeholder in it that needs one has a value. */
 export const isFilled = (text: string, values: PlaceholderValues): boolean =>
-  !text.includes('{') || [...text.matchAll(NAMES)].every(([, name]) => Boolean(values[name as Placeholder]));
+  !text.includes('{') ||
+  [...text.matchAll(NAMES)].every(([, name = '']) => SOFT.has(name) || Boolean(values[name as Placeholder]));
 
 const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
 

@@ -1,4 +1,4 @@
-import type { BounceRecord, Diagnosis, Remedy } from '../model.ts';
+import type { BounceRecord, Diagnosis, ListAdvice, Remedy } from '../model.ts';
 import { generalOf } from '../rules/said.ts';
 import type { Advice } from '../rules/types.ts';
 import { hardBounce } from './hard-bounce.ts';
@@ -47,7 +47,7 @@ export function toRecord(
     title: say(advice.title, situation),
     cause: say(advice.cause, situation),
     remedy: remedyOf(advice, side, situation),
-    list: failure.kind === 'delay' ? 'keep' : advice.list,
+    list: listAdvice(diagnosis, choose(advice.list, situation), situation),
     resend: resendOf(advice, situation.holds),
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
@@ -64,4 +64,17 @@ function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situat
     recipient: sayAll(remedy.recipient, situation),
     recipientAdmin: sayAll(remedy.recipientAdmin, situation),
   };
+}
+
+/** Nobody is to be removed from a list where a notice names nobody, nor the reader for a mail to himself. */
+function listAdvice(
+  { failure, notice }: Diagnosis,
+  list: ListAdvice | 'none',
+  { holds }: Situation,
+): ListAdvice | null {
+  if (failure.kind === 'delay') return 'keep';
+  if (list === 'none') return null;
+  if (list !== 'remove' || holds.has('pasted')) return list;
+  if (failure.recipient === null) return null;
+  return failure.recipient.toLowerCase() === notice?.returnPath?.toLowerCase() ? 'hold' : list;
 }

@@ -62,7 +62,7 @@ export const advice = {
   side: said(list(SIDES)),
   mend: said(text),
   hard: list(HARDNESS),
-  list: or(LIST_ADVICE),
+  list: said(or(LIST_ADVICE)),
   resend: or(RESEND_ADVICE),
   again: text.optional(),
   check: text,

@@ -135,7 +135,7 @@ const none = <T extends string>(value: T | 'none' | undefined): T | null | undef
 const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
   const { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms } = entry;
   const texts = { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms };
-  return withoutUndefined({ ...texts, list: none(entry.list), resend: none(entry.resend) }) as Partial<Advice>;
+  return withoutUndefined({ ...texts, list: entry.list, resend: none(entry.resend) }) as Partial<Advice>;
 };
 
 /** What a reason that is given whole says where its file is silent. */

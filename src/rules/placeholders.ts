@@ -1,6 +1,6 @@
 /** What an author can put between braces in Japanese text. */
 const KNOWN = [
-  ...(['recipient', 'domain', 'senderDomain', 'remoteMta', 'reportingMta', 'status'] as const),
+  ...(['recipient', 'originalRecipient', 'domain', 'senderDomain', 'remoteMta', 'reportingMta', 'status'] as const),
   ...(['ip', 'dnsbl', 'url', 'file', 'virus'] as const),
 ] as const;
 export type Placeholder = (typeof KNOWN)[number];

@@ -30,7 +30,7 @@ export interface Advice {
   /** What has to be mended, and what has not; null where the side says it all. */
   readonly mend: Said | null;
   readonly hard: Hardness;
-  readonly list: ListAdvice | null;
+  readonly list: Said<ListAdvice | 'none'>;
   /** `automatic`: a passing trouble, where a server tries again as long as it has not given up. */
   readonly resend: ResendAdvice | null;
   /** What to do before sending again, where there is a better word than 「原因を直してから」. */
