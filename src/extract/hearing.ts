@@ -5,6 +5,7 @@ import { codeRank, hasCode } from './reply.ts';
 import { stageOn } from './stage.ts';
 import type { Told } from './tell.ts';
 import { type Dialog, dialogOf, type Transcript } from './transcript.ts';
+import { keyOf } from './who-is.ts';
 import { isComplete, type Witness } from './witness.ts';
 import { hostOn, searchable } from './words.ts';
 
@@ -17,7 +18,7 @@ export interface Beside {
 /** Hears, for each of the recipients, every witness that says something about him, and no other's. */
 export function hear(found: readonly Finding[], { prose, transcript }: Beside): Finding[] {
   const tell = prose.about(found);
-  const dialog = transcript ? dialogOf(transcript, found.length) : null;
+  const dialog = transcript ? dialogOf(transcript, new Set(found.map(keyOf))) : null;
   return found.map((finding) => heard(finding, tell(finding), dialog));
 }
 
