@@ -24,9 +24,10 @@ export function hear(found: readonly Finding[], { prose, transcript }: Beside): 
 
 function heard(finding: Finding, told: Told, dialog: Dialog | null): Finding {
   const report: Witness = { source: 'report', says: { ...finding, context: told.context } };
-  const named: Witness = { source: 'paragraph', says: isComplete(finding) ? { ...told.says, words: null } : told.says };
-  const known = join([report, named, ...fromDialog(finding, dialog)]);
-  const recipient = finding.recipient?.includes('@') ? finding.recipient : (told.says.recipient ?? finding.recipient);
+  const words = isComplete(finding) ? null : told.words();
+  const paragraph: Witness = { source: 'paragraph', says: { ...NOTHING, ...told.name, words } };
+  const known = join([report, paragraph, ...fromDialog(finding, dialog)]);
+  const recipient = finding.recipient?.includes('@') ? finding.recipient : (told.name.recipient ?? finding.recipient);
   return withPlace(withShared({ ...known, recipient }, finding, told, dialog), told);
 }
 

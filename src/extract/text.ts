@@ -58,7 +58,7 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: Readonl
     const known = join([
       { source: 'report', says: { ...finding, context: told.context } },
       ...(said ? [{ source: 'dialog' as const, says: { ...NOTHING, ...said } }] : []),
-      { source: 'paragraph', says: told.says },
+      { source: 'paragraph', says: { ...NOTHING, ...told.name, words: told.words() } },
     ]);
     const own = said !== null || (several && hasCode(known.words));
     return { ...known, words: own ? known.words : told.context.trim().slice(0, most) };
