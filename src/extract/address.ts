@@ -194,10 +194,11 @@ export function isDaemon(address: string): boolean {
   return DAEMON.test(address);
 }
 
-/** Whether a text in lower case names an address, not only as the end of a longer one. */
+/** Whether a text in lower case names an address, not only as a piece of a longer one. */
 export function namesAddress(lower: string, address: string): boolean {
   for (let at = lower.indexOf(address); at >= 0; at = lower.indexOf(address, at + 1)) {
-    if (at === 0 || !/[\w.+-]/.test(lower[at - 1] as string)) return true;
+    const behind = lower.slice(at + address.length, at + address.length + 2);
+    if ((at === 0 || !/[\w.+-]/.test(lower[at - 1] as string)) && !/^(?:[\w-]|\.\w)/.test(behind)) return true;
   }
   return false;
 }

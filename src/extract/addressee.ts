@@ -25,8 +25,10 @@ export function onlyAddressee({ original, around }: Context, known: ReadonlySet<
 }
 
 /** A report may give the sender's own address for the failed one, though he wrote to somebody else. */
-function isSender({ recipient }: Finding, { around }: Context): boolean {
+function isSender({ recipient }: Finding, { around, original }: Context): boolean {
   const key = recipient?.toLowerCase() ?? '';
+  // Seldom the case, and seen sooner than all addresses are found.
+  if (!original || original.get('to').toLowerCase().includes(key)) return false;
   return around.senders.has(key) && around.wanted.size > 0 && !around.wanted.has(key);
 }
 

@@ -3,7 +3,7 @@ import { once } from '../once.ts';
 import { withAddressee } from './addressee.ts';
 import { type Context, makeContext } from './context.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
-import { impliedRecipients, namedRecipients, withOriginal } from './fallback.ts';
+import { impliedRecipients, namedRecipients, originalFinder } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { carriesNotice, looksLikeNotice } from './forward.ts';
 import { hear } from './hearing.ts';
@@ -39,9 +39,10 @@ function recipientsOf(context: Context, prose: Prose, reported: readonly Finding
   if (named.length === 0 && carriesNotice(context.mail)) return null;
   const found = named.length > 0 ? named : impliedRecipients(context);
   const findings = hear(found, { prose, transcript: readTranscript(context.prose) });
+  if (hasReport(context)) return findings;
   const sure = prose.named.length === 0 || prose.weight >= LIKELY;
   const local = prose.named.length === 0 && named.length > 0;
-  return hasReport(context) || local || isSubstantial(context, findings, sure) ? findings : null;
+  return local || isSubstantial(context, findings, sure) ? findings : null;
 }
 
 /** A notice about a delivery: the report's words first, then the header's, then the text's. */
@@ -57,7 +58,7 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   if (!findings) return null;
   return {
     kind: kindOf(context, findings),
-    findings: findings.map((finding) => withOriginal(finding, context)),
+    findings: findings.map(originalFinder(context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
   };
 }

@@ -52,7 +52,7 @@ const OPENING = 32_768;
 function wordScore(context: Context, prose: Prose): number {
   const failed = saysFailure(unfold(context.prose.slice(0, OPENING)));
   const tell = prose.about(prose.named);
-  const coded = prose.named.some((one) => hasCode(tell(one).says.words));
+  const coded = prose.named.some((one) => hasCode(tell(one).words()));
   let score = 0;
   if (prose.weight >= SURE) score += 2;
   if (coded) score += 1;

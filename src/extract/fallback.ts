@@ -5,7 +5,7 @@ import { type Finding, NOTHING } from './finding.ts';
 import { readLocalNames } from './local-names.ts';
 import type { Prose } from './prose.ts';
 import { decodeReturnPath } from './verp.ts';
-import { writtenTo } from './written-to.ts';
+import { traceOf } from './written-to.ts';
 
 /** A quoted local part may hold what parts the addresses. */
 const FAILED = /(?:"[^"]{1,250}"|[^\s",<>@]{1,256})@[^\s,<>]{1,255}/g;
@@ -57,13 +57,15 @@ function decodedVerp(returnPaths: readonly string[]): string | null {
 }
 
 /** A return path, or the trace of the returned mail, that names another than the failed one tells whom the sender wrote to. */
-export function withOriginal(finding: Finding, { returnPaths, original, around }: Context): Finding {
-  if (finding.originalRecipient !== null) return finding;
+export function originalFinder({ returnPaths, original, around }: Context): (finding: Finding) => Finding {
   const verp = decodedVerp(returnPaths);
-  const { recipient } = finding;
-  if (recipient === null) return { ...finding, recipient: verp };
-  // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
-  if (verp !== null && !recipient.toLowerCase().endsWith(verp.toLowerCase()))
-    return { ...finding, originalRecipient: verp };
-  return original ? { ...finding, originalRecipient: writtenTo(recipient, original, around.senders) } : finding;
+  const writtenTo = original ? traceOf(original, around) : () => null;
+  return (finding) => {
+    const { recipient } = finding;
+    if (finding.originalRecipient !== null) return finding;
+    if (recipient === null) return { ...finding, recipient: verp };
+    // `-` separates the fields of many return paths and stands in many names: list-bounces-taro-yamada=example.jp
+    const other = verp !== null && !recipient.toLowerCase().endsWith(verp.toLowerCase()) ? verp : writtenTo(recipient);
+    return other === null ? finding : { ...finding, originalRecipient: other };
+  };
 }

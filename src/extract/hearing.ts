@@ -5,6 +5,7 @@ import { codeRank, hasCode } from './reply.ts';
 import { stageOn } from './stage.ts';
 import type { Told } from './tell.ts';
 import { type Dialog, dialogOf, type Transcript } from './transcript.ts';
+import { keyOf } from './who-is.ts';
 import { isComplete, type Witness } from './witness.ts';
 import { hostOn, searchable } from './words.ts';
 
@@ -17,15 +18,16 @@ export interface Beside {
 /** Hears, for each of the recipients, every witness that says something about him, and no other's. */
 export function hear(found: readonly Finding[], { prose, transcript }: Beside): Finding[] {
   const tell = prose.about(found);
-  const dialog = transcript ? dialogOf(transcript, found.length) : null;
+  const dialog = transcript ? dialogOf(transcript, new Set(found.map(keyOf))) : null;
   return found.map((finding) => heard(finding, tell(finding), dialog));
 }
 
 function heard(finding: Finding, told: Told, dialog: Dialog | null): Finding {
   const report: Witness = { source: 'report', says: { ...finding, context: told.context } };
-  const named: Witness = { source: 'paragraph', says: isComplete(finding) ? { ...told.says, words: null } : told.says };
-  const known = join([report, named, ...fromDialog(finding, dialog)]);
-  const recipient = finding.recipient?.includes('@') ? finding.recipient : (told.says.recipient ?? finding.recipient);
+  const words = isComplete(finding) ? null : told.words();
+  const paragraph: Witness = { source: 'paragraph', says: { ...NOTHING, ...told.name, words } };
+  const known = join([report, paragraph, ...fromDialog(finding, dialog)]);
+  const recipient = finding.recipient?.includes('@') ? finding.recipient : (told.name.recipient ?? finding.recipient);
   return withPlace(withShared({ ...known, recipient }, finding, told, dialog), told);
 }
 

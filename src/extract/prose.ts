@@ -1,7 +1,10 @@
+import { once } from '../once.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
-import { type Tell, tellerOf } from './tell.ts';
+import type { Words } from './namings.ts';
+import { allToldTo, type Tell, tellerOf } from './tell.ts';
+import { isComplete } from './witness.ts';
 
 /** What the words of a notice say. `weight` tells how sure its recipients are. */
 export interface Prose {
@@ -41,8 +44,25 @@ function recipientsAmong(mentions: readonly Mention[], alias: ReadonlyMap<string
   return chosenAmong(mentions.filter(({ address }) => !originals.has(address.toLowerCase())));
 }
 
-/** Reads a notice's prose in any language: who is named as a recipient, and which lines speak of whom. */
-export function readProse(prose: string, around: Surroundings): Prose {
+/** Nobody but him, and whom to ask, stands in the words: then all of them are about him. */
+function namesOnly(prose: string, { recipient }: Finding): boolean {
+  const key = recipient?.toLowerCase() ?? '';
+  const at = key.indexOf('@');
+  if (at <= 0) return false;
+  const lower = prose.toLowerCase();
+  for (let found = lower.indexOf('@'); found >= 0; found = lower.indexOf('@', found + 1)) {
+    if (!lower.startsWith(key, found - at) && !lower.startsWith('postmaster', found - 'postmaster'.length))
+      return false;
+  }
+  return true;
+}
+
+interface Read {
+  readonly words: Words;
+  readonly weight: number;
+}
+
+function readWords(prose: string, around: Surroundings): Read {
   const lines = linesOf(prose);
   const mentions = findMentions(lines, around);
   const alias = aliases(mentions);
@@ -54,9 +74,25 @@ export function readProse(prose: string, around: Surroundings): Prose {
     originalRecipient: alias.get(key) ?? null,
   }));
   return {
-    named,
+    words: { prose, lines, mentions: mentions.filter(({ weight }) => weight > 0), named },
     weight: chosen.reduce((max, { weight }) => Math.max(max, weight), 0),
-    about: (recipients) =>
-      tellerOf({ prose, lines, mentions: mentions.filter(({ weight }) => weight > 0), named }, recipients),
+  };
+}
+
+/** Reads a notice's prose in any language, once somebody asks: who is named as a recipient, and which lines speak of whom. */
+export function readProse(prose: string, around: Surroundings): Prose {
+  const read = once(() => readWords(prose, around));
+  return {
+    get named() {
+      return read().words.named;
+    },
+    get weight() {
+      return read().weight;
+    },
+    about(recipients) {
+      const [only] = recipients.length === 1 ? recipients : [];
+      if (only && isComplete(only) && namesOnly(prose, only)) return () => allToldTo(prose);
+      return tellerOf(read().words, recipients);
+    },
   };
 }

@@ -8,7 +8,7 @@ export interface Shares {
   has(line: number, key: string): boolean;
   /** The lines about him and not about all. */
   own(key: string): readonly number[];
-  readonly common: readonly number[];
+  common(): readonly number[];
   /** What is about him or about all alike, as the notice has it; no more of it than anybody looks at. */
   context(key: string): string;
 }
@@ -56,7 +56,7 @@ export function shareOut(lines: readonly string[], namings: ReadonlyMap<number, 
   return {
     has: (line, key) => owners[line]?.has(key) ?? true,
     own: (key) => own.get(key) ?? [],
-    common,
+    common: () => common,
     context: (key) => {
       const his = own.get(key);
       return his ? join(lines, merged(his, common)) : shared();
@@ -66,6 +66,5 @@ export function shareOut(lines: readonly string[], namings: ReadonlyMap<number, 
 
 /** One recipient: all that the notice says is about him. */
 export function allAlike(prose: string, lines: readonly string[]): Shares {
-  const common = lines.map((_, line) => line);
-  return { has: () => true, own: () => [], common, context: () => prose };
+  return { has: () => true, own: () => [], common: () => [...lines.keys()], context: () => prose };
 }

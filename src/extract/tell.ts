@@ -1,7 +1,7 @@
 import { once } from '../once.ts';
 import { namesAddress } from './address.ts';
 import { blockOf, codedWords, type HisLines, leadOf, sharedWords } from './blocks.ts';
-import { type Finding, NOTHING } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Mention } from './mentions.ts';
 import { type Naming, namingsOf, type WhoIs, type Words } from './namings.ts';
 import { saysFailure } from './phrases.ts';
@@ -13,8 +13,10 @@ import { hostOn, searchable } from './words.ts';
 
 /** What the words say of one recipient. */
 export interface Told {
-  /** In his own paragraph or, where he has none, in one that stands apart from every recipient. */
-  readonly says: Finding;
+  /** His address in full where it is known by less, and the alias that was written to. */
+  readonly name: Name;
+  /** His own paragraph or, where he has none, one that stands apart from every recipient. */
+  words(): string | null;
   /** What is about him or about all alike. */
   readonly context: string;
   /** What is said of all alike. */
@@ -27,6 +29,8 @@ export type Tell = (recipient: Finding) => Told;
 
 /** Where one address is named a thousand times, the first of them tell enough. */
 const MOST_MENTIONS = 20;
+
+type Name = Pick<Finding, 'recipient' | 'originalRecipient'>;
 
 /** Lines that may be about any of the recipients, read only where none of them has words of his own. */
 interface Common {
@@ -52,12 +56,24 @@ function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Menti
   return groups;
 }
 
+const NO_NAME: Name = { recipient: null, originalRecipient: null };
+
+function namesOf(named: readonly Finding[], who: WhoIs): Map<string, Name> {
+  const names = new Map<string, Name>();
+  for (const one of named)
+    for (const key of who.get(keyOf(one)) ?? []) {
+      const alias = one.originalRecipient?.toLowerCase() === key ? null : one.originalRecipient;
+      if (!names.has(key)) names.set(key, { recipient: one.recipient, originalRecipient: alias });
+    }
+  return names;
+}
+
 /** Tells the words of a notice to each of its recipients. */
 class Teller {
   readonly #words: Words;
-  readonly #who: WhoIs;
+  readonly #names: ReadonlyMap<string, Name>;
   readonly #shares: Shares;
-  readonly #namings: ReadonlyMap<number, Naming>;
+  readonly #namings: () => ReadonlyMap<number, Naming>;
   readonly #groups: ReadonlyMap<string, readonly Mention[]>;
   readonly #several: boolean;
   readonly #common: Common;
@@ -66,26 +82,31 @@ class Teller {
     const who = whoIs(recipients, words.named);
     const count = new Set([...who.values()].flat()).size;
     this.#words = words;
-    this.#who = who;
+    this.#names = namesOf(words.named, who);
     this.#several = count > 1;
     this.#groups = groupByKey(words.mentions, who);
-    this.#namings = namingsOf(words, who, new Set(recipients.map(keyOf)));
-    this.#shares = this.#several ? shareOut(words.lines, this.#namings, count) : allAlike(words.prose, words.lines);
-    const linesAt = (numbers: readonly number[]) => numbers.map((number) => words.lines[number] as string);
+    this.#namings = once(() => namingsOf(words, who, new Set(recipients.map(keyOf))));
+    this.#shares = this.#several ? shareOut(words.lines, this.#namings(), count) : allAlike(words.prose, words.lines);
+    const common = once(() => this.#linesAt(this.#shares.common()));
     this.#common = {
       coded: once(() => [...words.lines.keys()].filter((number) => isCoded(words.lines[number] as string))),
-      shared: once(() => sharedWords(linesAt(this.#shares.common))),
-      codedWords: once(() => codedWords(linesAt(this.#shares.common))),
-      place: once(() => placeIn(this.#several ? linesAt(this.#shares.common).join('\n') : words.prose)),
+      shared: once(() => sharedWords(common())),
+      codedWords: once(() => codedWords(common())),
+      place: once(() => placeIn(this.#several ? common().join('\n') : words.prose)),
     };
+  }
+
+  #linesAt(numbers: readonly number[]): readonly string[] {
+    return numbers.map((number) => this.#words.lines[number] as string);
   }
 
   tell(recipient: Finding): Told {
     const key = keyOf(recipient);
-    const own = once(() => this.#shares.own(key).map((number) => this.#words.lines[number] as string));
+    const own = once(() => this.#linesAt(this.#shares.own(key)));
     const shared = once(() => sharedWords(own()) ?? this.#common.shared());
     return {
-      says: { ...NOTHING, ...this.#nameOf(key), words: this.#wordsFor(key, shared) },
+      name: this.#names.get(key) ?? NO_NAME,
+      words: () => this.#wordsFor(key, shared),
       context: this.#shares.context(key),
       shared,
       place: () => {
@@ -96,19 +117,12 @@ class Teller {
     };
   }
 
-  /** His address in full where it is known by less, and the alias that was written to. */
-  #nameOf(key: string): Pick<Finding, 'recipient' | 'originalRecipient'> {
-    const named = this.#words.named.find((one) => this.#who.get(keyOf(one))?.includes(key));
-    const alias = named?.originalRecipient ?? null;
-    return { recipient: named?.recipient ?? null, originalRecipient: alias?.toLowerCase() === key ? null : alias };
-  }
-
   #wordsFor(key: string, common: () => string | null): string | null {
     const mentions = this.#groups.get(key) ?? [];
     const his: HisLines = {
       lines: this.#words.lines,
       isHis: (line) => this.#shares.has(line, key),
-      isName: (line) => this.#namings.get(line)?.bare === true,
+      isName: (line) => this.#namings().get(line)?.bare === true,
     };
     const blocks = mentions
       .slice(0, MOST_MENTIONS)
@@ -132,12 +146,17 @@ class Teller {
   }
 
   #lead(first: Mention | undefined, his: HisLines): string | null {
-    return first && this.#several ? leadOf(first, his, (line) => this.#namings.has(line)) : null;
+    return first && this.#several ? leadOf(first, his, (line) => this.#namings().has(line)) : null;
   }
 }
 
 function isCoded(line: string): boolean {
   return line.includes('@') && hasCode(line);
+}
+
+/** What is told to the only one that a notice is about, whose report says all else. */
+export function allToldTo(prose: string): Told {
+  return { name: NO_NAME, words: () => null, context: prose, shared: () => null, place: () => placeIn(prose) };
 }
 
 export function tellerOf(words: Words, recipients: readonly Finding[]): Tell {

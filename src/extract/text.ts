@@ -13,6 +13,7 @@ import { hasCode } from './reply.ts';
 import { reportOf } from './report.ts';
 import { splitOriginal } from './split.ts';
 import { dialogOf, readTranscript } from './transcript.ts';
+import { keyOf } from './who-is.ts';
 
 const MAX_TEXT = 256 * 1024;
 
@@ -51,14 +52,14 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: Readonl
   const several = prose.trim().includes('\n');
   // Everything that was pasted is said about everybody, yet thousands of recipients do not repeat all of it.
   const most = Math.max(LEAST_WORDS, Math.floor(MAX_TEXT / named.length));
-  const dialog = transcript && dialogOf(transcript, named.length);
+  const dialog = transcript && dialogOf(transcript, new Set(named.map(keyOf)));
   return named.map((finding) => {
     const told = tell(finding);
     const said = dialog?.about(finding.recipient, null) ?? null;
     const known = join([
       { source: 'report', says: { ...finding, context: told.context } },
       ...(said ? [{ source: 'dialog' as const, says: { ...NOTHING, ...said } }] : []),
-      { source: 'paragraph', says: told.says },
+      { source: 'paragraph', says: { ...NOTHING, ...told.name, words: told.words() } },
     ]);
     const own = said !== null || (several && hasCode(known.words));
     return { ...known, words: own ? known.words : told.context.trim().slice(0, most) };

@@ -1,5 +1,6 @@
 import type { Command } from '../model.ts';
 import { once } from '../once.ts';
+import { addressesIn } from './address.ts';
 import { linesOf } from './lines.ts';
 import { indexRefusals, type Refusal, type Refusals, type Said } from './refusals.ts';
 import { MAX_WORDS, unfold } from './words.ts';
@@ -81,6 +82,9 @@ function heard(line: string): readonly [RegExpExecArray | null, RegExpExecArray 
   return replied && commandOf(replied[1] as string) !== null ? [replied, null] : [sent, replied];
 }
 
+/** `550 5.1.1 <taro@example.jp>... User unknown`; any other line may begin what is said of the next recipient. */
+const REMARK = /^\s{0,8}(?:[245]\d\d[ -]|<?\S{1,320}\.\.\. )/;
+
 function readExchanges(text: string): Exchange[] {
   const exchanges: Exchange[] = [{ command: '', replies: [], remarks: [], host: null }];
   let host: string | null = null;
@@ -93,7 +97,7 @@ function readExchanges(text: string): Exchange[] {
       exchanges.push({ command: '', replies: [], remarks: [], host });
     } else if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [], host });
     else if (replied) addReply(last, replied[1] as string);
-    else if (line.trim() !== '') last.remarks.push(line.trim());
+    else if (REMARK.test(line)) last.remarks.push(line.trim());
   }
   return exchanges;
 }
@@ -129,20 +133,29 @@ export interface Dialog {
   common(): Said | null;
 }
 
-/** What the dialog says to these recipients. Where there is one only, any refusal is his. */
-export function dialogOf({ refusals, index }: Transcript, recipients: number): Dialog {
-  const alone = recipients < 2;
+/** What the dialog says to these recipients (in lower case). Where there is one only, any refusal is his. */
+export function dialogOf({ refusals, index }: Transcript, recipients: ReadonlySet<string>): Dialog {
+  const alone = recipients.size < 2;
   const fitting = refusals.filter((refusal) => alone || answersNobody(refusal));
   const common = once(() => fitting.find(({ lower }) => !NO_RECIPIENT.test(lower)) ?? fitting[0] ?? null);
   const about = (address: string | null, hint: string | null): Refusal | undefined => {
     const begin = unfold(hint ?? '').toLowerCase();
-    const hinted = begin.length > 3 ? index.beginningWith(begin) : undefined;
-    return hinted ?? (address === null ? undefined : index.about(address.toLowerCase()));
+    const key = address?.toLowerCase() ?? '';
+    const his = key === '' ? undefined : index.about(key);
+    if (begin.length <= 3 || his?.lower.startsWith(begin)) return his;
+    const hinted = index.beginningWith(begin);
+    return hinted && !answersOther(hinted, key, recipients) ? hinted : his;
   };
   return {
     about: (address, hint) => saidIn(about(address, hint) ?? (alone ? common() : null)),
     common: () => saidIn(common()),
   };
+}
+
+/** Whether a refusal names another of the recipients, or answers his RCPT. */
+function answersOther({ lower, commandLine }: Refusal, key: string, recipients: ReadonlySet<string>): boolean {
+  const named = [...addressesIn(lower, commandLine)].filter((address) => recipients.has(address));
+  return named.length > 0 && !named.includes(key);
 }
 
 /** It came before a recipient was named, or behind them all, and names none. */

@@ -1,5 +1,7 @@
 import type { Headers } from '../model.ts';
-import { findAddresses, isDaemon, sameAddress } from './address.ts';
+import { once } from '../once.ts';
+import { findAddresses, isDaemon } from './address.ts';
+import type { Surroundings } from './mentions.ts';
 import { headerRecipients, tracedRecipients } from './original.ts';
 
 function partsOf(address: string): readonly [string, string] {
@@ -29,15 +31,20 @@ function forwarders(headers: Headers): string[] {
 }
 
 /**
- * The address that the sender wrote to where the failed one is not it: the oldest of those that servers on the way took
- * the mail for. Null where the sender wrote to the failed one himself.
+ * Finds the address that the sender wrote to where the failed one is not it: the oldest of those that servers on the way
+ * took the mail for. Null where the sender wrote to the failed one himself.
  */
-export function writtenTo(failed: string, headers: Headers, senders: ReadonlySet<string>): string | null {
-  const named = headerRecipients(headers);
-  if (named.some((address) => isSameBox(address, failed))) return null;
-  const traced = [...tracedRecipients(headers), ...forwarders(headers)];
-  const other = traced.find(
-    (address) => !isSameBox(address, failed) && !isDaemon(address) && !senders.has(address.toLowerCase()),
-  );
-  return other === undefined || sameAddress(other, failed) ? null : other;
+export function traceOf(headers: Headers, around: Surroundings): (failed: string) => string | null {
+  const named = once(() => headerRecipients(headers));
+  const written = once(() => new Set(named().map((address) => address.toLowerCase())));
+  const traced = once(() => {
+    const all = [...tracedRecipients(headers), ...forwarders(headers)];
+    return all.filter((address) => !isDaemon(address) && !around.senders.has(address.toLowerCase()));
+  });
+  return (failed) => {
+    // Nearly all mail was written to the one that it failed to reach.
+    if (written().has(failed.toLowerCase()) || traced().length === 0) return null;
+    if (named().some((address) => isSameBox(address, failed))) return null;
+    return traced().find((address) => !isSameBox(address, failed)) ?? null;
+  };
 }
