@@ -16,7 +16,7 @@ import { extractText, noticeOf } from './text.ts';
  */
 export function readPasted(text: string, asked: boolean): Notice {
   const events = told(text);
-  if (events) return fromEvents(events, text);
+  if (events) return fromEvents(events);
   const notice = extractText(deliveriesIn(text) ?? text);
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
@@ -30,10 +30,10 @@ function told(text: string): readonly Event[] | null {
 
 const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
 
-function fromEvents(events: readonly Event[], text: string): Notice {
+function fromEvents(events: readonly Event[]): Notice {
   const found = events.length > 0 ? events : [NO_NOTICE];
   const failures = found.map(({ finding, kind }) => toFailure(finding, kind)) as [Failure, ...Failure[]];
-  return noticeOf(failures, events.length > 0 ? { prose: text } : { unproven: true });
+  return noticeOf(failures, events.length > 0 ? {} : { unproven: true });
 }
 
 /** The beginning of a line that syslog, Exim or multilog wrote. */
