@@ -16,7 +16,7 @@ import { extractText, noticeOf } from './text.ts';
  */
 export function readPasted(text: string, asked: boolean): Notice {
   const events = told(text);
-  if (events) return fromEvents(events, text);
+  if (events) return fromEvents(events);
   const notice = extractText(deliveriesIn(text) ?? text);
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
@@ -30,11 +30,9 @@ function told(text: string): readonly Event[] | null {
 
 const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
 
-function fromEvents(events: readonly Event[], text: string): Notice {
+function fromEvents(events: readonly Event[]): Notice {
   const found = events.length > 0 ? events : [NO_NOTICE];
-  // Where one event is told, all of the text is about it.
-  const about = events.length === 1 ? text : '';
-  const failures = found.map(({ finding, kind }) => toFailure(finding, kind, about)) as [Failure, ...Failure[]];
+  const failures = found.map(({ finding, kind }) => toFailure(finding, kind, '')) as [Failure, ...Failure[]];
   return noticeOf(failures, events.length > 0 ? {} : { unproven: true });
 }
 

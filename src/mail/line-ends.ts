@@ -22,8 +22,8 @@ export function soundLineEnds(bytes: Uint8Array): Uint8Array {
   return returns || single !== text ? Buffer.from(single, 'latin1') : bytes;
 }
 
-/** CR CR LF. */
-const repeatsReturns = (head: string): boolean => head.includes('\r\r\n');
+/** CR CR LF, and more than once: where some lines end in CR alone, one of them may stand before a blank line. */
+const repeatsReturns = (head: string): boolean => head.indexOf('\r\r\n') < head.lastIndexOf('\r\r\n');
 
 /** LF CR, by the first line that says something. */
 const turnsRound = (head: string): boolean => /^\s*[^\s][^\r\n]*\n\r(?!\n(?!\r))/.test(head);

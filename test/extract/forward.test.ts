@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { broughtAlong } from '../../src/extract/brought-along.ts';
 import { extract } from '../../src/extract/notice.ts';
+import { readMail } from '../../src/read-mail.ts';
 import { mailOf } from './notices.ts';
 
 const BOUNCE =
@@ -40,4 +41,27 @@ test('somebody who merely quotes a line of it is not a notice', async () => {
   const text =
     'From: taro@example.jp\nTo: help@example.jp\nSubject: Re: 送れません\n\n> <hanako@example.org>: 550 User unknown\n> と出ました。\n> よろしく\n\nアドレスが違うようです。\n';
   expect(extract(await mailOf(text)).failures[0].kind).toBe('other');
+});
+
+test('all that are attached are read, however long the first is', async () => {
+  const bounce = (to: string, original: string) =>
+    `${BOUNCE.replace('hanako@example.org', to)}\n--- Below this line is a copy of the message.\n\nFrom: taro@example.jp\nTo: ${to}\n\n${original}`;
+  const parts = [
+    bounce('a@example.org', 'text\n'.repeat(80_000)),
+    'From: b@example.org\nSubject: hello\n\nhello',
+    bounce('c@example.org', ''),
+  ];
+  const text = attach(parts.join('\n--b\nContent-Type: message/rfc822\n\n'), 'taro@example.jp');
+  const raw = { source: '-', messageNumber: 7, bytes: Buffer.from(text), shape: 'mail', truncated: false } as const;
+  const notices = await readMail(raw);
+  expect(notices.flatMap(({ failures }) => failures.map(({ recipient }) => recipient))).toEqual([
+    'a@example.org',
+    'c@example.org',
+  ]);
+});
+
+test('where none of what is attached is a notice, the mail is none', async () => {
+  const text = attach('From: b@example.org\nSubject: hello\n\nhello', 'taro@example.jp');
+  const raw = { source: '-', messageNumber: 1, bytes: Buffer.from(text), shape: 'mail', truncated: false } as const;
+  expect((await readMail(raw)).map(({ failures }) => failures.map(({ kind }) => kind))).toEqual([['other']]);
 });
