@@ -26,6 +26,7 @@ export const COMMAND_LAYERS: Layers = {
   ],
   'src/cli/command-line.ts': BASE,
   'src/cli/file-sink.ts': BASE,
+  'src/cli/append-sink.ts': BASE,
   'src/cli/explain.ts': BASE,
   'src/rules/user-rules.ts': ARTICLES,
   'src/cli/diagnose.ts': ARTICLES,

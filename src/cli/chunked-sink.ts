@@ -6,7 +6,7 @@ const CHUNK = 64 * 1024;
 const WAIT_MS = 50;
 
 /** Collects small texts, as writing each costs about as much as making it. */
-export function chunkedSink(sink: Sink): Sink<string> {
+export function chunkedSink(sink: Sink<string>): Sink<string> {
   let collected = '';
   let timer: NodeJS.Timeout | undefined;
   let written = Promise.resolve();

@@ -23,6 +23,8 @@ export interface FormatContext {
   readonly inquiry: boolean;
   /** The card without colour, columns and line breaks. */
   readonly plain: boolean;
+  /** Of a record, for programs and tables; null where all are wanted. */
+  readonly fields: readonly string[] | null;
   titleOf(reason: Reason): string;
   adviceOf(reason: Reason): Advice;
   providerName(id: string): string;
@@ -39,6 +41,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     bom: options.bom,
     inquiry: options.inquiry,
     plain: options.plain,
+    fields: options.fields ?? null,
     adviceOf: (reason) => table.reasons[reason],
     titleOf: (reason) => reasonTitle(reason, table),
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,

@@ -4,6 +4,7 @@ import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { noTroubles, readFindings } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import { misuse, withFormat } from './misuse.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { openTable } from './table.ts';
 import { verdictOnCards } from './verdict.ts';
@@ -16,7 +17,13 @@ export interface DiagnoseOptions extends SharedOptions {
 const hasLetters = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
 
 /** `bounce-doctor [PATH...]`: a card per failed recipient. */
-export async function diagnose(paths: readonly string[], options: DiagnoseOptions, io: Io): Promise<number> {
+export async function diagnose(paths: readonly string[], given: DiagnoseOptions, io: Io): Promise<number> {
+  const options = withFormat(given);
+  const wrong = misuse(options);
+  if (wrong !== null) {
+    tell(io, wrong);
+    return EXIT.usage;
+  }
   if (options.inquiry && !hasLetters(options.format)) {
     tell(io, `--inquiry は --format ${options.format} では使えません。card か markdown を指定してください。`);
     return EXIT.usage;
@@ -30,6 +37,6 @@ export async function diagnose(paths: readonly string[], options: DiagnoseOption
   const troubles = noTroubles();
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
-  const summary = await deliver(findings, format, options.output, io);
+  const summary = await deliver(findings, format, options, io);
   return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
 }

@@ -46,7 +46,9 @@ async function print(
   io: Io,
 ): Promise<number> {
   const format = await CARD_FORMATS[options.format ?? 'card'](context);
-  return verdictOnCards(await deliver(messages, format, options.output, io));
+  return verdictOnCards(
+    await deliver(messages, format, { ...(options.output !== undefined && { output: options.output }) }, io),
+  );
 }
 
 /** Exactly one finding a line, so that line N of a log is record N. */

@@ -25,8 +25,11 @@ export interface Io {
   readonly interruption?: () => AbortSignal;
 }
 
-/** `finding`: finished, but something needs a look; the highest code of a run wins. */
-export const EXIT = { ok: 0, finding: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+/**
+ * `finding`: finished, but something needs a look; `notKept`: EX_TEMPFAIL of sysexits.h, at which a mail server keeps
+ * the mail and tries again; the highest code of a run wins.
+ */
+export const EXIT = { ok: 0, finding: 1, usage: 2, notKept: 75, interrupted: 130, terminated: 143 } as const;
 
 export const COMMAND = 'bounce-doctor';
 

@@ -1,3 +1,5 @@
+import { EXIT } from './io.ts';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'そのフォルダーがありません。先に作るか、別の場所を指定してください。',
   ENOTDIR: 'そのフォルダーがありません。別の場所を指定してください。',
@@ -5,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: '書き込む権限がありません。別の場所を指定してください。',
   EROFS: '書き込めない場所です。別の場所を指定してください。',
   EISDIR: 'フォルダーです。ファイルの名前まで指定してください。',
+  ELOCKED: 'ほかのプログラムが書き込みを続けています。もう一度実行してください。',
   ENOSPC: 'ディスクの空き容量が足りません。空けるか、別の場所を指定してください。',
 };
 
@@ -13,11 +16,13 @@ export class OutputFailed extends Error {
   readonly path: string;
   /** Japanese: why, and what to do. */
   readonly reason: string;
+  readonly exit: number;
 
-  constructor(path: string, cause: unknown) {
+  constructor(path: string, cause: unknown, exit: number = EXIT.usage) {
     super(`cannot write ${path}`, { cause });
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     this.path = path;
+    this.exit = exit;
     this.reason = REASONS[code] ?? `書き込みに失敗しました(${code})。別の場所を指定してください。`;
   }
 }

@@ -6,6 +6,7 @@ import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io, tell } from './io.ts';
 import { addSharedOptions, formatOption, inquiryOption, optionsOf, plainOption } from './options.ts';
+import { addRecordOptions } from './record-options.ts';
 import { addRedact } from './redact-command.ts';
 import { addRules } from './rules-command.ts';
 import { addScanOptions } from './scan-options.ts';
@@ -86,12 +87,16 @@ function describeDiagnose(program: Command, io: Io, finish: Finish, print: Print
       const { diagnose } = await import('./diagnose.ts');
       finish(await diagnose(paths, optionsOf(program), io));
     });
-  addSharedOptions(program);
+  addRecordOptions(addSharedOptions(program));
   addExamples(program, [
     { command: 'bounce-doctor mail.eml', does: '保存したエラーメールを診断する' },
     { command: 'bounce-doctor < mail.eml', does: '標準入力から読む' },
     { command: 'bounce-doctor --inquiry mail.eml', does: '問い合わせの文も作る' },
     { command: 'bounce-doctor --format json *.eml', does: 'いくつかを JSON にする' },
+    {
+      command: 'bounce-doctor --append records.ndjson --exit-zero -',
+      does: 'メールサーバーから呼び、結果を1件1行で書き足す',
+    },
     { command: 'bounce-doctor scan ~/Maildir', does: '届いたエラーメールをまとめて集計する' },
     { command: 'bounce-doctor explain "550 User unknown"', does: 'エラーの文や番号を調べる' },
   ]);
@@ -116,7 +121,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       finish(await run(paths, optionsOf(scan), io));
     });
   addScanOptions(scan);
-  addSharedOptions(scan);
+  addRecordOptions(addSharedOptions(scan));
   addExamples(scan, [
     { command: 'bounce-doctor scan bounces.mbox', does: '集計を表示する' },
     { command: 'bounce-doctor scan --format csv --output list.csv ~/Maildir', does: '1件1行の表にする' },
@@ -126,6 +131,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
     },
     { command: 'bounce-doctor scan --format html --output report.html ~/Maildir', does: '会議に出せる報告書にする' },
     { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
+    {
+      command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',
+      does: '要る項目だけの表',
+    },
     { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
     { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },
   ]);

@@ -13,6 +13,7 @@ import { deliver } from './deliver.ts';
 import { keepHeapsSmall } from './heap.ts';
 import { noTroubles, report, type Troubles } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
+import { misuse, withFormat } from './misuse.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
@@ -22,7 +23,13 @@ import { exitCodeOf, untilAborted } from './until-aborted.ts';
 import { verdictOnScan } from './verdict.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
-export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
+export async function scan(paths: readonly string[], given: ScanOptions, io: Io): Promise<number> {
+  const options = withFormat(given);
+  const wrong = misuse(options);
+  if (wrong !== null) {
+    tell(io, wrong);
+    return EXIT.usage;
+  }
   if (options.minSoft !== undefined && options.by === undefined) {
     tell(io, '--min-soft は --by recipient と一緒に使います。');
     return EXIT.usage;
@@ -41,8 +48,8 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const format = announcing(formatOf(run), run);
   try {
     // Without a filter everything is written out, and counting it once is enough.
-    if (options.only === undefined) await deliver(findings, format, options.output, io, run.all);
-    else await deliver(accepted(findings, options.only, run.all), format, options.output, io);
+    if (options.only === undefined) await deliver(findings, format, options, io, run.all);
+    else await deliver(accepted(findings, options.only, run.all), format, options, io);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.

@@ -11,6 +11,10 @@ export interface SharedOptions {
   readonly explain: boolean;
   readonly inquiry: boolean;
   readonly plain: boolean;
+  /** Of a record, in this order. */
+  readonly fields?: readonly string[];
+  /** A file that results are added to. */
+  readonly append?: string;
 }
 
 /** Where no flag was given; `true` for those that begin with `--no-`, as commander has it. */

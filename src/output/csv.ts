@@ -6,6 +6,8 @@ import { visible } from './visible.ts';
 export interface CsvOptions {
   /** Excel reads UTF-8 only behind a byte order mark. */
   readonly bom: boolean;
+  /** Columns in this order, a field with all that is below it; all where nothing is given. */
+  readonly fields?: readonly string[] | null;
 }
 
 type Cell = string | number | boolean | null;
@@ -38,12 +40,20 @@ const COLUMNS: readonly Column[] = [
   plain('truncated'),
 ];
 
+export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+
 /** A table for Excel in Japan: CRLF, and no cell that a spreadsheet would run as a formula. */
-export const csvFormat = ({ bom }: CsvOptions): Format => ({
-  begin: () => (bom ? '\ufeff' : '') + rows([COLUMNS.map(([name]) => name)]),
-  message: (findings) => rows(findings.map(({ record }) => COLUMNS.map(([, cell]) => shown(cell(record))))),
-  end: () => '',
-});
+export function csvFormat({ bom, fields = null }: CsvOptions): Format {
+  const columns = fields === null ? COLUMNS : fields.flatMap(columnsOf);
+  return {
+    begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => name)]),
+    message: (findings) => rows(findings.map(({ record }) => columns.map(([, cell]) => shown(cell(record))))),
+    end: () => '',
+  };
+}
+
+const columnsOf = (field: string): readonly Column[] =>
+  COLUMNS.filter(([name]) => name === field || name.startsWith(`${field}.`));
 
 const shown = (cell: Cell): string => (typeof cell === 'string' ? visible(cell, LONGEST) : String(cell ?? ''));
 const rows = (cells: string[][]): string => stringify(cells, { record_delimiter: '\r\n', escape_formulas: true });

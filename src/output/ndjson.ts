@@ -1,9 +1,16 @@
+import { pick } from './fields.ts';
 import type { Format } from './format.ts';
 import { jsonText } from './json-text.ts';
 
+export interface NdjsonOptions {
+  /** These fields in this order; all where nothing is given. */
+  readonly fields?: readonly string[] | null;
+}
+
 /** One record per line. */
-export const ndjsonFormat = (): Format => ({
+export const ndjsonFormat = ({ fields = null }: NdjsonOptions = {}): Format => ({
   begin: () => '',
-  message: (findings) => findings.map(({ record }) => `${jsonText(record)}\n`).join(''),
+  message: (findings) =>
+    findings.map(({ record }) => `${jsonText(fields === null ? record : pick(record, fields))}\n`).join(''),
   end: () => '',
 });
