@@ -5,7 +5,7 @@ import type { Format } from './format.ts';
 /** The card to paste into a reply: no colour, no columns and no line breaks of ours, as the reader's font is unknown. */
 export const plainFormat = (options: CardsOptions): Format => cardsFormat(options, plainCard);
 
-const plainCard = ({ heading, view }: TitledCard): string =>
+export const plainCard = ({ heading, view }: TitledCard): string =>
   [
     ...(heading === '' ? [] : [heading]),
     view.lead,

@@ -1,4 +1,5 @@
 import { cardHtml } from '../output/card-html.ts';
+import { plainCard } from '../output/card-plain.ts';
 import { type CardView, cardView } from '../output/card-view.ts';
 import type { Finding } from '../output/finding.ts';
 import { headingOf } from '../output/heading.ts';
@@ -21,7 +22,7 @@ export function answerHtml(answer: Answer): Html {
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${messages.map((findings, m) => messageHtml(findings, place, `letter-${m + 1}`))}
+${messages.map((findings, m) => messageHtml(findings, place, `${m + 1}`))}
 ${isCut ? cutHtml(answer.unread) : null}
 </section>`;
 }
@@ -35,6 +36,11 @@ function cutHtml(unread: readonly string[]): Html {
   return html`<p class="problems">数が多いため、ここまでを表示しました。${unread.length === 0 ? '' : left}全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>`;
 }
 
+/** The card as it is pasted into a reply; the script shows the button. */
+const copyHtml = (text: string, id: string): Html => html`
+<p class="copying"><button type="button" class="copy" data-copies="${id}" hidden>この診断を写す</button></p>
+<pre id="${id}" hidden>${text}</pre>`;
+
 function messageHtml(findings: readonly Finding[], place: { readonly alone: boolean }, id: string): Html {
   const views = findings.map((finding) => cardView(finding, { maxSteps: MAX_STEPS }));
   // The note is about the message, not about one of its recipients.
@@ -42,6 +48,8 @@ function messageHtml(findings: readonly Finding[], place: { readonly alone: bool
   return html`${findings.map((finding, i) => {
     const view = { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null };
     const heading = headingOf(finding, i, findings.length, place, '通目');
-    return html`${cardHtml(view, heading, { level: 3, explainUrl })}${inquiryHtml(finding, `${id}-${i + 1}`)}`;
+    const which = `${id}-${i + 1}`;
+    const card = cardHtml(view, heading, { level: 3, explainUrl });
+    return html`${card}${copyHtml(plainCard({ heading, view }), `card-${which}`)}${inquiryHtml(finding, `letter-${which}`)}`;
   })}`;
 }

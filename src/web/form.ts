@@ -1,5 +1,7 @@
 import { type Html, html } from '../output/html.ts';
 
+export const SAMPLE_URL = '/sample';
+
 /** More than this is not sent back into the field. */
 const LONGEST_ECHO = 100_000;
 
@@ -16,4 +18,5 @@ ${text.length > LONGEST_ECHO ? '' : text.replaceAll('\r\n', '\n')}</textarea>
 <input type="file" id="files" name="files" multiple accept=".eml,.msg,.mbox,.mbx,.txt,message/rfc822" aria-describedby="files-help">
 <button class="main">診断する</button>
 <p class="state" role="status"></p>
+${isAnswered ? null : html`<p class="help">手元にエラーメールがないときは、<a href="${SAMPLE_URL}#result">見本のエラーメールで試す</a>ことができます。</p>`}
 </form>`;

@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono';
 import pLimit from 'p-limit';
 import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './arrive.ts';
 import type { Desk } from './desk.ts';
-import { pasteForm } from './form.ts';
+import { pasteForm, SAMPLE_URL } from './form.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import { notePage, page } from './page.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { SAMPLE } from './sample.ts';
 import { SCRIPT } from './script.ts';
 import { ICON, STYLE } from './style.ts';
-import { type Reply, typeOf } from './task.ts';
+import { type Reply, type Task, typeOf } from './task.ts';
 
 export interface ServerOptions extends GuardOptions {
   readonly desk: Pick<Desk, 'ask'>;
@@ -45,6 +46,7 @@ export function createApp(options: ServerOptions): Hono {
   app.use(guard(options));
   app.get('/', (c) => c.html(page({ title: '', sharedAs }, pasteForm(''))));
   post('/', 'form');
+  app.get(SAMPLE_URL, async (c) => send(c, await desk.ask(SAMPLE_FORM, c.req.raw.signal)));
   post('/api/diagnose', 'records');
   app.get('/explain', async (c) =>
     send(c, await desk.ask({ type: 'question', text: c.req.query('q') ?? '' }, c.req.raw.signal)),
@@ -58,6 +60,13 @@ export function createApp(options: ServerOptions): Hono {
   app.onError((_, c) => refuse(c, 'bug', c.req.path.startsWith('/api/') ? 'json' : 'html'));
   return app;
 }
+
+/** As if somebody had pasted it. */
+const SAMPLE_FORM: Task = {
+  type: 'form',
+  body: new TextEncoder().encode(`${new URLSearchParams({ text: SAMPLE })}`),
+  contentType: 'application/x-www-form-urlencoded',
+};
 
 const TYPES = { html: 'text/html; charset=utf-8', json: 'application/json' } as const;
 

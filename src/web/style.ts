@@ -42,7 +42,7 @@ footer button { flex: none; }
   body { padding: .75rem; }
 }
 @media print {
-  form, footer, .copy { display: none; }
+  form, footer, .copying, .copy { display: none; }
   body { background: #fff; color: #000; max-width: none; }
 }
 `;

@@ -5,6 +5,7 @@ import { readSource } from '../../src/input/source.ts';
 import { cardView } from '../../src/output/card-view.ts';
 import type { Finding } from '../../src/output/finding.ts';
 import { answerTo } from '../../src/web/answer.ts';
+import { cli } from '../cli/harness.ts';
 import { msgFile } from '../input/msg-file.ts';
 import { notice } from '../notice.ts';
 import { situations } from '../rules/seeds.ts';
@@ -140,6 +141,23 @@ test('what was pasted stays in the field, so that it can be mended and sent agai
 });
 
 describe('reading aids', () => {
+  test('who has no notice at hand can try one of ours', async () => {
+    expect(await (await page.ask('/')).text()).toContain('href="/sample#result"');
+    const html = await (await page.ask('/sample')).text();
+    expect(html).toContain('Undelivered Mail Returned to Sender');
+    const words = wordsOf(html);
+    expect(words).toContain('yamada@example.com というアドレスがないため');
+    expect(words).toContain('お見積りの件');
+  });
+
+  test('each card can be copied as a text for a reply', async () => {
+    const html = await page.post('', [file('fixtures/qmail/three-recipients.eml')]);
+    const [, text = ''] = /<pre id="card-1-2" hidden>([\s\S]*?)<\/pre>/.exec(html) ?? [];
+    expect(html).toContain('data-copies="card-1-2" hidden>');
+    const { out } = await cli(['--plain', 'fixtures/qmail/three-recipients.eml']);
+    expect(out).toContain(wordsOf(text));
+  });
+
   test('a term on a card leads to its meaning', async () => {
     const html = await page.post('550 5.7.1 <user@example.jp>... Relaying denied');
     const [, link = ''] = /<a href="(\/explain\?q=[^"]+)"/.exec(html) ?? [];

@@ -73,7 +73,9 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Enter');
     await tab.page.waitForSelector('article');
-    // From the result, the next stop is the first letter.
+    // From the result, the next stops are the card's button and the first letter.
+    await tab.page.keyboard.press('Tab');
+    expect(await tab.page.evaluate('document.activeElement.textContent')).toBe('この診断を写す');
     await tab.page.keyboard.press('Tab');
     expect(await tab.page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
     await tab.close();
@@ -104,6 +106,18 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     );
     await tab.page.dispatchEvent('main', 'drop', { dataTransfer });
     await tab.page.waitForSelector('article');
+    expect(tab.complaints).toEqual([]);
+    await tab.close();
+  });
+
+  test('a card is copied as a text', async () => {
+    const tab = await openTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await tab.page.goto(`${address}sample`);
+    await tab.page.click('text=この診断を写す');
+    await tab.page.waitForSelector('text=写しました');
+    const copied = await tab.page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toMatch(/^届いていません。[\s\S]*\n■ 宛先: yamada@example\.com\n/);
+    expect(await barriers(tab.page)).toEqual([]);
     expect(tab.complaints).toEqual([]);
     await tab.close();
   });

@@ -62,7 +62,7 @@ describe('many at once', () => {
 
 describe('something heavy', () => {
   test('holds up neither the page nor what others hand in', async () => {
-    const page = await open({});
+    const page = await open({ desk: { milliseconds: 600_000 } });
     const path = join(folder, 'go-on');
     let isDone = false;
     const heavy = post(page, `550 odd until ${path}`).then(async (answer) => {
@@ -162,7 +162,7 @@ describe('slow and idle clients', () => {
   });
 
   test('never push out somebody who waits for an answer', async () => {
-    const page = await open({ mostConnections: 2 });
+    const page = await open({ mostConnections: 2, desk: { milliseconds: 600_000 } });
     const path = join(folder, 'waited');
     const body = `text=${encodeURIComponent(`550 odd until ${path}`)}`;
     const request = head(page, `Content-Length: ${body.length}\r\nConnection: close\r\n`);
