@@ -31,7 +31,7 @@ const io: Io = Object.create(process, {
 process.exitCode = 13;
 // Later than the line above that keeps its code.
 const program = import('./run.ts');
-const crash = (error: unknown): Promise<number> => program.then(({ crashed }) => crashed(error, argv, io));
+const crash = (error: unknown): Promise<number> => program.then(({ crashed }) => crashed(error, io, argv));
 // Whatever is thrown where nobody waits for it; Node would show it as it is.
 process.on('uncaughtException', (error) => void crash(error).then((code) => process.exit(code)));
 program

@@ -56,7 +56,7 @@ const MOST_LINES = 20;
  * What `run` threw is a mistake of ours. Node would show the line it happened in, and those of a bundle have no end.
  * The message of an error may quote the mail.
  */
-export function crashed(error: unknown, argv: readonly string[], io: Io): number {
+export function crashed(error: unknown, io: Io, argv: readonly string[] = []): number {
   const { stack } = error instanceof Error ? error : new Error(String(error));
   const lines = String(stack).split('\n', MOST_LINES);
   tell(io, '思いがけない誤りで止まりました。結果は途中までのことがあります。');

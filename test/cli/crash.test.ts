@@ -36,7 +36,7 @@ test('the report of a crash drives no terminal, has an end, and warns of what it
   );
   const texts: string[] = [];
   const stderr = { write: (text: string) => texts.push(text) };
-  const code = crashed(error, [], { stderr } as never);
+  const code = crashed(error, { stderr } as never);
   const said = texts.join('');
   expect(code).toBe(2);
   expect(said).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);

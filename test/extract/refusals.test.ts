@@ -25,7 +25,9 @@ describe.each([
 ])('a dialog that is %s tells of each recipient', (_, more) => {
   const transcript = readTranscript(`${DIALOG}\n${more}`);
   const wordsAbout = (address: string, hint: string | null = null): string | undefined =>
-    transcript ? dialogOf(transcript, 2).about(address, hint)?.words : undefined;
+    transcript
+      ? dialogOf(transcript, new Set(['taro@example.org', 'jiro@example.org'])).about(address, hint)?.words
+      : undefined;
 
   test('what a reply says that names him', () => {
     expect(wordsAbout('Taro@example.org')).toBe('550 5.1.1 <taro@example.org>: unknown');
