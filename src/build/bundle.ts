@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
 
@@ -32,8 +32,8 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
   const bundled = await Promise.all([
     inChunks({ cli: 'src/cli/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
     inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
-    inOneFile({ 'scan/worker': 'src/scan/worker.ts', 'web/worker': 'src/web/worker.ts' }, outdir, [loadOnDemand]),
-    inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`, []),
+    inChunks({ 'scan/worker': 'src/scan/worker.ts', 'web/worker': 'src/web/worker.ts' }, {}, outdir, 'threads'),
+    inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   return [...new Set(bundled.flatMap(packageFolders))].sort();
@@ -41,8 +41,8 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
 
 type EntryPoints = Readonly<Record<string, string>>;
 
-async function inOneFile(entryPoints: EntryPoints, outdir: string, plugins: Plugin[]): Promise<Metafile> {
-  const options = { ...BUNDLE, entryPoints, outdir, plugins, format: 'cjs', write: false } as const;
+async function inOneFile(entryPoints: EntryPoints, outdir: string): Promise<Metafile> {
+  const options = { ...BUNDLE, entryPoints, outdir, format: 'cjs', write: false } as const;
   const { outputFiles, metafile } = await build(options);
   for (const { path, text } of outputFiles) await write(path, text);
   return metafile;
