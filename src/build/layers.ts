@@ -12,7 +12,14 @@ const CARDS = ['src/cli/diagnose.ts'];
 const SUMMARIES = ['src/cli/scan.ts'];
 
 /** What reading an input may come to need, in the command as in the library. */
-const INPUTS = ['read-mail.ts', 'input/folder.ts', 'input/gzip.ts', 'input/mbox.ts', 'input/msg/read.ts'];
+const INPUTS = [
+  'read-mail.ts',
+  'input/folder.ts',
+  'input/gzip.ts',
+  'input/imap/read.ts',
+  'input/mbox.ts',
+  'input/msg/read.ts',
+];
 const inputsOn = (base: readonly string[]): Layers => ({
   ...Object.fromEntries(INPUTS.map((file) => [`src/${file}`, base])),
   'src/mail/unwrap.ts': [...base, 'src/mail/parse.ts', 'src/extract/notice.ts'],

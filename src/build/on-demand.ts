@@ -15,6 +15,7 @@ export const ON_DEMAND = [
   'he',
   'html-to-text',
   'iconv-lite',
+  'imapflow',
   'libbase64',
   'libmime/lib/mimetypes',
   'workerpool',

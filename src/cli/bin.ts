@@ -17,6 +17,7 @@ const nodesStdout = () => process.stdout.on('error', () => {});
 let [stdin, stdout, stderr]: [Input?, Output?, Io['stderr']?] = [];
 const io: Io = Object.create(process, {
   interruption: { value: catchInterrupts },
+  askSecret: { value: (prompt: string) => import('./ask-secret.ts').then(({ askSecret }) => askSecret(prompt)) },
   // A scan can be stopped, and so can a stream.
   stdin: {
     get: () =>

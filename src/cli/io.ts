@@ -23,6 +23,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** From now on Ctrl-C and SIGTERM are told here instead of ending the process. */
   readonly interruption?: () => AbortSignal;
+  /** Asks whoever sits at the terminal, who sees nothing of what he types; null where nobody does. */
+  readonly askSecret?: (prompt: string) => Promise<string | null>;
 }
 
 /**

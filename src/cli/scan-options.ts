@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../input/item.ts';
 import { type Filter, parseFilter } from '../scan/filter.ts';
+import { parseSince } from '../scan/since.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { SummaryFormatName } from './summary-formats.ts';
 
@@ -11,6 +12,7 @@ export interface ScanOptions extends SharedOptions {
   readonly jobs?: number;
   readonly maxMessage?: number;
   readonly only?: Filter;
+  readonly since?: Date;
   readonly by?: 'recipient';
   readonly minSoft?: number;
   readonly progress?: boolean;
@@ -26,6 +28,12 @@ export function addScanOptions(command: Command): Command {
         '--only <条件>',
         '条件に合うものだけにする。例: reason=userunknown,list=remove(同じ名前は「または」、違う名前は「かつ」。kind reason list side resend hard rule provider domain)',
       ).argParser(filter),
+    )
+    .addOption(
+      new Option(
+        '--since <日>',
+        'この日(日本時間)より前の通知を除く。2026-11-01 か、7d(7日前から)のように書く。日付のない通知は除かない',
+      ).argParser(since),
     )
     .addOption(
       new Option('--by <何で>', '宛先ごとに1行の表にする(宛先の数だけメモリーを使うのは、この表だけです)').choices([
@@ -70,6 +78,12 @@ function size(text: string): number {
   if (digits === '' || bytes < LEAST_SIZE || bytes > MOST_SIZE)
     throw new InvalidArgumentError('1K から 2G までの大きさを、64M のように指定してください。');
   return bytes;
+}
+
+function since(text: string): Date {
+  const day = parseSince(text, Date.now());
+  if (day === null) throw new InvalidArgumentError('2026-11-01 か 7d のように書いてください。');
+  return day;
 }
 
 function filter(text: string, previous: Filter | undefined): Filter {

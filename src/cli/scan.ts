@@ -8,9 +8,11 @@ import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
+import { allOf, sinceFilter } from '../scan/since.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { keepHeapsSmall } from './heap.ts';
+import { imapPassword } from './imap-password.ts';
 import { noTroubles, report, type Troubles } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { misuse, withFormat } from './misuse.ts';
@@ -42,14 +44,14 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), options);
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const run: Run = { engine, options, io, signal, troubles: noTroubles(), all: createTally() };
+  const run: Run = { engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() };
   const progress = startProgress(paths, options, io);
   const findings = scanned(paths, run, progress);
   const format = announcing(formatOf(run), run);
   try {
     // Without a filter everything is written out, and counting it once is enough.
-    if (options.only === undefined) await deliver(findings, format, options, io, run.all);
-    else await deliver(accepted(findings, options.only, run.all), format, options, io);
+    if (run.only === null) await deliver(findings, format, options, io, run.all);
+    else await deliver(accepted(findings, run.only, run.all), format, options, io);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -58,6 +60,9 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   return ending(run);
 }
 
+const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
+  allOf([only, since === undefined ? undefined : sinceFilter(since)]);
+
 /** What belongs to one run. */
 interface Run {
   readonly engine: Engine;
@@ -65,6 +70,8 @@ interface Run {
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly troubles: Troubles;
+  /** What of the records is wanted; null: all. */
+  readonly only: Filter | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -72,7 +79,10 @@ interface Run {
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
 async function* scanned(paths: readonly string[], run: Run, progress: Progress): AsyncGenerator<readonly Finding[]> {
   const { engine, options, io, signal, troubles } = run;
-  const items = readInputs(paths, { stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options) });
+  const items = readInputs(paths, {
+    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
+    ...(options.since && { since: options.since }),
+  });
   const scan = {
     engine,
     jobs: jobsOf(options),
@@ -118,13 +128,13 @@ function formatOf({ engine, options, io }: Run): Format {
 }
 
 /** The summary says what it is of. */
-const announcing = (format: Format, { all, options, signal, troubles }: Run): Format => ({
+const announcing = (format: Format, { all, only, signal, troubles }: Run): Format => ({
   ...format,
   end: (summary) =>
     format.end({
       ...summary,
       read: all.summary().messages,
-      only: options.only?.text ?? null,
+      only: only?.text ?? null,
       partial: signal.aborted,
       skipped: troubles.skipped,
     }),

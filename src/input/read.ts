@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
+import { isImap, withoutPassword } from './imap/location.ts';
 import type { InputItem, InputMode } from './item.ts';
 import { maildirChunks } from './maildir.ts';
 import { problem, problemOf } from './problem.ts';
@@ -12,6 +13,10 @@ export interface ReadOptions {
   readonly mode: InputMode;
   /** Bytes kept of one message. Default 64 MiB. */
   readonly maxMessage?: number;
+  /** For mailboxes on a server: asks for the password of the one that is shown; null where nobody can give it. */
+  readonly password?: (shown: string) => Promise<string | null>;
+  /** Of mailboxes on a server only what came on that day or later. */
+  readonly since?: Date;
 }
 
 /**
@@ -21,7 +26,8 @@ export interface ReadOptions {
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
   for (const name of paths.length === 0 ? ['-'] : paths) {
-    if (name !== '-') yield* readPath(name, options);
+    if (isImap(name)) yield* readMailbox(name, options);
+    else if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');
     else yield* readStdin(options);
     stdinUsed ||= name === '-';
@@ -31,6 +37,13 @@ export async function* readInputs(paths: readonly string[], options: ReadOptions
 /** Nobody can name stdin, so a mailbox whose beginning was cut off has to be expected in a batch. */
 function readStdin(options: ReadOptions): AsyncGenerator<InputItem> {
   return readSource(options.stdin, '-', sourceOptions(options, options.mode === 'scan' ? 'mbox' : null));
+}
+
+/** The reader of servers is large and few need it. */
+async function* readMailbox(name: string, options: ReadOptions): AsyncGenerator<InputItem> {
+  if (options.mode !== 'scan') return yield problem(withoutPassword(name), 'imap-scan');
+  const { readImap } = await import('./imap/read.ts');
+  yield* readImap(name, options);
 }
 
 async function* readPath(name: string, options: ReadOptions): AsyncGenerator<InputItem> {

@@ -1,0 +1,83 @@
+import { ImapFlow } from 'imapflow';
+import { ownBytes } from '../chunks.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem, type MessageItem } from '../item.ts';
+import { stripPreamble } from '../preamble.ts';
+import { problem } from '../problem.ts';
+import { imapProblem } from './fault.ts';
+import { type ImapLocation, parseLocation, withoutPassword } from './location.ts';
+
+export interface ImapOptions {
+  /** Asked once for each address; null where nobody can give one. */
+  readonly password?: ((shown: string) => Promise<string | null>) | undefined;
+  /** Only messages that came on that day (RFC 3501 section 6.4.4: the server's INTERNALDATE) or later. */
+  readonly since?: Date | undefined;
+  /** Bytes read of one message. Default 64 MiB. */
+  readonly maxMessage?: number | undefined;
+}
+
+/** So many messages are asked for at once; each comes when the one before it was taken. */
+const AT_ONCE = 100;
+
+/**
+ * The messages of a folder on an IMAP server, in the order of their UIDs. Read-only: the folder is opened with EXAMINE
+ * and messages are fetched with BODY.PEEK (RFC 3501 sections 6.3.2 and 6.4.5), so that no flag changes.
+ */
+export async function* readImap(path: string, options: ImapOptions): AsyncGenerator<InputItem> {
+  const location = parseLocation(path);
+  if (typeof location === 'string') return yield problem(withoutPassword(path), `imap-${location}`);
+  const password = (await options.password?.(location.shown)) ?? null;
+  if (password === null) return yield problem(location.shown, 'imap-unasked');
+  const client = connectionTo(location, password);
+  let read = 0;
+  try {
+    await client.connect();
+    for await (const item of messagesIn(client, location, options)) {
+      yield item;
+      read += 1;
+    }
+    await client.logout();
+  } catch (error) {
+    yield imapProblem(location.shown, error, read, await foldersOf(client));
+  } finally {
+    client.close();
+  }
+}
+
+function connectionTo({ host, port, secure, user }: ImapLocation, pass: string): ImapFlow {
+  const auth = { user, pass };
+  const starttls = secure ? {} : { doSTARTTLS: true };
+  const client = new ImapFlow({ host, port, secure, ...starttls, auth, logger: false, disableAutoIdle: true });
+  // What goes wrong between two questions is told by the next one.
+  client.on('error', () => {});
+  return client;
+}
+
+async function* messagesIn(
+  client: ImapFlow,
+  { folder, shown }: ImapLocation,
+  { since, maxMessage = DEFAULT_MAX_MESSAGE }: ImapOptions,
+): AsyncGenerator<MessageItem> {
+  await client.mailboxOpen(folder, { readOnly: true });
+  // Numbers shift when somebody deletes a message, UIDs do not.
+  const uids = (await client.search(since ? { since } : { all: true }, { uid: true })) || [];
+  const wanted = { source: { maxLength: maxMessage }, size: true };
+  let messageNumber = 0;
+  for (let first = 0; first < uids.length; first += AT_ONCE) {
+    const range = uids.slice(first, first + AT_ONCE).join(',');
+    for await (const { source = Buffer.of(), size = 0 } of client.fetch(range, wanted, { uid: true })) {
+      messageNumber += 1;
+      const bytes = ownBytes(stripPreamble(source));
+      const truncated = size > source.length;
+      yield { type: 'message', message: { source: shown, messageNumber, bytes, shape: 'mail', truncated } };
+    }
+  }
+}
+
+const MOST_NAMES = 30;
+
+/** Who mistyped a folder wants to see what there is. */
+async function foldersOf(client: ImapFlow): Promise<readonly string[]> {
+  if (!client.usable) return [];
+  const folders = await client.list().catch(() => []);
+  return folders.map(({ path }) => path).slice(0, MOST_NAMES);
+}
