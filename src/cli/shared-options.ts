@@ -11,6 +11,7 @@ export interface SharedOptions {
   readonly explain: boolean;
   readonly inquiry: boolean;
   readonly plain: boolean;
+  readonly full: boolean;
 }
 
 /** Where no flag was given; `true` for those that begin with `--no-`, as commander has it. */
@@ -21,4 +22,5 @@ export const NO_OPTIONS: SharedOptions = {
   explain: false,
   inquiry: false,
   plain: false,
+  full: false,
 };

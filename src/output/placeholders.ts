@@ -56,7 +56,8 @@ const SOFT: ReadonlySet<string> = new Set(['recipient', 'domain', 'remoteMta']);
 
 /** Whether a text can be said: every placeholder in it that needs one has a value. */
 export const isFilled = (text: string, values: PlaceholderValues): boolean =>
-  !text.includes('{') || [...text.matchAll(NAMES)].every(([, name = '']) => SOFT.has(name) || Boolean(values[name as Placeholder]));
+  !text.includes('{') ||
+  [...text.matchAll(NAMES)].every(([, name = '']) => SOFT.has(name) || Boolean(values[name as Placeholder]));
 
 const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
 

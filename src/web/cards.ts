@@ -1,19 +1,17 @@
 import { cardHtml } from '../output/card-html.ts';
-import { type CardView, cardView } from '../output/card-view.ts';
+import type { CardOptions } from '../output/card-view.ts';
+import { cardsOf } from '../output/cards.ts';
 import type { Finding } from '../output/finding.ts';
-import { headingOf } from '../output/heading.ts';
+import type { Place } from '../output/format.ts';
 import { type Html, html } from '../output/html.ts';
 import { inquiryHtml } from '../output/inquiry-html.ts';
 import { visible } from '../output/visible.ts';
 import type { Answer } from './answer.ts';
 
-/** As on the terminal's card; the rest is a click away. */
-const MAX_STEPS = 5;
-
 export const explainUrl = (what: string): string => `/explain?q=${encodeURIComponent(what)}`;
 
 /** Everything that was found, below one heading that the form's address leads to. */
-export function answerHtml(answer: Answer): Html {
+export function answerHtml(answer: Answer, { full }: CardOptions = { full: false }): Html {
   const { messages, problems, isCut } = answer;
   const title = messages.length > 0 ? '診断の結果' : '診断できませんでした';
   const place = { alone: messages.length === 1 };
@@ -21,18 +19,21 @@ export function answerHtml(answer: Answer): Html {
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${messages.map((findings, m) => messageHtml(findings, place, `letter-${m + 1}`))}
+${messages.map((findings, m) => messageHtml(findings, { place, full, id: `letter-${m + 1}` }))}
 ${isCut ? html`<p class="problems">数が多いため、ここまでを表示しました。全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>` : null}
 </section>`;
 }
 
-function messageHtml(findings: readonly Finding[], place: { readonly alone: boolean }, id: string): Html {
-  const views = findings.map((finding) => cardView(finding, { maxSteps: MAX_STEPS }));
-  // The note is about the message, not about one of its recipients.
-  const noted = views.findLastIndex((view) => view.note !== null);
-  return html`${findings.map((finding, i) => {
-    const view = { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null };
-    const heading = headingOf(finding, i, findings.length, place, '通目');
-    return html`${cardHtml(view, heading, { level: 3, explainUrl })}${inquiryHtml(finding, `${id}-${i + 1}`)}`;
-  })}`;
+interface Part extends CardOptions {
+  readonly place: Place;
+  /** Tells its letters from those of other messages. */
+  readonly id: string;
+}
+
+function messageHtml(findings: readonly Finding[], { place, full, id }: Part): Html {
+  let letters = 0;
+  return html`${cardsOf(findings, place, { full, counter: '通目' }).map(
+    ({ view, heading, findings: group }) =>
+      html`${cardHtml(view, heading, { level: 3, explainUrl })}${group.map((finding) => inquiryHtml(finding, `${id}-${++letters}`))}`,
+  )}`;
 }
