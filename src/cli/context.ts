@@ -9,14 +9,13 @@ import type { SharedOptions } from './shared-options.ts';
 
 /** Where no terminal tells its width, or the output goes to a file. */
 const DEFAULT_WIDTH = 80;
-/** More than this nobody reads on a card; `explain` has the rest. */
-export const MAX_STEPS = 5;
 
 /** What formats need to know; each takes its part. */
 export interface FormatContext {
   readonly width: number;
   readonly colored: boolean;
-  readonly maxSteps: number;
+  /** The long card. */
+  readonly full: boolean;
   readonly counter: Counter;
   readonly bom: boolean;
   /** Letters below the cards; only formats for people have them. */
@@ -36,7 +35,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
   return {
     width: target.columns || DEFAULT_WIDTH,
     colored: isColored(options.color, io.env, target),
-    maxSteps: MAX_STEPS,
+    full: options.full,
     counter: '通目',
     bom: options.bom,
     inquiry: options.inquiry,

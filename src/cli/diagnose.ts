@@ -13,8 +13,8 @@ export interface DiagnoseOptions extends SharedOptions {
   readonly format?: CardFormatName;
 }
 
-/** Letters are for people; what programs read has no place for them. */
-const hasLetters = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
+/** What programs read has no place for letters and is always whole. */
+const isForPeople = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
 
 /** `bounce-doctor [PATH...]`: a card per failed recipient. */
 export async function diagnose(paths: readonly string[], given: DiagnoseOptions, io: Io): Promise<number> {
@@ -24,8 +24,9 @@ export async function diagnose(paths: readonly string[], given: DiagnoseOptions,
     tell(io, wrong);
     return EXIT.usage;
   }
-  if (options.inquiry && !hasLetters(options.format)) {
-    tell(io, `--inquiry は --format ${options.format} では使えません。card か markdown を指定してください。`);
+  const unfit = options.inquiry ? '--inquiry' : options.full ? '--full' : null;
+  if (unfit !== null && !isForPeople(options.format)) {
+    tell(io, `${unfit} は --format ${options.format} では使えません。card か markdown を指定してください。`);
     return EXIT.usage;
   }
   if (options.plain && (options.format ?? 'card') !== 'card') {

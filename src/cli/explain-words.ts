@@ -3,7 +3,7 @@ import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { CARD_FORMATS } from './card-formats.ts';
-import { type FormatContext, MAX_STEPS } from './context.ts';
+import type { FormatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import type { ExplainOptions } from './explain.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
@@ -32,7 +32,7 @@ export function explainLines(
 ): Promise<number> {
   inviteToPaste(['-'], options, io);
   const lines = diagnoseLines(createEngine(table, options), io);
-  return print(lines, { ...context, maxSteps: MAX_STEPS, counter: '行目' }, options, io);
+  return print(lines, { ...context, full: options.full, counter: '行目' }, options, io);
 }
 
 const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;

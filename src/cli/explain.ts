@@ -20,7 +20,7 @@ export interface ExplainOptions extends SharedOptions {
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const what = words.join(' ').trim();
   const table = await openTable(options, io);
-  const context = { ...formatContext(table, options, io), maxSteps: Number.POSITIVE_INFINITY };
+  const context = { ...formatContext(table, options, io), full: true };
   const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return print(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);

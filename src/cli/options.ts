@@ -11,6 +11,8 @@ export const inquiryOption = (): Option =>
 export const plainOption = (): Option =>
   new Option('--plain', 'カードを、返信などに貼り付けやすい形(色・桁そろえ・改行なし)にする');
 
+export const fullOption = (): Option => new Option('--full', '原因、全部の手順、根拠、用語まで載せた長いカードにする');
+
 export const rulesOption = (): Option =>
   new Option('--rules <フォルダー>', '自分で書いた規則も使う(環境変数 BOUNCE_DOCTOR_RULES でもよい)');
 

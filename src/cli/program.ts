@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from '../package/root.ts';
 import { addCheck } from './check-command.ts';
 import { addExamples, EXIT_CODE_TABLE, JAPANESE_HELP } from './help.ts';
 import { COMMAND, EXIT, type Io, tell } from './io.ts';
-import { addSharedOptions, formatOption, inquiryOption, optionsOf, plainOption } from './options.ts';
+import { addSharedOptions, formatOption, fullOption, inquiryOption, optionsOf, plainOption } from './options.ts';
 import { addRecordOptions } from './record-options.ts';
 import { addRedact } from './redact-command.ts';
 import { addRules } from './rules-command.ts';
@@ -79,6 +79,7 @@ function describeDiagnose(program: Command, io: Io, finish: Finish, print: Print
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .addOption(inquiryOption())
     .addOption(plainOption())
+    .addOption(fullOption())
     .action(async (paths: string[]) => {
       if (isLost(paths, io)) return finish(helpInstead(program));
       const [first = ''] = paths;

@@ -15,6 +15,7 @@ export interface SharedOptions {
   readonly fields?: readonly string[];
   /** A file that results are added to. */
   readonly append?: string;
+  readonly full: boolean;
 }
 
 /** Where no flag was given; `true` for those that begin with `--no-`, as commander has it. */
@@ -25,4 +26,5 @@ export const NO_OPTIONS: SharedOptions = {
   explain: false,
   inquiry: false,
   plain: false,
+  full: false,
 };

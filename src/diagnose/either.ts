@@ -4,7 +4,7 @@ import { normalizeText } from '../rules/normalize.ts';
 
 /** What stands between two causes that a server leaves open: "user unknown or mailbox full". */
 const OR =
-  /\s(?:and\/)?(?:or|ou|o|oder|of|eller|lub|nebo|vagy|tai|sau|ili|veya|ya da|atau|hoặc|или|або)\s|\/|または|又は|もしくは|若しくは|あるいは|或いは|か(?=[^\s。]{0,16})、?|或者|或|또는/g;
+  /\s(?:and\/)?(?:or|ou|o|oder|of|eller|lub|nebo|vagy|tai|sau|ili|veya|ya da|atau|hoặc|или|або)\s|\s?\/\s?|または|又は|もしくは|若しくは|あるいは|或いは|か(?=[^\s。]{0,16})、?|或者|或|또는/g;
 /** Farther away, another thing is meant; a slash stands in paths as well. */
 const NEAR = { before: 12, behind: 24, slash: 0 } as const;
 const SENTENCE_END = /[.;。!?]/;
@@ -44,7 +44,7 @@ function spanOf({ rule, matched }: Hit, words: string): readonly Span[] {
 /** The causes on both sides: of those that are near the one that is nearest, the longest of those. */
 function around(or: RegExpExecArray, words: string, spans: readonly Span[]): readonly (readonly [Span, Span])[] {
   const [from, to] = [or.index, or.index + or[0].length];
-  const [before, behind] = or[0] === '/' ? [NEAR.slash, NEAR.slash] : [NEAR.before, NEAR.behind];
+  const [before, behind] = or[0].trim() === '/' ? [NEAR.slash, NEAR.slash] : [NEAR.before, NEAR.behind];
   const isNear = (a: number, b: number, most: number): boolean =>
     b >= a && b - a <= most && !SENTENCE_END.test(words.slice(a, b));
   const left = nearest(

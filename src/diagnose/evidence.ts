@@ -25,7 +25,7 @@ export function readEvidence(words: string): Evidence {
   const hosts = [...domains, ...urls.map(hostOf)].filter((host) => BLOCKLIST_HOST.test(host));
   const names = hosts.length > 0 ? [] : (bare.match(BLOCKLIST_NAME) ?? []);
   return {
-    ips: HAS_IP.test(bare) ? ipsIn(bare) : [],
+    ips: unique([...(HAS_IP.test(bare) ? ipsIn(bare) : []), ...urls.flatMap(ipsInUrl)]),
     domains,
     urls: unique(urls),
     dnsbl: unique([...hosts, ...names]),
@@ -35,6 +35,13 @@ export function readEvidence(words: string): Evidence {
 function ipsIn(bare: string): readonly string[] {
   const runs = [...bare.matchAll(IP_RUN)].map((match) => (match[1] ?? '').replace(/[.:]+$/, ''));
   return unique(runs.filter((run) => isIP(run) > 0));
+}
+
+/** A page about a refused server mostly has its address behind a name (`?ip=192.0.2.1`) or as a step of the path. */
+function ipsInUrl(url: string): readonly string[] {
+  if (!HAS_IP.test(url) || !URL.canParse(url)) return [];
+  const { searchParams, pathname } = new URL(url);
+  return [...searchParams.values(), ...pathname.split('/')].filter((value) => isIP(value) > 0);
 }
 
 const unique = (values: readonly string[]): readonly string[] => (values.length > 1 ? [...new Set(values)] : values);

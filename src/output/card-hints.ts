@@ -2,7 +2,7 @@ import type { BounceRecord } from '../model.ts';
 import { type CardRow, row } from './card-row.ts';
 
 /** What to look at in this very address; a suggestion that several hints share is shown once. */
-export function hintRows({ hints }: BounceRecord): readonly CardRow[] {
+export function hintRows({ hints }: Pick<BounceRecord, 'hints'>): readonly CardRow[] {
   const lines = hints.flatMap(({ text, suggestion }, i) => {
     const isLast = suggestion !== null && suggestion !== hints[i + 1]?.suggestion;
     return isLast ? [text, `→ ${suggestion}`] : [text];

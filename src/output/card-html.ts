@@ -27,23 +27,14 @@ function leadHtml(lead: string, level: CardHtmlOptions['level']): Html {
 const rowHtml = (row: CardRow, options: CardHtmlOptions): Html =>
   html`<div class="row${row.quiet ? ' quiet' : ''}"><dt>${row.label}</dt><dd>${linesHtml(row, options)}</dd></div>\n`;
 
-/** Steps are numbered through all parties, so a list goes on where the last one ended. */
-function linesHtml({ label, lines }: CardRow, { explainUrl }: CardHtmlOptions): Html {
-  const [first] = lines;
-  if (first !== undefined && first.marker !== '')
-    return html`<ol start="${Number.parseInt(first.marker, 10) || 1}">${lines.map(({ text }) => html`<li>${text}</li>`)}</ol>`;
-  const url = LINKED.has(label) ? explainUrl : null;
-  return html`${lines.map((line) => html`<p>${url === null ? line.text : linked(line, label, url)}</p>`)}`;
+function linesHtml({ lines }: CardRow, { explainUrl }: CardHtmlOptions): Html {
+  if (lines.some(({ marker }) => marker !== ''))
+    return html`<ol>${lines.map(({ text }) => html`<li>${text}</li>`)}</ol>`;
+  return html`${lines.map((line) => html`<p>${lineHtml(line, explainUrl)}</p>`)}`;
 }
 
-const LINKED = new Set(['用語', '続き']);
-const COMMAND = /^(.{0,400}?)(?: → )?bounce-doctor explain (?:"([^"]{1,200})"|(\S{1,200}))$/;
-
 /** A command that a reader of the terminal would type is a link here. */
-function linked({ text }: CardLine, label: string, url: (what: string) => string): Html {
-  const [, name = '', quoted, word] = COMMAND.exec(text) ?? [];
-  const what = quoted ?? word;
-  if (what === undefined) return html`${text}`;
-  const caption = name !== '' ? name : label === '続き' ? 'ほかの対処も見る' : what;
-  return html`<a href="${url(what)}">${caption}</a>`;
+function lineHtml({ text, link }: CardLine, explainUrl: CardHtmlOptions['explainUrl']): Html {
+  if (link === undefined || explainUrl === null) return html`${text}`;
+  return html`<a href="${explainUrl(link.to)}">${link.caption}</a>`;
 }

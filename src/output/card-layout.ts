@@ -1,6 +1,6 @@
 import type { CardRow } from './card-row.ts';
 import type { CardView } from './card-view.ts';
-import { pad } from './columns.ts';
+import { columnsOf, pad } from './columns.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 
@@ -17,6 +17,8 @@ const NARROWEST = 24;
 const ROOM_FOR_LABELS = 48;
 const INDENT = '  ';
 const GAP = 2;
+/** Between two rows on one line. */
+const BETWEEN = 4;
 
 /** Columns that a card uses of a terminal. */
 export const readableWidth = (columns: number): number => Math.max(NARROWEST, Math.min(columns, WIDEST));
@@ -26,7 +28,7 @@ export function layOutCard(view: CardView, { width, paint }: Sheet): string {
   const fitted = { paint, width: readableWidth(width) };
   const lead = wrap(view.lead, fitted.width).map((line) => paint.lead(view.tone, line));
   const columns = labelColumns(view.rows, fitted.width);
-  const rows = view.rows.flatMap((row) => layOutRow(row, columns, fitted));
+  const rows = besideEachOther(view.rows, columns, fitted).flat();
   const note = view.note === null ? [] : wrap(view.note, fitted.width - INDENT.length).map((line) => INDENT + line);
   return `${[...lead, ...rows, ...note.map(paint.quiet)].join('\n')}\n`;
 }
@@ -36,6 +38,21 @@ function labelColumns(rows: readonly CardRow[], width: number): number {
   if (width < ROOM_FOR_LABELS) return 0;
   // Labels are Japanese: two columns a character.
   return Math.max(0, ...rows.map((row) => row.label.length * 2)) + GAP;
+}
+
+/** The lines of each row; one that may stand beside the row before it does so where there is room. */
+function besideEachOther(rows: readonly CardRow[], columns: number, sheet: Sheet): readonly (readonly string[])[] {
+  const laid: (readonly string[])[] = [];
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1];
+    const used = before === undefined ? 0 : INDENT.length + columns + columnsOf(before.lines[0]?.text ?? '');
+    const behind = `${' '.repeat(BETWEEN)}${sheet.paint.label(row.label)}${' '.repeat(GAP)}${row.lines[0]?.text ?? ''}`;
+    const wanted = used + BETWEEN + columnsOf(row.label) + GAP + columnsOf(row.lines[0]?.text ?? '');
+    const fits = columns > 0 && laid.at(-1)?.length === 1 && row.lines.length === 1 && wanted <= sheet.width;
+    if (row.beside && fits) laid.push([`${laid.pop()?.[0] ?? ''}${behind}`]);
+    else laid.push(layOutRow(row, columns, sheet));
+  }
+  return laid;
 }
 
 function layOutRow(row: CardRow, columns: number, { width, paint }: Sheet): readonly string[] {

@@ -19,6 +19,13 @@ export function leadOf({ record, speech }: Finding): string {
   }
 }
 
+/** The same of several recipients. */
+export const groupLead = (group: readonly Finding[]): string => {
+  const [first] = group;
+  const opening = first?.record.kind === 'success' ? '届いています。' : (first?.speech.opening ?? '');
+  return `${opening}「${first?.record.title ?? ''}」の宛先が${group.length}件あります。`;
+};
+
 const clause = ({ candidates }: BounceRecord, headline: string): string =>
   candidates.length > 0 ? UNSETTLED : headline;
 

@@ -4,6 +4,8 @@ import { visible } from './visible.ts';
 export interface CardLine {
   readonly marker: string;
   readonly text: string;
+  /** What the command in the text looks up, and its name where that is a link. */
+  readonly link?: { readonly to: string; readonly caption: string };
 }
 
 export interface CardRow {
@@ -11,6 +13,8 @@ export interface CardRow {
   readonly lines: readonly CardLine[];
   /** Background for those who want it; may be shown dimmed. */
   readonly quiet: boolean;
+  /** It may stand behind the row before it, where both fit on one line. */
+  readonly beside?: boolean;
 }
 
 /** A row of plain lines, or none where there is nothing to say. */

@@ -1,19 +1,22 @@
-import { type CardOptions, type CardView, cardView } from './card-view.ts';
+import { type CardOptions, type CardView, cardView, groupView } from './card-view.ts';
 import type { Finding } from './finding.ts';
 import type { Format, Place } from './format.ts';
+import { type Group, groupFindings, overviewOf } from './groups.ts';
 import { type Counter, headingOf } from './heading.ts';
 
 /** A card and what tells it from its neighbours; empty where there are none. */
 export interface TitledCard {
   readonly heading: string;
   readonly view: CardView;
+  /** Whom it is about; nobody for what stands above several. */
+  readonly findings: readonly Finding[];
 }
 
 export interface CardsOptions extends CardOptions {
   readonly counter: Counter;
 }
 
-/** A format of one card per recipient, an empty line between two. */
+/** A format of one card per recipient or group of recipients, an empty line between two. */
 export function cardsFormat(options: CardsOptions, render: (card: TitledCard) => string): Format {
   let separator = '';
   return {
@@ -27,12 +30,29 @@ export function cardsFormat(options: CardsOptions, render: (card: TitledCard) =>
   };
 }
 
-function cardsOf(findings: readonly Finding[], place: Place, options: CardsOptions): readonly TitledCard[] {
-  const views = findings.map((finding) => cardView(finding, options));
+/** The cards of one message. */
+export function cardsOf(findings: readonly Finding[], place: Place, options: CardsOptions): readonly TitledCard[] {
+  const [first, ...others] = findings;
+  if (first === undefined) return [];
+  const cards = others.length > 0 && !options.full ? grouped([first, ...others]) : alone(findings, options);
+  const heading = headingOf(first, place, options.counter);
   // The note is about the message, not about one of its recipients.
-  const noted = views.findLastIndex((view) => view.note !== null);
-  return findings.map((finding, i) => ({
-    heading: headingOf(finding, i, findings.length, place, options.counter),
-    view: { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null },
+  const noted = cards.findLastIndex(({ view }) => view.note !== null);
+  return cards.map(({ view, ...card }, i) => ({
+    ...card,
+    heading: i === 0 ? heading : '',
+    view: { ...view, note: i === noted ? view.note : null },
   }));
+}
+
+type Card = Omit<TitledCard, 'heading'>;
+
+const alone = (findings: readonly Finding[], options: CardOptions): readonly Card[] =>
+  findings.map((finding) => ({ view: cardView(finding, options), findings: [finding] }));
+
+function grouped(findings: Group): readonly Card[] {
+  const groups = groupFindings(findings);
+  const isPart = groups.length > 1;
+  const cards = groups.map((group) => ({ view: groupView(group, { isPart }), findings: group }));
+  return isPart ? [{ view: overviewOf(findings), findings: [] }, ...cards] : cards;
 }

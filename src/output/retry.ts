@@ -15,7 +15,7 @@ export function resendOf({ resend }: Advice, holds: Circumstances): ResendAdvice
 
 const WAIT = '今は送り直さない(サーバーが自動で送り直しています)';
 const URGENT = '急ぐときは、電話など別の方法で相手に伝える';
-const AFTERWARDS = '「届けられなかった」という通知が後から届いたら、次のことを確かめる';
+const AFTERWARDS = '「届けられなかった」という通知が後から届いたら、';
 const MAY_GO_ON =
   '送信サーバーが送り直している途中なら、今は送り直さなくてよい(しばらくしても届かないか、失敗の通知が届いたときに送り直す)';
 
@@ -29,7 +29,7 @@ export function withRetry(
   if (holds.has('open') && resend === 'automatic') return [MAY_GO_ON, ...texts];
   if (!holds.has('delay')) return texts;
   const [now, later] = [steps.filter((step) => step.meanwhile), steps.filter((step) => !step.meanwhile)];
-  const behind = later.length > 0 ? [AFTERWARDS, ...later.map(({ text }) => text)] : [];
+  const behind = later.map(({ text }, i) => (i === 0 ? AFTERWARDS + text : text));
   return [WAIT, ...now.map(({ text }) => text), URGENT, ...behind];
 }
 

@@ -3,7 +3,6 @@ import type { Advice } from '../rules/types.ts';
 import { namesNobody, withBlanks } from './placeholders.ts';
 import { arrival, resendOf, resendWords } from './retry.ts';
 import { choose, type Situation, say, sayAll, saySteps } from './say.ts';
-import { MENDED_AT } from './words.ts';
 
 /** What people are told besides the record, made where somebody asks. */
 export interface Speech {
@@ -14,6 +13,8 @@ export interface Speech {
   readonly headline: string;
   /** What has to be mended. */
   readonly mend: string;
+  /** What to think of where nobody remembers the mail; null where nothing points there. */
+  readonly note: string | null;
   /** Null where the question does not arise. */
   readonly resend: string | null;
   /** Whether the reason is more than that none is known. */
@@ -64,8 +65,12 @@ class Told implements Speech {
   }
 
   get mend(): string {
-    const { mend, side } = this.#advice;
-    return mend === null ? MENDED_AT[choose(side, this.#situation)] : say(mend, this.#situation);
+    return say(this.#advice.mend, this.#situation);
+  }
+
+  get note(): string | null {
+    const { note } = this.#advice;
+    return note === null ? null : say(note, this.#situation);
   }
 
   get resend(): string | null {
@@ -109,6 +114,7 @@ export const SILENCE: Speech = {
   opening: '',
   headline: '',
   mend: '',
+  note: null,
   resend: null,
   isExplained: false,
   letter: { to: 'recipientAdmin', before: null, asks: null },

@@ -27,15 +27,3 @@ export const LIST_WORDS: Readonly<Record<ListAdvice, string>> = {
   keep: '残す',
   hold: '保留(原因が分かるまで配信を止める)',
 };
-
-const NOT_YOURS = 'お使いのパソコンや会社のサーバーの問題ではありません';
-
-/** What has to be mended, where a reason or a rule does not say it better. */
-export const MENDED_AT: Readonly<Record<Side, string>> = {
-  sender: '送ったメールの内容や書き方(サーバーの故障ではありません)',
-  senderAdmin: '差出人側のサーバーやドメインの設定(宛先の間違いではありません)',
-  recipient: `相手の方の受信箱や受信設定(${NOT_YOURS})`,
-  recipientAdmin: `相手のサーバー(${NOT_YOURS})`,
-  network: `通信経路か相手のサーバー(${NOT_YOURS})`,
-  unknown: 'この通知だけでは決まりません',
-};

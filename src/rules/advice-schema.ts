@@ -67,6 +67,7 @@ export const advice = {
   again: text.optional(),
   check: text,
   outcome: step.optional(),
+  note: said(text).optional(),
   letter,
   contact: either(list(['general', 'none']), steps),
   terms: texts.default([]),

@@ -133,13 +133,29 @@ const none = <T extends string>(value: T | 'none' | undefined): T | null | undef
 
 /** The schema has turned every `say` into options, so that its keys are those of an advice. */
 const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
-  const { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms } = entry;
-  const texts = { title, headline, cause, remedy, side, mend, hard, again, check, outcome, letter, contact, terms };
+  const { title, headline, cause, remedy, side, mend, hard, again, check, terms } = entry;
+  const { outcome, note, letter, contact } = entry;
+  const texts = {
+    title,
+    headline,
+    cause,
+    remedy,
+    side,
+    mend,
+    hard,
+    again,
+    check,
+    outcome,
+    note,
+    letter,
+    contact,
+    terms,
+  };
   return withoutUndefined({ ...texts, list: entry.list, resend: none(entry.resend) }) as Partial<Advice>;
 };
 
 /** What a reason that is given whole says where its file is silent. */
-const SILENT = { again: null, outcome: null, given: null, mistyped: [] } as const;
+const SILENT = { again: null, outcome: null, note: null, given: null, mistyped: [] } as const;
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;

@@ -4,7 +4,9 @@ const KNOWN = [
   ...(['ip', 'dnsbl', 'url', 'file', 'virus'] as const),
 ] as const;
 export type Placeholder = (typeof KNOWN)[number];
-const SPOKEN = [...['title', 'headline', 'cause', 'remedy', 'mend', 'again', 'check', 'outcome', 'letter', 'contact']];
+const SPOKEN = [
+  ...['title', 'headline', 'cause', 'remedy', 'mend', 'again', 'check', 'outcome', 'note', 'letter', 'contact'],
+];
 
 export interface PlaceholderFault {
   readonly path: readonly PropertyKey[];

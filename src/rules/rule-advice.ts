@@ -4,11 +4,10 @@ import { generalOf } from './said.ts';
 import type { Advice } from './types.ts';
 
 /** What a rule says: its own texts in the place of its reason's. */
-export function ruleAdvice({ reason, advice }: CompiledRule, { reasons }: CompiledTable): Advice {
-  // What has to be mended is said for a side, and so is what to do before sending again.
-  const ofSide = advice.side === undefined ? {} : { mend: null, again: null };
-  return { ...reasons[reason], ...ofSide, ...advice };
-}
+export const ruleAdvice = ({ reason, advice }: CompiledRule, { reasons }: CompiledTable): Advice => ({
+  ...reasons[reason],
+  ...advice,
+});
 
 export const reasonTitle = (reason: Reason, { reasons }: Pick<CompiledTable, 'reasons'>): string =>
   generalOf(reasons[reason].title);

@@ -27,8 +27,8 @@ export interface Advice {
   readonly cause: Said;
   readonly remedy: Steps;
   readonly side: Said<Side>;
-  /** What has to be mended, and what has not; null where the side says it all. */
-  readonly mend: Said | null;
+  /** What has to be mended, and what has not. */
+  readonly mend: Said;
   readonly hard: Hardness;
   readonly list: Said<ListAdvice | 'none'>;
   /** `automatic`: a passing trouble, where a server tries again as long as it has not given up. */
@@ -39,6 +39,8 @@ export interface Advice {
   readonly check: string;
   /** What stands in the place of 「届いていません。」, where that would be wrong. */
   readonly outcome: Step | null;
+  /** What stands at the foot of a card. */
+  readonly note: Said | null;
   readonly letter: Letter;
   /** What to tell the recipient by another way; `general` by whose affair it is, `none` where the mail never left. */
   readonly contact: readonly Step[] | 'general' | 'none';

@@ -1,20 +1,18 @@
 import { cardHtml } from '../output/card-html.ts';
 import { plainCard } from '../output/card-plain.ts';
-import { type CardView, cardView } from '../output/card-view.ts';
+import type { CardOptions } from '../output/card-view.ts';
+import { cardsOf } from '../output/cards.ts';
 import type { Finding } from '../output/finding.ts';
-import { headingOf } from '../output/heading.ts';
+import type { Place } from '../output/format.ts';
 import { type Html, html } from '../output/html.ts';
 import { inquiryHtml } from '../output/inquiry-html.ts';
 import { visible } from '../output/visible.ts';
 import type { Answer } from './answer.ts';
 
-/** As on the terminal's card; the rest is a click away. */
-const MAX_STEPS = 5;
-
 export const explainUrl = (what: string): string => `/explain?q=${encodeURIComponent(what)}`;
 
 /** Everything that was found, below one heading that the form's address leads to. */
-export function answerHtml(answer: Answer): Html {
+export function answerHtml(answer: Answer, { full }: CardOptions = { full: false }): Html {
   const { messages, problems, isCut } = answer;
   const title = messages.length > 0 ? '診断の結果' : '診断できませんでした';
   const place = { alone: messages.length === 1 };
@@ -22,7 +20,7 @@ export function answerHtml(answer: Answer): Html {
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${messages.map((findings, m) => messageHtml(findings, place, `${m + 1}`))}
+${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}` }))}
 ${isCut ? cutHtml(answer.unread) : null}
 </section>`;
 }
@@ -41,15 +39,17 @@ const copyHtml = (text: string, id: string): Html => html`
 <p class="copying"><button type="button" class="copy" data-copies="${id}" hidden>この診断を写す</button></p>
 <pre id="${id}" hidden>${text}</pre>`;
 
-function messageHtml(findings: readonly Finding[], place: { readonly alone: boolean }, id: string): Html {
-  const views = findings.map((finding) => cardView(finding, { maxSteps: MAX_STEPS }));
-  // The note is about the message, not about one of its recipients.
-  const noted = views.findLastIndex((view) => view.note !== null);
-  return html`${findings.map((finding, i) => {
-    const view = { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null };
-    const heading = headingOf(finding, i, findings.length, place, '通目');
-    const which = `${id}-${i + 1}`;
-    const card = cardHtml(view, heading, { level: 3, explainUrl });
-    return html`${card}${copyHtml(plainCard({ heading, view }), `card-${which}`)}${inquiryHtml(finding, `letter-${which}`)}`;
+interface Part extends CardOptions {
+  readonly place: Place;
+  /** Tells its cards and letters from those of other messages. */
+  readonly id: string;
+}
+
+function messageHtml(findings: readonly Finding[], { place, full, id }: Part): Html {
+  let letters = 0;
+  return html`${cardsOf(findings, place, { full, counter: '通目' }).map((card, i) => {
+    const shown = cardHtml(card.view, card.heading, { level: 3, explainUrl });
+    const written = card.findings.map((finding) => inquiryHtml(finding, `letter-${id}-${++letters}`));
+    return html`${shown}${copyHtml(plainCard(card), `card-${id}-${i + 1}`)}${written}`;
   })}`;
 }

@@ -29,7 +29,7 @@ async function explained(what: string, engine: Engine, matcher: Matcher): Promis
   }
   const answer = what === '' ? null : await answerTo({ text: what, files: [] }, engine);
   if (answer?.messages.flat().some(({ record }) => record.reason !== null && record.rule !== null))
-    return { title: name, main: html`<h1>${name}</h1>${answerHtml(answer)}` };
+    return { title: name, main: html`<h1>${name}</h1>${answerHtml(answer, { full: true })}` };
   const title = what === '' ? '何を調べますか' : `${name}は分かりませんでした`;
   return { title, main: html`<h1>${title}</h1><p>${HOW_TO_ASK}</p><p><a href="/">最初のページへ</a></p>` };
 }

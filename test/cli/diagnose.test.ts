@@ -8,9 +8,10 @@ import { BOUNCE, cli, ORDINARY, THREE_RECIPIENTS } from './harness.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a card for every recipient', async () => {
+test('a card for every recipient, below what is said of the mail', async () => {
   const { out } = await cli([THREE_RECIPIENTS]);
-  expect(out.match(/^\(\d\/3\)\n届いていません。/gm)).toHaveLength(3);
+  expect(out).toMatch(/^届いていない宛先が3件あります。\n +メール /);
+  expect(out.match(/^届いていません。/gm)).toHaveLength(3);
 });
 
 test('several mails are told apart by their names', async () => {

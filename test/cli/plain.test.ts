@@ -17,3 +17,15 @@ test('--plain goes with letters, and with no other format', async () => {
   expect(code).toBe(2);
   expect(err).toContain('--plain は --format json では使えません');
 });
+
+test('--full is the long card, plain or not, and goes with no format for programs', async () => {
+  const short = await cli([BOUNCE]);
+  const full = await cli(['--full', BOUNCE]);
+  expect(short.out).not.toMatch(/原因|根拠/);
+  expect(full.out).toMatch(/原因[\s\S]*根拠[\s\S]*規則: /);
+  expect((await cli(['--full', '--plain', BOUNCE])).out).toContain('■ 原因: ');
+  expect((await cli(['--full', '--format', 'markdown', BOUNCE])).out).toContain('- **原因**: ');
+  const { code, err } = await cli(['--full', '--format', 'ndjson', BOUNCE]);
+  expect(code).toBe(2);
+  expect(err).toContain('--full は --format ndjson では使えません');
+});

@@ -10,6 +10,11 @@ test.each([
   ['::ffff:192.0.2.10 is blocked', ['::ffff:192.0.2.10']],
   ['550 5.1.1 unknown at 10:15:00, version 8.17.1', []],
   ['999.0.2.10 is none', []],
+  ['see https://mail.example.com/why?ip=192.0.2.10&c=bl', ['192.0.2.10']],
+  [
+    'see https://list.example.org/query/2001:db8::25 and http://list.example.org/?q=198.51.100.7.',
+    ['2001:db8::25', '198.51.100.7'],
+  ],
 ])('%s: addresses', (words, ips) => {
   expect(readEvidence(words).ips).toEqual(ips);
 });

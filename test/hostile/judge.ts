@@ -37,7 +37,7 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** What may stand in no text that a terminal, a spreadsheet or a line reader gets. */
 export const UNSEEN = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-const OPTIONS = { width: 80, paint: createPaint(false), maxSteps: 5, counter: '通目' } as const;
+const OPTIONS = { width: 80, paint: createPaint(false), full: false, counter: '通目' } as const;
 const PLACE = { alone: true } as const;
 
 /** Longer than any input of the fuzzer may take; a hang shows to the watchdog. */

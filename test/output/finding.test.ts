@@ -74,7 +74,9 @@ test('steps for a mail that came back wait while the server still tries', () => 
   const delayed = diagnosis({ reason: 'userunknown' }, { kind: 'delay', action: 'delayed' });
   const returned = texts.finding(diagnosis({})).record.remedy.sender;
   expect(texts.finding(delayed).record.remedy.sender[0]).toMatch(/^今は送り直さない/);
-  expect(texts.finding(delayed).record.remedy.sender.slice(3)).toEqual(returned);
+  const [, , afterwards, ...rest] = texts.finding(delayed).record.remedy.sender;
+  expect(afterwards).toBe(`「届けられなかった」という通知が後から届いたら、${returned[0]}`);
+  expect(rest).toEqual(returned.slice(1));
 });
 
 test('where the words leave several reasons open, no cause is asserted', () => {

@@ -114,30 +114,24 @@ test('a hostile record stays one line of csv', () => {
 });
 
 test('markdown is the card as headings and lists', () => {
-  expect(write(markdownFormat({ maxSteps: 5, counter: '通目' }), [[sample()]])).toMatchInlineSnapshot(`
+  expect(write(markdownFormat({ full: false, counter: '通目' }), [[sample()]])).toMatchInlineSnapshot(`
     "## 届いていません。docomo に taro@docomo.ne.jp というアドレスがないためです。
 
-    - **宛先**: taro@docomo.ne.jp
-    - **直すところ**: 宛先(お使いのパソコンや会社のサーバーの問題ではありません)
-    - **メール**: 「見積書の件」 2026-11-20 10:15 送信  
-      この通知を書いたのは mail.example.co.jp
-    - **原因**: docomo のサーバーまでは届きましたが、その名前の利用者がいません。打ち間違いか、アドレスの変更が考えられます。
-    - **送った方**
+    - **すること**
       1. @の左側を確かめる
       2. アドレスが変わっていないか、別の方法で相手に聞く
     - **送り直し**: アドレスを直してから
     - **名簿**: 外す
-    - **根拠**: 550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)  
-      答えたサーバー: mfsmax.docomo.ne.jp  
-      規則: docomo/unknown-user(見た語句: unknown user)
-
-    送った覚えがないときは、アドレスをかたられた迷惑メールが戻ってきた可能性があります。リンクや添付を開かず、何通も続くときは管理者に相談してください。
+    - **直すところ**: 宛先(お使いのパソコンや会社のサーバーの問題ではありません)
+    - **メール**: 「見積書の件」 2026-11-20 10:15 送信
+    - **相手の答え**: mfsmax.docomo.ne.jp: 550 5.1.1 Unknown user taro@docomo.ne.jp (RCPT)
+    - **くわしく**: bounce-doctor explain docomo/unknown-user または --full
     "
   `);
 });
 
 test('a hostile mail cannot put markup into markdown', () => {
-  const text = write(markdownFormat({ maxSteps: 5, counter: '通目' }), [[hostile()]]);
+  const text = write(markdownFormat({ full: false, counter: '通目' }), [[hostile()]]);
   expect(text).not.toMatch(/(?<!\\)[<`[]/);
   expect(text).not.toMatch(/https?:\/\//);
   expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);

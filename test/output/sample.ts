@@ -71,8 +71,7 @@ function diagnosisOf(record: BounceRecord): Diagnosis {
 function speechOf(record: BounceRecord): Speech {
   const diagnosis = diagnosisOf(record);
   const advice = adviceFor(diagnosis);
-  const side =
-    record.side === null || record.side === advice.side ? {} : { side: record.side, mend: null, again: null };
+  const side = record.side === null || record.side === advice.side ? {} : { side: record.side };
   const situation = { holds: circumstancesOf(diagnosis, PHONES), values: placeholderValues(diagnosis) };
   return createSpeech({ ...advice, ...side }, situation);
 }
@@ -80,9 +79,9 @@ function speechOf(record: BounceRecord): Speech {
 /** What the table tells of such a record; a test may put words of its own into it. */
 export function sample(changes: Partial<BounceRecord> = {}, { terms = [], ...words }: SampleWords = {}): Finding {
   const record = { ...sampleRecord, ...changes };
-  const { holds, opening, headline, mend, resend, isExplained, letter, contact } = speechOf(record);
+  const { holds, opening, headline, mend, note, resend, isExplained, letter, contact } = speechOf(record);
   const told = record.reason === sampleRecord.reason ? HEADLINE : headline;
-  const speech = { holds, opening, headline: told, mend, resend, isExplained, letter, contact };
+  const speech = { holds, opening, headline: told, mend, note, resend, isExplained, letter, contact };
   return { record, terms, speech: { ...speech, ...words } };
 }
 

@@ -4,10 +4,10 @@ import { isQuoted, splitAddress } from './mail-address.ts';
 /** Longer ones were made by a machine, and nobody typed them. */
 const LONGEST_TYPED = 32;
 
-/** Letters are taken for digits where both stand side by side; `taro` needs no warning. */
+/** A digit alone among letters is taken for one, a letter alone among digits too; nobody mistakes `taro` or `taro0123`. */
 const PAIRS = [
-  { found: /[a-z]1|1[a-z]|\dl|l\d/i, text: '1(数字)と l(英字のエル)' },
-  { found: /[a-z]0|0[a-z]|\do|o\d/i, text: '0(数字)と o(英字のオー)' },
+  { found: /[a-z]1(?:[a-z]|$)|\dl(?:\d|$)/i, text: '1(数字)と l(英字のエル)' },
+  { found: /[a-z]0(?:[a-z]|$)|\do(?:\d|$)/i, text: '0(数字)と o(英字のオー)' },
   { found: /[-_]/, text: '-(ハイフン)と _(アンダーバー)' },
 ] as const;
 

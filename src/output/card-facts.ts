@@ -1,0 +1,79 @@
+import type { BounceRecord } from '../model.ts';
+import { isSituation } from './card-lead.ts';
+import { type CardRow, row } from './card-row.ts';
+import type { Finding } from './finding.ts';
+import { visible } from './visible.ts';
+import { readableDate } from './when-sent.ts';
+import { LIST_WORDS } from './words.ts';
+
+/** Rows that the short card and the long one share. */
+
+export const recipientRows = ({ recipient, originalRecipient }: BounceRecord): readonly CardRow[] => [
+  ...row('宛先', recipient),
+  ...row(
+    '元の宛先',
+    isForwarded({ recipient, originalRecipient }) ? `${originalRecipient}(ここから上の宛先へ転送)` : null,
+  ),
+];
+
+export const isForwarded = ({
+  recipient,
+  originalRecipient,
+}: Pick<BounceRecord, 'recipient' | 'originalRecipient'>): boolean =>
+  originalRecipient !== null && recipient !== null && originalRecipient.toLowerCase() !== recipient.toLowerCase();
+
+/** Which of the reader's mails it is about. */
+export function mailWords({ subject, sentDate }: BounceRecord): string {
+  const sent = sentDate === null ? '' : `${readableDate(sentDate)} 送信`;
+  return `${subject === null ? '' : `「${visible(subject, 60)}」`} ${sent}`;
+}
+
+export function candidateRows(record: BounceRecord): readonly CardRow[] {
+  const { candidates, reason, title } = record;
+  if (candidates.length === 0) return [];
+  const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
+  const all = isSituation(record) ? candidates.map((candidate) => candidate.title) : [title, ...others];
+  return row('考えられる原因', `${all.map((name) => `「${name}」`).join('、')}のどれか`);
+}
+
+/** Nothing is broken in a mail that arrived, and no notice tells anything about a situation. */
+export const mendRows = ({ record, speech }: Finding): readonly CardRow[] =>
+  row('直すところ', record.side !== null && concernsReader(record) && !isSituation(record) ? speech.mend : null);
+
+/** Both are short, and a wide terminal has room for them side by side. */
+export const adviceRows = ({ record, speech }: Finding): readonly CardRow[] =>
+  concernsReader(record)
+    ? [
+        ...row('送り直し', speech.resend),
+        ...row('名簿', record.list && LIST_WORDS[record.list]).map((it) => ({ ...it, beside: true })),
+      ]
+    : [];
+
+const concernsReader = ({ kind }: BounceRecord): boolean => kind !== 'success' && kind !== 'vacation';
+
+export const truncatedRows = ({ truncated }: BounceRecord): readonly CardRow[] =>
+  row('注意', truncated ? 'とても大きいメールのため、途中までを読みました' : null);
+
+/** Where links of a mail that is no notice lead. */
+export function linkRows({ kind, evidence }: BounceRecord): readonly CardRow[] {
+  const hosts = evidence.urls.map((url) => (URL.canParse(url) ? new URL(url).hostname : url));
+  return row('リンク先', kind === 'other' ? [...new Set(hosts)].join('、') : null, true);
+}
+
+/** The words as said; a reply code that the notice gives apart from them goes before them as a server would say it. */
+export function serverWords({ diagnosticCode, replyCode, status, command }: BounceRecord, longest: number): string {
+  const words = visible(diagnosticCode ?? '', longest);
+  const missing = [replyCode, status].filter((code) => code !== null && !words.includes(code));
+  const inFront = words === '' || missing.includes(replyCode) ? missing : [];
+  const behind = [...missing.filter((code) => !inFront.includes(code)), command].filter((part) => part !== null);
+  const said = [...inFront, words].join(' ').trim();
+  return said === '' || behind.length === 0 ? said : `${said} (${behind.join('、')})`;
+}
+
+/** A mail that is no notice quotes nobody, and neither does a question. */
+export const quotesServer = (record: BounceRecord): boolean =>
+  record.kind !== 'other' && record.kind !== 'unreadable' && !isSituation(record);
+
+/** What `explain` is asked for to read on; `kind/...` is no rule of the table. */
+export const topicOf = ({ rule, reason }: BounceRecord): string =>
+  rule !== null && !rule.startsWith('kind/') ? rule : (reason ?? '');
