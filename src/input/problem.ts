@@ -14,6 +14,8 @@ const MESSAGES = {
   records: '以前の診断結果(ndjson)です。集計するときは bounce-doctor scan に渡してください。',
   'record-document':
     '以前の診断結果(json)です。集計するときは --format ndjson で書き出したものを scan に渡してください。',
+  'endless-line':
+    '改行がないまま 64 MiB を超えました。文章ではないようです。1行に1件のエラーの文かログを渡してください。',
   'stdin-used': '標準入力は一度しか読めません。- は一つだけ指定してください。',
 } as const;
 

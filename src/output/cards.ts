@@ -31,8 +31,9 @@ function cardsOf(findings: readonly Finding[], place: Place, options: CardsOptio
   const views = findings.map((finding) => cardView(finding, options));
   // The note is about the message, not about one of its recipients.
   const noted = views.findLastIndex((view) => view.note !== null);
+  const { from = 0, of } = place;
   return findings.map((finding, i) => ({
-    heading: headingOf(finding, i, findings.length, place, options.counter),
+    heading: headingOf(finding, from + i, of ?? findings.length, place, options.counter),
     view: { ...(views[i] as CardView), note: i === noted ? (views[i]?.note ?? null) : null },
   }));
 }
