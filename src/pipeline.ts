@@ -1,4 +1,4 @@
-import { createDoctor, type Doctor, type DoctorOptions } from './diagnose/diagnose.ts';
+import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
 import { readPasted } from './extract/pasted.ts';
 import { rawSource } from './extract/raw-source.ts';
 import { decodeText } from './input/decode-text.ts';
@@ -8,6 +8,7 @@ import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
+import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
 import { loadBuiltInTable } from './rules/built-in.ts';
 import type { CompiledTable } from './rules/compile.ts';
 
@@ -17,8 +18,10 @@ export interface Engine {
   readonly doctor: Doctor;
   readonly texts: Texts;
   /** The facts and rule ids. Never empty, never throws: what cannot be read is a diagnosis of kind `unreadable`. */
-  examine(raw: RawMessage): Promise<readonly Diagnosis[]>;
+  examine(raw: RawMessage): Promise<InPieces<Diagnosis>>;
   /** The same with the Japanese text. */
+  findings(raw: RawMessage): Promise<InPieces<Finding>>;
+  /** The same at once. */
   diagnose(raw: RawMessage): Promise<readonly Finding[]>;
   /** The same of the first recipients only: a mail may name hundreds of thousands, and nobody is shown so many. */
   diagnoseFirst(raw: RawMessage, most: number): Promise<Excerpt>;
@@ -33,39 +36,37 @@ export interface Excerpt {
 export function createEngine(table: CompiledTable = loadBuiltInTable(), options: DoctorOptions = {}): Engine {
   const doctor = createDoctor(table, options);
   const texts = createTexts(table);
-  const withTexts = (diagnoses: readonly Diagnosis[]) => diagnoses.map((diagnosis) => texts.finding(diagnosis));
+  const findings = async (raw: RawMessage) => mapPieces(await examine(raw, doctor), texts.finding);
   return {
     table,
     doctor,
     texts,
     examine: (raw) => examine(raw, doctor),
-    diagnose: async (raw) => withTexts(await examine(raw, doctor)),
+    findings,
+    diagnose: async (raw) => allOf(await findings(raw)),
     async diagnoseFirst(raw, most) {
-      let left = most;
-      let isCut = false;
-      const first = (notice: Notice): readonly Notice[] => {
-        const failures = notice.failures.slice(0, left);
-        isCut ||= failures.length < notice.failures.length;
-        left -= failures.length;
-        const [failure, ...others] = failures;
-        return failure === undefined ? [] : [{ ...notice, failures: [failure, ...others] }];
-      };
-      return { findings: withTexts(await examine(raw, doctor, first)), isCut };
+      const { first, rest } = await examine(raw, doctor, Math.max(1, most));
+      return { findings: first.slice(0, most).map(texts.finding), isCut: rest !== null || first.length > most };
     },
   };
 }
 
-async function examine(
-  raw: RawMessage,
-  doctor: Doctor,
-  look = (notice: Notice): readonly Notice[] => [notice],
-): Promise<readonly Diagnosis[]> {
-  if (raw.bytes.length === 0) return [unreadable(raw)];
+async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<InPieces<Diagnosis>> {
+  // Without the bytes: they need not wait until everybody has been told.
+  const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
+  const failed = (): Diagnosis => unreadable(from);
+  if (raw.bytes.length === 0) return { first: [failed()], of: 1, rest: null };
   try {
-    return (await readNotices(raw)).flatMap(look).flatMap((notice) => doctor.diagnose(notice, raw));
+    const found = (await readNotices(raw)).map((notice) => doctor.diagnose(notice, from));
+    const count = found.reduce((sum, one) => sum + one.count, 0);
+    return inPieces(eachOf(found), count, failed, size);
   } catch {
-    return [unreadable(raw)];
+    return { first: [failed()], of: 1, rest: null };
   }
+}
+
+function* eachOf(found: readonly Diagnoses[]): Generator<Diagnosis> {
+  for (const { each } of found) yield* each;
 }
 
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
@@ -87,7 +88,7 @@ function asMail(raw: RawMessage): RawMessage {
 }
 
 /** What is left to say of a message that could not be read. */
-export function unreadable({ source, messageNumber, truncated }: Omit<RawMessage, 'bytes' | 'shape'>): Diagnosis {
+export function unreadable({ source, messageNumber, truncated }: Where): Diagnosis {
   const failure = {
     kind: 'unreadable',
     recipient: null,

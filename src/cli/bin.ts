@@ -1,29 +1,24 @@
 #!/usr/bin/env node
 import { type EnableCache, keepCompiledCode } from './compile-cache.ts';
-import { catchInterrupts } from './interruption.ts';
+import { watchEnd } from './interruption.ts';
 import type { Input, Io, Output } from './io.ts';
-import { isPlain, plainInput, plainOutput } from './plain-streams.ts';
+import { isAtOnce, isPlain, plainInput, plainOutput } from './plain-streams.ts';
 
 // Node has it since 22.8.
 const { enableCompileCache } = process.getBuiltinModule('node:module') as { readonly enableCompileCache?: EnableCache };
 keepCompiledCode(process.env, enableCompileCache);
 
-const argv = process.argv.slice(2);
-const [word = ''] = argv;
-
 /** Whoever writes is told what goes wrong, and nobody else. */
 const nodesStdout = () => process.stdout.on('error', () => {});
+const argv = process.argv.slice(2);
+const ending = watchEnd();
 // Each stream is opened by the first who asks for it, as that takes time.
 let [stdin, stdout, stderr]: [Input?, Output?, Io['stderr']?] = [];
 const io: Io = Object.create(process, {
-  interruption: { value: catchInterrupts },
+  interruption: { value: ending.interruption },
+  beforeEnd: { value: ending.beforeEnd },
   askSecret: { value: (prompt: string) => import('./ask-secret.ts').then(({ askSecret }) => askSecret(prompt)) },
-  // A scan can be stopped, and so can a stream.
-  stdin: {
-    get: () =>
-      (stdin ??=
-        word === 'scan' || word === 'stream' || !isPlain(0) ? process.stdin : plainInput(0, () => process.stdin)),
-  },
+  stdin: { get: () => (stdin ??= isAtOnce(0) ? plainInput(0) : process.stdin) },
   stdout: { get: () => (stdout ??= isPlain(1) ? plainOutput(1, nodesStdout) : nodesStdout()) },
   // Nobody reads the warnings: no reason to stop.
   stderr: { get: () => (stderr ??= process.stderr.on('error', () => {})) },
@@ -40,4 +35,5 @@ program
   .catch(crash)
   .then((code) => {
     process.exitCode = code;
+    ending.over();
   });

@@ -11,7 +11,7 @@ import { createEngine, type Engine } from '../pipeline.ts';
 import type { CheckFormatName } from './check-command.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink, type Sink } from './sink.ts';
+import { openSink, writeOut } from './sink.ts';
 import { openTable } from './table.ts';
 
 export interface CheckOptions extends SharedOptions {
@@ -37,17 +37,30 @@ export async function check(given: string | undefined, options: CheckOptions, io
   }
   const engine = createEngine(await openTable(options, io));
   const report = REPORTS[options.format ?? 'text']();
-  const sink = await openSink(options.output, io);
-  try {
-    const tally = await run(pairs, { engine, report, sink, options, io });
-    await sink.write(report.end(tally));
-    await sink.close();
-    return tally.failed > 0 ? EXIT.finding : EXIT.ok;
-  } catch (error) {
-    await sink.abandon();
-    throw error;
-  }
+  const results = run(pairs, { engine, report, options, io });
+  return options.output === undefined ? printed(results, io) : kept(results, options, io);
 }
+
+type Results = AsyncGenerator<string, Tally>;
+
+/** What there is, as soon as it is there. */
+async function printed(results: Results, io: Io): Promise<number> {
+  const sink = await openSink({}, io);
+  let next = await results.next();
+  for (; next.done !== true; next = await results.next()) await sink.write(next.value);
+  return codeOf(next.value);
+}
+
+/** A file is written when all is done: until then a signal ends the run as if there were none. */
+async function kept(results: Results, options: CheckOptions, io: Io): Promise<number> {
+  let text = '';
+  let next = await results.next();
+  for (; next.done !== true; next = await results.next()) text += next.value;
+  await writeOut(text, options, io);
+  return codeOf(next.value);
+}
+
+const codeOf = ({ failed }: Tally): number => (failed > 0 ? EXIT.finding : EXIT.ok);
 
 function fixturesIn(folder: string): readonly Pair[] | null {
   try {
@@ -64,12 +77,11 @@ const noFixture = (folder: string): string =>
 interface Run {
   readonly engine: Engine;
   readonly report: Report;
-  readonly sink: Sink;
   readonly options: CheckOptions;
   readonly io: Io;
 }
 
-async function run(pairs: readonly Pair[], { engine, report, sink, options, io }: Run): Promise<Tally> {
+async function* run(pairs: readonly Pair[], { engine, report, options, io }: Run): Results {
   const checkFixture = createFixtureCheck(engine);
   const tally = { passed: 0, failed: 0 };
   for (const pair of pairs) {
@@ -77,7 +89,9 @@ async function run(pairs: readonly Pair[], { engine, report, sink, options, io }
     for (const change of update?.changes ?? []) tell(io, `${visible(update?.file ?? '')}: ${visible(change)}`);
     const outcome = await checkFixture(update ? { ...pair, expectation: update.file } : pair);
     tally[outcome.failings.length === 0 ? 'passed' : 'failed']++;
-    await sink.write(report.fixture(outcome));
+    const text = report.fixture(outcome);
+    if (text !== '') yield text;
   }
+  yield report.end(tally);
   return tally;
 }

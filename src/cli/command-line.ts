@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { EXIT, type Io, tell } from './io.ts';
 import { createProgram } from './program.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { helpHint, usageMessage } from './usage.ts';
 
 /** What the words of a command line ask for, done; returns the exit code. */
@@ -23,7 +23,7 @@ export async function commandLine(argv: readonly string[], io: Io): Promise<numb
     if (!(error instanceof CommanderError)) throw error;
     code = misused(error, program, argv, io);
   }
-  if (help !== '') await (await openSink(undefined, io)).write(help);
+  if (help !== '') await writeOut(help, {}, io);
   return code;
 }
 

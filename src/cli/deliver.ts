@@ -1,51 +1,49 @@
-import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
+import type { Piece } from '../output/piece.ts';
 import { createTally, type Summary, type Tally } from '../output/summary.ts';
 import { chunkedSink } from './chunked-sink.ts';
 import { emit } from './emit.ts';
 import type { Io } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink, type Sink } from './sink.ts';
+import { openSink, type Sink, type Target } from './sink.ts';
 
-/** Writes everything to stdout, the file of `--output` or that of `--append`, and returns the totals. */
+/** Where results go: to stdout, where nothing is said; `--append` is a file that others add to as well. */
+export type Destination = Target & Pick<SharedOptions, 'append'>;
+
+/**
+ * Writes everything to where it is to go, and returns the totals. Where the messages end in a mistake of ours, it is
+ * thrown behind what came before.
+ */
 export async function deliver(
-  messages: AsyncIterable<readonly Finding[]>,
+  messages: AsyncIterable<Piece>,
   format: Format,
-  { output, append }: Target,
+  { append, ...target }: Destination,
   io: Io,
   tally: Tally = createTally(),
 ): Promise<Summary> {
   if (append !== undefined) return added(messages, format, append, tally);
-  const target = await openSink(output, io);
+  const opened = await openSink(target, io);
   // On a terminal results and warnings are read together, each in its place.
-  const isWatched = output === undefined && io.stdout.isTTY === true;
-  const sink = isWatched ? target : chunkedSink(target);
-  return written(messages, format, sink, tally);
+  const isWatched = target.output === undefined && io.stdout.isTTY === true;
+  return written(messages, format, isWatched ? opened : chunkedSink(opened), tally);
 }
 
-/** Where results go: to stdout, where nothing is said. */
-export type Target = Pick<SharedOptions, 'output' | 'append'>;
-
-async function added(
-  messages: AsyncIterable<readonly Finding[]>,
-  format: Format,
-  path: string,
-  tally: Tally,
-): Promise<Summary> {
+async function added(messages: AsyncIterable<Piece>, format: Format, path: string, tally: Tally): Promise<Summary> {
   const { appendSink } = await import('./append-sink.ts');
   const target = await appendSink(path, format.begin());
   return written(messages, { ...format, begin: () => '' }, chunkedSink(target), tally);
 }
 
 async function written(
-  messages: AsyncIterable<readonly Finding[]>,
+  messages: AsyncIterable<Piece>,
   format: Format,
   sink: Sink<string>,
   tally: Tally,
 ): Promise<Summary> {
   try {
-    const summary = await emit(messages, format, sink, tally);
+    const { summary, rethrow } = await emit(messages, format, sink, tally);
     await sink.close();
+    rethrow();
     return summary;
   } catch (error) {
     await sink.abandon();

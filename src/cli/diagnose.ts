@@ -1,12 +1,16 @@
-import { createEngine } from '../pipeline.ts';
+import type { Format } from '../output/format.ts';
+import type { Summary } from '../output/summary.ts';
+import { createEngine, type Engine } from '../pipeline.ts';
+import { createAside } from './aside.ts';
 import { CARD_FORMATS, type CardFormatName } from './card-formats.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { noTroubles, readFindings } from './inputs.ts';
+import { noTroubles, readFindings, type Troubles, tellDeath } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { misuse, withFormat } from './misuse.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openTable } from './table.ts';
+import { openTable, rulesFolder } from './table.ts';
+import { sayingWhere, soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
 import { verdictOnCards } from './verdict.ts';
 
 export interface DiagnoseOptions extends SharedOptions {
@@ -35,9 +39,41 @@ export async function diagnose(paths: readonly string[], given: DiagnoseOptions,
   }
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), options);
-  const troubles = noTroubles();
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
-  const findings = readFindings(paths, { engine, io, mode: 'files', quiet: options.quiet, troubles });
-  const summary = await deliver(findings, format, options, io);
-  return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
+  const run = {
+    engine,
+    options,
+    io,
+    troubles: noTroubles(),
+    signal: io.interruption?.() ?? new AbortController().signal,
+  };
+  const summary = await deliverAll(paths, sayingWhere(format, run.signal), run);
+  if (run.signal.aborted) return stoppedAt(summary, run.signal, io);
+  return run.troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
+}
+
+interface Run {
+  readonly engine: Engine;
+  readonly options: DiagnoseOptions;
+  readonly io: Io;
+  readonly troubles: Troubles;
+  readonly signal: AbortSignal;
+}
+
+async function deliverAll(paths: readonly string[], format: Format, run: Run): Promise<Summary> {
+  const { engine, options, io, troubles, signal } = run;
+  const { explain } = options;
+  const ownTable = rulesFolder(options, io.env) === null ? {} : { table: engine.table };
+  const aside = createAside(engine, { ...ownTable, options: { explain }, onDeath: tellDeath(io) });
+  const late = soonAfter(signal);
+  late.addEventListener('abort', () => void aside.close());
+  const findings = readFindings(paths, { engine, io, mode: 'files', aside, troubles, signal });
+  const inputs = paths.length === 0 ? ['-'] : paths;
+  try {
+    return await deliver(untilAborted(findings, late), format, { ...options, inputs }, io);
+  } finally {
+    await aside.close();
+    // Nobody waits for the rest, and an open stdin would keep the process.
+    if (signal.aborted) io.stdin.destroy();
+  }
 }

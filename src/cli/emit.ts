@@ -1,30 +1,44 @@
-import type { Finding } from '../output/finding.ts';
+import { guard } from '../input/chunks.ts';
 import type { Format } from '../output/format.ts';
+import { isWhole, type Piece } from '../output/piece.ts';
 import type { Summary, Tally } from '../output/summary.ts';
 import type { Sink } from './sink.ts';
 
-/** Writes messages as they come and returns the totals. */
+export interface Emitted {
+  readonly summary: Summary;
+  /** @throws what the messages threw, if they did; what came before it is written. */
+  readonly rethrow: () => void;
+}
+
+/** Writes messages as they come. */
 export async function emit(
-  messages: AsyncIterable<readonly Finding[]>,
+  pieces: AsyncIterable<Piece>,
   format: Format,
   sink: Sink<string>,
   tally: Tally,
-): Promise<Summary> {
+): Promise<Emitted> {
+  const guarded = guard(pieces);
   // The first message waits for the second: only then is it known whether it is the only one.
-  let first: readonly Finding[] | null = null;
-  let count = 0;
+  let first: Piece | null = null;
+  let isFirst = true;
+  const write = (piece: Piece, alone: boolean): Promise<void> =>
+    sink.write(format.message(piece.findings, { alone, from: piece.from, of: piece.of }));
   await sink.write(format.begin());
-  for await (const findings of messages) {
-    tally.message(findings.map((finding) => finding.record));
-    if (++count === 1) first = findings;
+  for await (const piece of guarded.items) {
+    tally.message(
+      piece.findings.map(({ record }) => record),
+      piece.from > 0,
+    );
+    if (isFirst && isWhole(piece)) first = piece;
     else {
-      if (first) await sink.write(format.message(first, { alone: false }));
+      if (first) await write(first, false);
       first = null;
-      await sink.write(format.message(findings, { alone: false }));
+      await write(piece, false);
     }
+    isFirst = false;
   }
-  if (first) await sink.write(format.message(first, { alone: true }));
+  if (first) await write(first, true);
   const summary = tally.summary();
-  await sink.write(format.end(summary));
-  return summary;
+  await sink.write(format.end(guarded.failed() ? { ...summary, partial: true } : summary));
+  return { summary, rethrow: guarded.rethrow };
 }

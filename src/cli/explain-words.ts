@@ -1,4 +1,6 @@
+import { problem, problemOf } from '../input/problem.ts';
 import type { Finding } from '../output/finding.ts';
+import { type Piece, wholePiece } from '../output/piece.ts';
 import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
@@ -6,8 +8,11 @@ import { CARD_FORMATS } from './card-formats.ts';
 import type { FormatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import type { ExplainOptions } from './explain.ts';
+import { noTroubles, report, type Troubles } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
-import { readLines } from './lines.ts';
+import { EndlessLine, readLines } from './lines.ts';
+import type { Target } from './sink.ts';
+import { sayingWhere, stoppedAt, untilAborted } from './until-aborted.ts';
 import { verdictOnCards } from './verdict.ts';
 
 /** `explain` for the words of an error: they are diagnosed as if they had been pasted. */
@@ -18,49 +23,54 @@ export async function explainWords(
   options: ExplainOptions,
   io: Io,
 ): Promise<number> {
-  const findings = await createEngine(table, options).diagnose({ ...asText(Buffer.from(what)), messageNumber: 1 });
+  const message = { ...TEXT, messageNumber: 1, bytes: Buffer.from(what), truncated: false };
+  const findings = await createEngine(table, options).diagnose(message);
   if (options.format === undefined && !findings.some(isKnown)) return notKnown(what, io);
-  return print(once(findings), context, options, io);
+  const format = await CARD_FORMATS[options.format ?? 'card'](context);
+  return verdictOnCards(await deliver(once(wholePiece(findings)), format, targetOf(options), io));
 }
 
 /** `explain -`: every line of stdin for itself. */
-export function explainLines(
+export async function explainLines(
   table: CompiledTable,
   context: FormatContext,
   options: ExplainOptions,
   io: Io,
 ): Promise<number> {
   inviteToPaste(['-'], options, io);
-  const lines = diagnoseLines(createEngine(table, options), io);
-  return print(lines, { ...context, full: options.full, counter: '行目' }, options, io);
+  const signal = io.interruption?.() ?? new AbortController().signal;
+  const troubles = noTroubles();
+  const lines = untilAborted(diagnoseLines(createEngine(table, options), troubles, io), signal);
+  const format = await CARD_FORMATS[options.format ?? 'card']({ ...context, full: options.full, counter: '行目' });
+  const summary = await deliver(lines, sayingWhere(format, signal), targetOf(options), io);
+  if (signal.aborted) {
+    io.stdin.destroy();
+    return stoppedAt(summary, signal, io);
+  }
+  return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
 }
 
 const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;
 
-const asText = (bytes: Uint8Array) => ({ source: '-', bytes, shape: 'text', truncated: false, asked: true }) as const;
+/** What is explained is not added to anything. */
+const targetOf = ({ append: _, ...options }: ExplainOptions): Target => options;
 
-async function print(
-  messages: AsyncIterable<readonly Finding[]>,
-  context: FormatContext,
-  options: ExplainOptions,
-  io: Io,
-): Promise<number> {
-  const format = await CARD_FORMATS[options.format ?? 'card'](context);
-  return verdictOnCards(
-    await deliver(messages, format, { ...(options.output !== undefined && { output: options.output }) }, io),
-  );
-}
+const TEXT = { source: '-', shape: 'text', asked: true } as const;
 
 /** Exactly one finding a line, so that line N of a log is record N. */
-async function* diagnoseLines(engine: Engine, io: Io): AsyncGenerator<readonly Finding[]> {
-  for await (const { number, bytes } of readLines(io.stdin)) {
-    const findings = await engine.diagnose({ ...asText(bytes), messageNumber: number });
-    yield findings.slice(0, 1);
+async function* diagnoseLines(engine: Engine, troubles: Troubles, io: Io): AsyncGenerator<Piece> {
+  try {
+    for await (const { number, bytes, truncated } of readLines(io.stdin)) {
+      const { findings } = await engine.diagnoseFirst({ ...TEXT, messageNumber: number, bytes, truncated }, 1);
+      yield wholePiece(findings);
+    }
+  } catch (error) {
+    report(error instanceof EndlessLine ? problem('-', 'endless-line') : problemOf(error, '-'), { troubles, io });
   }
 }
 
-async function* once(findings: readonly Finding[]): AsyncGenerator<readonly Finding[]> {
-  yield findings;
+async function* once(piece: Piece): AsyncGenerator<Piece> {
+  yield piece;
 }
 
 function notKnown(what: string, io: Io): number {

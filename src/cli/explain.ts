@@ -9,7 +9,7 @@ import type { CardFormatName } from './card-formats.ts';
 import { type FormatContext, formatContext } from './context.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { openTable } from './table.ts';
 
 export interface ExplainOptions extends SharedOptions {
@@ -30,9 +30,7 @@ export async function explain(words: readonly string[], options: ExplainOptions,
 }
 
 async function print(article: CardView, context: FormatContext, options: ExplainOptions, io: Io): Promise<number> {
-  const sink = await openSink(options.output, io);
-  await sink.write(layOutCard(article, { width: context.width, paint: createPaint(context.colored) }));
-  await sink.close();
+  await writeOut(layOutCard(article, { width: context.width, paint: createPaint(context.colored) }), options, io);
   return EXIT.ok;
 }
 

@@ -1,11 +1,13 @@
 import type { InputItem, InputMode } from '../input/item.ts';
 import { readInputs } from '../input/read.ts';
-import type { Finding } from '../output/finding.ts';
+import { laterPieces, type Piece } from '../output/piece.ts';
 import type { Skipped } from '../output/skipped.ts';
 import { visible } from '../output/visible.ts';
 import type { Engine } from '../pipeline.ts';
 import { groupRecords } from '../scan/records.ts';
+import { type Aside, HEAVY_BYTES } from './aside.ts';
 import { type Io, tell } from './io.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {
@@ -19,16 +21,23 @@ export interface Reading {
   readonly engine: Engine;
   readonly io: Io;
   readonly mode: InputMode;
-  readonly quiet: boolean;
+  /** How a message is diagnosed that would keep this thread busy for long. */
+  readonly aside: Aside;
   readonly troubles: Troubles;
+  readonly signal: AbortSignal;
 }
 
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
-export async function* readFindings(paths: readonly string[], reading: Reading): AsyncGenerator<readonly Finding[]> {
-  const items = readInputs(paths, { stdin: reading.io.stdin, mode: reading.mode });
-  for await (const item of groupRecords(items)) {
-    if (item.type === 'message') yield await reading.engine.diagnose(item.message);
-    else if (item.type === 'findings') yield item.findings;
+export async function* readFindings(paths: readonly string[], reading: Reading): AsyncGenerator<Piece> {
+  const { engine, aside, io, mode, signal } = reading;
+  const items = readInputs(paths, { stdin: io.stdin, mode });
+  for await (const item of groupRecords(untilAborted(items, signal))) {
+    if (item.type === 'message') {
+      const isHeavy = item.message.bytes.length >= HEAVY_BYTES;
+      const found = await (isHeavy ? aside.findings(item.message) : engine.findings(item.message));
+      yield { findings: found.first, from: 0, of: found.of };
+      yield* laterPieces(found);
+    } else if (item.type === 'findings') yield item;
     else report(item, reading);
   }
 }
@@ -46,3 +55,12 @@ export function report(
   const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
   tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
 }
+
+/** Told of a message whose thread died. */
+export const tellDeath =
+  (io: Io) =>
+  ({ source, messageNumber }: { readonly source: string; readonly messageNumber: number }): void =>
+    tell(
+      io,
+      `${visible(source)} の ${messageNumber} 通目で診断の処理が止まったため、読み取れないメールとして続けます。`,
+    );

@@ -21,17 +21,27 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** From now on Ctrl-C and SIGTERM are told here instead of ending the process. */
+  /** From now on Ctrl-C, SIGTERM and SIGHUP are told here instead of ending the process. */
   readonly interruption?: () => AbortSignal;
   /** Asks whoever sits at the terminal, who sees nothing of what he types; null where nobody does. */
   readonly askSecret?: (prompt: string) => Promise<string | null>;
+  /** `tidy` is called if the process ends, by a signal say, before what comes back is called. */
+  readonly beforeEnd?: (tidy: () => void) => () => void;
 }
 
 /**
  * `finding`: finished, but something needs a look; `notKept`: EX_TEMPFAIL of sysexits.h, at which a mail server keeps
  * the mail and tries again; the highest code of a run wins.
  */
-export const EXIT = { ok: 0, finding: 1, usage: 2, notKept: 75, interrupted: 130, terminated: 143 } as const;
+export const EXIT = {
+  ok: 0,
+  finding: 1,
+  usage: 2,
+  notKept: 75,
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 
 export const COMMAND = 'bounce-doctor';
 

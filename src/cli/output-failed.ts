@@ -9,6 +9,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'フォルダーです。ファイルの名前まで指定してください。',
   ELOCKED: 'ほかのプログラムが書き込みを続けています。もう一度実行してください。',
   ENOSPC: 'ディスクの空き容量が足りません。空けるか、別の場所を指定してください。',
+  ENAMETOOLONG: '名前が長すぎます。短い名前を指定してください。',
+  ELOOP: 'リンクの先をたどれません。別の場所を指定してください。',
+  READ_ONLY: '読み取り専用のファイルです。書き込めるようにするか、別の名前を指定してください。',
+  IS_INPUT: '読むファイルと同じです。別の名前を指定してください。',
+  EXISTS: 'その名前のファイルがもうあります。別の名前を指定するか、要らなければ先に消してください。',
 };
 
 /** The results could not be written: to the file of `--output`, or to stdout. */

@@ -7,7 +7,7 @@ import type { Difference } from '../redact/same-diagnosis.ts';
 import { noTroubles, report } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { openTable } from './table.ts';
 
 /** `redact FILE`: a copy of the mail that is fit to share. Nothing is written where there is a doubt. */
@@ -18,9 +18,7 @@ export async function redact(path: string, options: SharedOptions, io: Io): Prom
   if (message.truncated) return refuse(path, ['メールが大きすぎるか途中で切れていて、全体を読めません。'], io);
   const result = await redactMessage(message, createEngine(await openTable(options, io)));
   if (!result.ok) return refuse(path, reasonsOf(result), io);
-  const sink = await openSink(options.output, io);
-  await sink.write(result.bytes);
-  await sink.close();
+  await writeOut(result.bytes, { ...options, inputs: [path] }, io);
   if (!options.quiet)
     tell(io, '伏せ字にした写しを作りました。渡す前に、伏せたい言葉が残っていないか目で確かめてください。');
   return EXIT.ok;

@@ -6,7 +6,7 @@ import { loadBuiltInTable } from '../rules/built-in.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import { problemLine, toFolder } from './problem-line.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { readingFolder, rulesFolder } from './table.ts';
 
 /** `rules check [DIR]`: what is wrong with a folder of rules. */
@@ -18,9 +18,7 @@ export async function checkRules(given: string | undefined, options: SharedOptio
     tell(io, `${visible(folder)} に規則(.yaml)がありません。bounce-doctor rules new で下書きできます。`);
     return EXIT.usage;
   }
-  const sink = await openSink(options.output, io);
-  await sink.write(textOf(report, toFolder(folder), options.quiet));
-  await sink.close();
+  await writeOut(textOf(report, toFolder(folder), options.quiet), options, io);
   return errorsOf(report).length > 0 ? EXIT.finding : EXIT.ok;
 }
 

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../output/markdown-text.ts';
 import { EXIT, type Io, tell } from './io.ts';
 import type { ListFormatName } from './rules-command.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { openTable } from './table.ts';
 
 export interface RulesListOptions extends SharedOptions, RuleFilter {
@@ -14,9 +14,7 @@ export interface RulesListOptions extends SharedOptions, RuleFilter {
 /** `rules list`: the table as somebody looks through it. */
 export async function listRules(options: RulesListOptions, io: Io): Promise<number> {
   const rules = list(await openTable(options, io), options);
-  const sink = await openSink(options.output, io);
-  await sink.write(FORMATS[options.format ?? 'table'](rules));
-  await sink.close();
+  await writeOut(FORMATS[options.format ?? 'table'](rules), options, io);
   if (rules.length > 0) return EXIT.ok;
   tell(io, '当てはまる規則がありません。条件を減らすか、つづりを確かめてください。');
   return EXIT.finding;

@@ -4,13 +4,16 @@ import { visible } from '../output/visible.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { readLines } from './lines.ts';
 import type { SharedOptions } from './shared-options.ts';
-import { openSink } from './sink.ts';
+import { writeOut } from './sink.ts';
 import { openTable } from './table.ts';
 
 export interface RulesNewOptions extends SharedOptions {
   readonly reason?: Reason;
   readonly to?: string;
 }
+
+/** Far more than a draft takes from it. */
+const LONGEST_TEXT = 65_536;
 
 /** `rules new LINE`: a commented rule to go on from. */
 export async function newRule(words: readonly string[], options: RulesNewOptions, io: Io): Promise<number> {
@@ -23,16 +26,18 @@ export async function newRule(words: readonly string[], options: RulesNewOptions
     );
     return EXIT.usage;
   }
-  const sink = await openSink(options.output, io);
-  await sink.write(draft);
-  await sink.close();
+  // Somebody has gone on from the last draft.
+  await writeOut(draft, { ...options, isNew: true }, io);
   return EXIT.ok;
 }
 
 async function lineFrom(words: readonly string[], options: RulesNewOptions, io: Io): Promise<string> {
   if (words.join(' ') !== '-') return words.join(' ').trim();
   inviteToPaste(words, options, io);
-  const lines: string[] = [];
-  for await (const { bytes } of readLines(io.stdin)) lines.push(bytes.toString('utf8').trim());
-  return lines.join(' ');
+  let text = '';
+  for await (const { bytes } of readLines(io.stdin)) {
+    text += ` ${bytes.toString('utf8').trim()}`;
+    if (text.length > LONGEST_TEXT) break;
+  }
+  return text.trim();
 }

@@ -1,19 +1,19 @@
 import { readInputs } from '../input/read.ts';
-import type { Finding } from '../output/finding.ts';
 import type { Format } from '../output/format.ts';
+import type { Piece } from '../output/piece.ts';
 import { skippedLine } from '../output/skipped.ts';
 import { createTally, type Tally } from '../output/summary.ts';
-import { visible } from '../output/visible.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { allOf, sinceFilter } from '../scan/since.ts';
+import { HEAVY_BYTES } from './aside.ts';
 import { formatContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { keepHeapsSmall } from './heap.ts';
 import { imapPassword } from './imap-password.ts';
-import { noTroubles, report, type Troubles } from './inputs.ts';
+import { noTroubles, report, type Troubles, tellDeath } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { misuse, withFormat } from './misuse.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -21,7 +21,7 @@ import { recipientsFormat } from './recipients-format.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { openTable, rulesFolder } from './table.ts';
-import { exitCodeOf, untilAborted } from './until-aborted.ts';
+import { soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
 import { verdictOnScan } from './verdict.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
@@ -46,12 +46,14 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() };
   const progress = startProgress(paths, options, io);
-  const findings = scanned(paths, run, progress);
+  const late = soonAfter(signal);
+  const findings = untilAborted(scanned(paths, run, late, progress), late);
   const format = announcing(formatOf(run), run);
+  const target = { ...options, inputs: paths.length === 0 ? ['-'] : paths };
   try {
     // Without a filter everything is written out, and counting it once is enough.
-    if (run.only === null) await deliver(findings, format, options, io, run.all);
-    else await deliver(accepted(findings, run.only, run.all), format, options, io);
+    if (run.only === null) await deliver(findings, format, target, io, run.all);
+    else await deliver(accepted(findings, run.only, run.all), format, target, io);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -77,7 +79,12 @@ interface Run {
 }
 
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
-async function* scanned(paths: readonly string[], run: Run, progress: Progress): AsyncGenerator<readonly Finding[]> {
+async function* scanned(
+  paths: readonly string[],
+  run: Run,
+  late: AbortSignal,
+  progress: Progress,
+): AsyncGenerator<Piece> {
   const { engine, options, io, signal, troubles } = run;
   const items = readInputs(paths, {
     ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
@@ -89,35 +96,31 @@ async function* scanned(paths: readonly string[], run: Run, progress: Progress):
     options: { explain: options.explain },
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
+    heavyBytes: HEAVY_BYTES,
+    signal: late,
   };
   for await (const item of scanItems(groupRecords(untilAborted(items, signal)), scan)) {
     if (item.type !== 'findings') {
       report(item, { io, troubles });
       continue;
     }
-    progress.message('bytes' in item ? item.bytes : 0);
-    yield item.findings;
+    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
+    yield item;
   }
   progress.stop();
 }
 
-const tellDeath =
-  (io: Io) =>
-  ({ source, messageNumber }: { readonly source: string; readonly messageNumber: number }): void =>
-    tell(
-      io,
-      `${visible(source)} の ${messageNumber} 通目で診断の処理が止まったため、読み取れないメールとして続けます。`,
+async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
+  let left = 0;
+  for await (const { findings, from } of messages) {
+    all.message(
+      findings.map(({ record }) => record),
+      from > 0,
     );
-
-async function* accepted(
-  messages: AsyncIterable<readonly Finding[]>,
-  only: Filter,
-  all: Tally,
-): AsyncGenerator<readonly Finding[]> {
-  for await (const findings of messages) {
-    all.message(findings.map(({ record }) => record));
-    const left = findings.filter(({ record }) => only.accepts(record));
-    if (left.length > 0) yield left;
+    if (from === 0) left = 0;
+    const some = findings.filter(({ record }) => only.accepts(record));
+    if (some.length > 0) yield { findings: some, from: left, of: null };
+    left += some.length;
   }
 }
 
@@ -135,7 +138,7 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
       ...summary,
       read: all.summary().messages,
       only: only?.text ?? null,
-      partial: signal.aborted,
+      partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
     }),
 });
@@ -145,6 +148,5 @@ function ending({ signal, all, io, troubles, options }: Run): number {
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
   if (!signal.aborted) return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
-  tell(io, `途中で止めました。結果は、ここまでに読んだ ${summary.messages} 通の分です。`);
-  return exitCodeOf(signal);
+  return stoppedAt(summary, signal, io);
 }

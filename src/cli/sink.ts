@@ -14,10 +14,31 @@ export interface Sink<Piece = string | Uint8Array> {
 /** The reader of stdout went away (`| head`): no error, there is just nobody left to write to. */
 export class ReaderGone extends Error {}
 
-export async function openSink(output: string | undefined, io: Io): Promise<Sink> {
+/** Where a command writes to: stdout, where nothing is said. */
+export interface Target {
+  readonly output?: string;
+  /** Paths that it reads, which must not be written to; `-` is stdin. */
+  readonly inputs?: readonly string[];
+  /** What is there already must not be written over. */
+  readonly isNew?: boolean;
+}
+
+export async function openSink({ output, ...care }: Target, io: Io): Promise<Sink> {
   if (output === undefined) return streamSink(io.stdout);
   const { fileSink } = await import('./file-sink.ts');
-  return fileSink(output);
+  return fileSink(output, care, io);
+}
+
+/** Writes all that there is. */
+export async function writeOut(text: string | Uint8Array, target: Target, io: Io): Promise<void> {
+  const sink = await openSink(target, io);
+  try {
+    await sink.write(text);
+    await sink.close();
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
 }
 
 const streamSink = (stream: Output): Sink => ({

@@ -17,7 +17,7 @@ export async function stream(options: StreamOptions, io: Io): Promise<number> {
   if (io.stdin.isTTY && !options.quiet) tell(io, '1行に1件の JSON を入れてください。終わりは Ctrl-D です。');
   const engine = createEngine(await openTable(options, io), options);
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const sink = await openSink(undefined, io);
+  const sink = await openSink({}, io);
   let code: number = EXIT.ok;
   for await (const line of untilAborted(boundedLines(io.stdin, LONGEST_LINE), signal))
     if (!(await answered(line, engine, sink.write))) code = EXIT.finding;

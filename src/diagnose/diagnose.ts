@@ -7,13 +7,20 @@ import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { gatherFacts, noticeFacts } from './facts.ts';
 import { indexGiven, type ReasonGivenBy } from './given.ts';
 import { createHintReader, type ReadHints } from './hints.ts';
-import { indexProviders } from './provider.ts';
+import { indexProviders, type ProviderIndex } from './provider.ts';
 
 /** A table made ready to diagnose with. */
 export interface Doctor {
-  diagnose(notice: Notice, from: Where): readonly Diagnosis[];
+  diagnose(notice: Notice, from: Where): Diagnoses;
   readonly matcher: Matcher;
   facts(failure: Failure, notice: Notice): Facts;
+}
+
+/** What a notice comes to. */
+export interface Diagnoses {
+  readonly count: number;
+  /** Each is made when it is asked for; to be read once. */
+  readonly each: Iterable<Diagnosis>;
 }
 
 /** Where the message stood. */
@@ -38,13 +45,18 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
     matcher,
     facts: (failure, notice) => gatherFacts(failure, noticeFacts(notice), providers),
     diagnose(notice, from) {
-      const shared = noticeFacts(notice);
-      const found = notice.failures.map((failure) =>
-        diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools),
-      );
-      return notice.unproven ? proven(found) : found;
+      const each = diagnosesOf(notice, from, providers, tools);
+      if (!notice.unproven) return { count: notice.failures.length, each };
+      const found = proven([...each]);
+      return { count: found.length, each: found };
     },
   };
+}
+
+function* diagnosesOf(notice: Notice, from: Where, providers: ProviderIndex, tools: Tools): Generator<Diagnosis> {
+  const shared = noticeFacts(notice);
+  for (const failure of notice.failures)
+    yield diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools);
 }
 
 /** Of words that do not say themselves that they are about an error, only what a rule of the table knows. */
@@ -76,7 +88,6 @@ interface Tools {
 
 function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: Facts, tools: Tools): Diagnosis {
   const verdict = judge(failure, facts, tools);
-  // Field by field: `from` is often the whole message, and its bytes are not to travel on.
   return {
     source: from.source,
     messageNumber: from.messageNumber,

@@ -62,19 +62,19 @@ function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
   return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
-export interface Guarded {
+export interface Guarded<T> {
   /** Ends where the stream breaks, so that what came before can be used. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly items: AsyncIterable<T>;
   readonly failed: () => boolean;
   /** @throws what the stream threw, if it did. */
   readonly rethrow: () => void;
 }
 
-export function guard(chunks: AsyncIterable<Uint8Array>): Guarded {
+export function guard<T>(items: AsyncIterable<T>): Guarded<T> {
   let failure: { readonly error: unknown } | null = null;
-  async function* untilFailure(): AsyncGenerator<Uint8Array> {
+  async function* untilFailure(): AsyncGenerator<T> {
     try {
-      yield* chunks;
+      yield* items;
     } catch (error) {
       failure = { error };
     }
@@ -82,7 +82,7 @@ export function guard(chunks: AsyncIterable<Uint8Array>): Guarded {
   const rethrow = (): void => {
     if (failure !== null) throw failure.error;
   };
-  return { chunks: untilFailure(), failed: () => failure !== null, rethrow };
+  return { items: untilFailure(), failed: () => failure !== null, rethrow };
 }
 
 export interface Collected {

@@ -21,7 +21,7 @@ export async function* splitMbox(
 ): AsyncGenerator<MboxMessage> {
   const splitter = new MboxSplitter(options.maxMessage ?? DEFAULT_MAX_MESSAGE, options.dividing);
   const guarded = guard(chunks);
-  for await (const chunk of guarded.chunks) yield* splitter.push(chunk);
+  for await (const chunk of guarded.items) yield* splitter.push(chunk);
   yield* splitter.end(guarded.failed());
   guarded.rethrow();
 }

@@ -130,7 +130,7 @@ async function* single(
   shape: 'mail' | 'text',
 ): AsyncGenerator<MessageItem> {
   const guarded = guard(chunks);
-  const { bytes, truncated } = await collect(guarded.chunks, maxOf(options));
+  const { bytes, truncated } = await collect(guarded.items, maxOf(options));
   yield messageItem({ bytes, truncated: truncated || guarded.failed() }, { source, messageNumber: 1, shape });
   guarded.rethrow();
 }

@@ -38,9 +38,10 @@ export function cardsOf(findings: readonly Finding[], place: Place, options: Car
   const heading = headingOf(first, place, options.counter);
   // The note is about the message, not about one of its recipients.
   const noted = cards.findLastIndex(({ view }) => view.note !== null);
+  const { from = 0 } = place;
   return cards.map(({ view, ...card }, i) => ({
     ...card,
-    heading: i === 0 ? heading : '',
+    heading: i === 0 && from === 0 ? heading : '',
     view: { ...view, note: i === noted ? view.note : null },
   }));
 }

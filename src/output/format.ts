@@ -5,12 +5,15 @@ import type { Summary } from './summary.ts';
 export interface Place {
   /** It is the only message of the run, so nothing needs to say which one it is. */
   readonly alone: boolean;
+  /** Where the findings are a part of the message: how many came before, and how many there are. */
+  readonly from?: number;
+  readonly of?: number | null;
 }
 
 /** Turns findings into text piece by piece, so that output never waits for the last message. Pure. */
 export interface Format {
   begin(): string;
-  /** All findings of one message; never empty. */
+  /** The findings of one message, or a part of them; never empty. */
   message(findings: readonly Finding[], place: Place): string;
   end(summary: Summary): string;
 }

@@ -8,14 +8,15 @@ import { visible } from './visible.ts';
 
 /** Letters below the cards of a message; where it has several recipients, each letter says whose it is. */
 export function withInquiry(format: Format, render: (text: InquiryText) => string): Format {
-  const letters = (findings: readonly Finding[]): string =>
+  const letters = (findings: readonly Finding[], of: number): string =>
     findings
-      .flatMap((finding) =>
-        inquiryTexts(finding).map((text) => (findings.length > 1 ? named(text, finding.record) : text)),
-      )
+      .flatMap((finding) => inquiryTexts(finding).map((text) => (of > 1 ? named(text, finding.record) : text)))
       .map((text) => `\n${render(text)}`)
       .join('');
-  return { ...format, message: (findings, place) => format.message(findings, place) + letters(findings) };
+  return {
+    ...format,
+    message: (findings, place) => format.message(findings, place) + letters(findings, place.of ?? findings.length),
+  };
 }
 
 const named = (text: InquiryText, { recipient }: BounceRecord): InquiryText =>

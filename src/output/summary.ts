@@ -33,7 +33,8 @@ export interface Summary {
 }
 
 export interface Tally {
-  message(records: readonly BounceRecord[]): void;
+  /** `continues`: they are about the same message as the last ones. */
+  message(records: readonly BounceRecord[], continues?: boolean): void;
   summary(): Summary;
 }
 
@@ -41,15 +42,15 @@ export interface Tally {
 const TOP = 10;
 
 export function createTally(): Tally {
-  let [messages, recordCount, unnamed, truncated] = [0, 0, 0, 0];
+  let [messages, recordCount] = [0, 0];
+  const [unnamed, truncated] = [createMessageCounter(isUnnamed), createMessageCounter((record) => record.truncated)];
   const counts = { kinds: {}, reasons: {}, sides: {}, bounces: {}, list: {} };
   const names = { domains: createNameCounter(), providers: createNameCounter() };
   return {
-    message(records) {
-      messages++;
+    message(records, continues = false) {
+      if (!continues) messages++;
       recordCount += records.length;
-      if (records.some(isUnnamed)) unnamed++;
-      if (records.some((record) => record.truncated)) truncated++;
+      for (const counter of [unnamed, truncated]) counter.add(records, continues);
       for (const record of records) {
         count(record, counts);
         if (isAboutAddress(record)) countNames(record, names);
@@ -59,8 +60,22 @@ export function createTally(): Tally {
       ...{ messages, records: recordCount, read: messages, only: null, partial: false },
       ...structuredClone(counts),
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
-      ...{ unnamed, truncated, skipped: {} },
+      ...{ unnamed: unnamed.count(), truncated: truncated.count(), skipped: {} },
     }),
+  };
+}
+
+/** Counts messages of which some record is such. */
+function createMessageCounter(isSuch: (record: BounceRecord) => boolean) {
+  let [count, isCounted] = [0, false];
+  return {
+    add(records: readonly BounceRecord[], continues: boolean): void {
+      if (!continues) isCounted = false;
+      if (isCounted || !records.some(isSuch)) return;
+      isCounted = true;
+      count++;
+    },
+    count: () => count,
   };
 }
 

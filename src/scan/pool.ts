@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import type { DoctorOptions } from '../diagnose/diagnose.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { DoctorOptions, Where } from '../diagnose/diagnose.ts';
 import type { Diagnosis, RawMessage } from '../model.ts';
 import { PACKAGE_ROOT } from '../package/root.ts';
+import type { InPieces } from '../pieces.ts';
 import { unreadable } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import { takeRest } from './rest.ts';
 import { createThreads } from './threads.ts';
 
 /** What a worker needs to know before its first message. */
@@ -20,7 +23,12 @@ export interface PoolOptions extends WorkerData {
   /** Heap of each thread; the default is far more than any message needs. */
   readonly heapMb?: number;
   /** Told which message a worker died on; it becomes a diagnosis of kind `unreadable`. */
-  readonly onDeath?: (message: RawMessage) => void;
+  readonly onDeath?: (message: Where) => void;
+}
+
+/** What a thread answers about one message; the port hands over what does not fit into one piece. */
+export interface Answer extends Omit<InPieces<Diagnosis>, 'rest'> {
+  readonly rest: MessagePort | null;
 }
 
 /** Threads that diagnose. Every message given comes back, whatever happens to the thread that had it. */
@@ -30,7 +38,7 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-type Diagnoses = readonly (readonly Diagnosis[])[];
+type Diagnoses = readonly InPieces<Diagnosis>[];
 
 /** Far more than any message needs; one that does not fit shall end its thread and not the machine. */
 const HEAP_MB = 1024;
@@ -46,7 +54,11 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     if (messages.length === 0) return [];
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     try {
-      return await threads.call('diagnose', [messages, begun]);
+      const answers = await threads.call<readonly Answer[]>('diagnose', [messages, begun]);
+      return answers.map((answer, i) => ({
+        ...answer,
+        rest: answer.rest && restOf(answer.rest, messages[i] as Where),
+      }));
     } catch (error) {
       if (closed) throw error;
       if (Atomics.load(begun, 0) !== 0) return afterDeath(messages);
@@ -60,8 +72,23 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     const [first, ...others] = messages as readonly [RawMessage, ...RawMessage[]];
     if (others.length > 0) return (await Promise.all(messages.map((message) => diagnose([message])))).flat();
     onDeath?.(first);
-    return [[unreadable(first)]];
+    return [{ first: [unreadable(first)], of: 1, rest: null }];
   };
+
+  const restOf = (
+    port: MessagePort,
+    { source, messageNumber, truncated }: Where,
+  ): AsyncIterable<readonly Diagnosis[]> => orUnreadable(takeRest(port), { source, messageNumber, truncated });
+
+  async function* orUnreadable(rest: AsyncIterable<readonly Diagnosis[]>, where: Where) {
+    try {
+      yield* rest;
+    } catch (error) {
+      if (closed) throw error;
+      onDeath?.(where);
+      yield [unreadable(where)];
+    }
+  }
 
   return {
     diagnose: (messages) => diagnose(messages),

@@ -1,35 +1,61 @@
 import type { InputItem, RecordItem } from '../input/item.ts';
 import type { InputProblem } from '../input/problem.ts';
 import { type BounceRecord, KINDS } from '../model.ts';
-import { earlierFinding, type Finding } from '../output/finding.ts';
+import { earlierFinding } from '../output/finding.ts';
+import { ownText } from '../output/own-text.ts';
+import type { Piece } from '../output/piece.ts';
+import { PIECE } from '../pieces.ts';
 
-/** All records that an earlier run wrote about one message. */
-export interface EarlierFindings {
+/** Records that an earlier run wrote about one message, or a part of them. */
+export interface EarlierFindings extends Piece {
   readonly type: 'findings';
-  readonly findings: readonly Finding[];
 }
 
 type Grouped = Exclude<InputItem, RecordItem> | EarlierFindings;
 
 /** Joins neighbouring records of one message, so that messages are counted as they were in the first run. */
 export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGenerator<Grouped> {
-  let group: BounceRecord[] = [];
-  const flush = (): EarlierFindings[] => {
-    const findings = group.map(earlierFinding);
-    group = [];
-    return findings.length > 0 ? [{ type: 'findings', findings }] : [];
-  };
+  const group = createGroup();
   for await (const item of items) {
     const record = item.type === 'record' ? parseRecord(item) : null;
-    if (record && isSameMessage(group, record)) {
-      group.push(record);
-      continue;
-    }
-    yield* flush();
-    if (record) group = [record];
+    if (record === null || !group.holds(record)) yield* group.end();
+    if (record !== null) yield* group.add(record);
     else yield item.type === 'record' ? notARecord(item) : item;
   }
-  yield* flush();
+  yield* group.end();
+}
+
+/** The records of one message, handed on some at a time. */
+function createGroup() {
+  let [first, from]: [BounceRecord | null, number] = [null, 0];
+  let records: BounceRecord[] = [];
+  const addresses = new Set<string>();
+  const taken = (of: number | null): EarlierFindings => {
+    const piece = { type: 'findings', findings: records.map(earlierFinding), from, of } as const;
+    from += records.length;
+    records = [];
+    return piece;
+  };
+  return {
+    /**
+     * Whether the next record is about the same message. Shards of a pipe all have the same source and count from 1, so
+     * the numbers of two neighbours may be the same: one message tells of each recipient once, and says the same about
+     * the mail.
+     */
+    holds: (next: BounceRecord): boolean =>
+      first !== null && SHARED.every((name) => first?.[name] === next[name]) && !addresses.has(addressOf(next)),
+    *add(record: BounceRecord): Generator<EarlierFindings> {
+      first ??= record;
+      addresses.add(ownText(addressOf(record)));
+      records.push(record);
+      if (records.length >= PIECE) yield taken(null);
+    },
+    *end(): Generator<EarlierFindings> {
+      if (records.length > 0) yield taken(from + records.length);
+      [first, from] = [null, 0];
+      addresses.clear();
+    },
+  };
 }
 
 /** What all records of one message share. */
@@ -37,16 +63,6 @@ const SHARED = [
   ...(['source', 'messageNumber', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath', 'subject'] as const),
   ...(['messageId', 'truncated'] as const),
 ];
-
-/**
- * Shards of a pipe all have the same source and count from 1, so the numbers of two neighbours may be the same: one
- * message tells of each recipient once, and says the same about the mail.
- */
-function isSameMessage(group: readonly BounceRecord[], next: BounceRecord): boolean {
-  const [first] = group;
-  if (first === undefined || SHARED.some((name) => first[name] !== next[name])) return false;
-  return !group.some((known) => addressOf(known) === addressOf(next));
-}
 
 const addressOf = ({ recipient, originalRecipient }: BounceRecord): string => `${originalRecipient} ${recipient}`;
 

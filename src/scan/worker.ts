@@ -1,8 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import type { Diagnosis, RawMessage } from '../model.ts';
+import type { RawMessage } from '../model.ts';
 import { createEngine } from '../pipeline.ts';
-import type { WorkerData } from './pool.ts';
+import type { Answer, WorkerData } from './pool.ts';
+import { offerRest } from './rest.ts';
 import { withoutWords } from './slim.ts';
 
 /** What runs in each thread of the pool. */
@@ -13,13 +14,20 @@ const engine = createEngine(table, options);
  * All messages are taken apart side by side: each waits for the event loop a few times, and a turn of it costs as much
  * as parsing a small mail. `begun` tells the pool that this thread got as far as its messages.
  */
-async function diagnose(
-  messages: readonly RawMessage[],
-  begun: Int32Array,
-): Promise<readonly (readonly Diagnosis[])[]> {
+async function diagnose(messages: readonly RawMessage[], begun: Int32Array) {
   Atomics.store(begun, 0, 1);
-  const results = await Promise.all(messages.map(engine.examine));
-  return results.map(withoutWords);
+  const answers = await Promise.all(messages.map(answerTo));
+  const ports = answers.flatMap(({ rest }) => rest ?? []);
+  return new workerpool.Transfer(answers, ports);
+}
+
+async function answerTo(message: RawMessage): Promise<Answer> {
+  const { first, of, rest } = await engine.examine(message);
+  return { first: withoutWords(first), of, rest: rest && offerRest(slimmed(rest)) };
+}
+
+async function* slimmed(rest: AsyncIterable<Parameters<typeof withoutWords>[0]>) {
+  for await (const diagnoses of rest) yield withoutWords(diagnoses);
 }
 
 workerpool.worker({ diagnose });

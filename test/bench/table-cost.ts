@@ -16,7 +16,7 @@ export async function measureTable(): Promise<readonly string[]> {
   const messages = readMessages();
   const notices = (await Promise.all(messages.map(readNotices))).flat();
   const parse = await microseconds(messages, ({ bytes }) => takeApart(bytes));
-  const judge = await microseconds(notices, (notice) => doctor.diagnose(notice, messages[0] as RawMessage));
+  const judge = await microseconds(notices, (notice) => [...doctor.diagnose(notice, messages[0] as RawMessage).each]);
   const words = notices.map((notice) => notice.failures[0].prose).join('\n');
   const growth: string[] = [];
   for (const length of [500, 1000, 2000, TEXT_CAP]) {

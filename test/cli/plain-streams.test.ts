@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../src/cli/io.ts';
-import { isPlain, plainInput, plainOutput } from '../../src/cli/plain-streams.ts';
+import { isAtOnce, isPlain, plainInput, plainOutput } from '../../src/cli/plain-streams.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -34,8 +34,8 @@ describe('a file', () => {
     const output = plainOutput(to, never);
     await written(output, LONG);
     await written(output, Buffer.from('終'));
-    expect(isPlain(from)).toBe(true);
-    expect((await everything(plainInput(from, never))).toString()).toBe(`${LONG}終`);
+    expect([isPlain(from), isAtOnce(from)]).toEqual([true, true]);
+    expect((await everything(plainInput(from))).toString()).toBe(`${LONG}終`);
     for (const fd of [to, from]) closeSync(fd);
   });
 
@@ -46,14 +46,21 @@ describe('a file', () => {
     await expect(written(plainOutput(fd, never), LONG)).rejects.toMatchObject({ code: 'EBADF' });
     closeSync(fd);
     const directory = openSync(folder, 'r');
-    await expect(everything(plainInput(directory, never))).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(everything(plainInput(directory))).rejects.toMatchObject({ code: 'EISDIR' });
     closeSync(directory);
   });
 });
 
 test('a device is none', () => {
   const fd = openSync('/dev/null', 'r');
-  expect(isPlain(fd)).toBe(false);
+  expect([isPlain(fd), isAtOnce(fd)]).toEqual([false, false]);
+  closeSync(fd);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is written as it is, and not read so', () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  const fd = openSync(join(folder, 'pipe'), constants.O_RDWR);
+  expect([isPlain(fd), isAtOnce(fd)]).toEqual([true, false]);
   closeSync(fd);
 });
 
@@ -61,20 +68,6 @@ test('a device is none', () => {
 describe.skipIf(process.platform === 'win32')('a pipe that does not wait', () => {
   const opened = (flags: number): number => openSync(join(folder, 'pipe'), flags | constants.O_NONBLOCK);
   beforeEach(() => execFileSync('mkfifo', [join(folder, 'pipe')]));
-
-  test('is read when there is something', async () => {
-    const from = opened(constants.O_RDONLY);
-    const to = opened(constants.O_WRONLY);
-    const reading = everything(
-      plainInput(from, () => {
-        // Nothing had come yet.
-        writeSync(to, 'late');
-        closeSync(to);
-        return new Socket({ fd: from, writable: false });
-      }),
-    );
-    expect((await reading).toString()).toBe('late');
-  });
 
   test('is written to when there is room, and all in its order', async () => {
     const from = opened(constants.O_RDONLY);

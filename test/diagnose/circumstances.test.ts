@@ -12,6 +12,7 @@ const failure: Failure = {
   command: null,
   diagnosticCode: null,
   remoteMta: null,
+  prose: '',
 };
 const notice: Notice = {
   failures: [failure],
@@ -19,7 +20,6 @@ const notice: Notice = {
   reportingMta: 'mail.example.jp',
   returnPath: null,
   date: '2026-11-20T10:15:00+09:00',
-  prose: '',
   subject: '',
   suspicious: false,
 };

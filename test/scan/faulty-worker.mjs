@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { MessageChannel } from 'node:worker_threads';
 import workerpool from 'workerpool';
 
 /** A worker that does to itself what the message in its hand tells it to do. */
@@ -19,16 +20,37 @@ const ACTS = {
   },
 };
 
+const diagnosis = ({ source, messageNumber }, recipient) => ({
+  source,
+  messageNumber,
+  failure: { kind: 'other', recipient },
+});
+
+/** Three pieces; `half` ends the thread when the last is asked for. */
+function restOf(message, text) {
+  const { port1, port2 } = new MessageChannel();
+  let asked = 0;
+  port1.on('message', () => {
+    asked++;
+    if (asked === 2 && text === 'half') process.exit(3);
+    port1.postMessage(asked > 2 ? null : [diagnosis(message, `${text} ${asked}`)]);
+  });
+  return port2;
+}
+
 async function diagnose(messages, begun) {
   Atomics.store(begun, 0, 1);
-  const results = [];
+  const answers = [];
   for (const message of messages) {
     const text = Buffer.from(message.bytes).toString();
     await ACTS[text]?.();
-    const failure = { kind: 'other', recipient: text };
-    results.push([{ source: message.source, messageNumber: message.messageNumber, failure }]);
+    const rest = text === 'many' || text === 'half' ? restOf(message, text) : null;
+    answers.push({ first: [diagnosis(message, text)], of: rest === null ? 1 : 3, rest });
   }
-  return results;
+  return new workerpool.Transfer(
+    answers,
+    answers.flatMap(({ rest }) => rest ?? []),
+  );
 }
 
 workerpool.worker({ diagnose });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { RawMessage } from '../../src/model.ts';
+import { allOf } from '../../src/pieces.ts';
 import { createPool, type Pool } from '../../src/scan/pool.ts';
 
 const script = fileURLToPath(new URL('faulty-worker.mjs', import.meta.url));
@@ -19,7 +20,7 @@ afterEach(async () => pool?.close());
 async function run(texts: readonly string[], jobs = 2) {
   const deaths: number[] = [];
   pool = createPool({ jobs, script, heapMb: 32, onDeath: ({ messageNumber }) => deaths.push(messageNumber) });
-  const diagnoses = (await pool.diagnose(texts.map(message))).flat();
+  const diagnoses = (await pool.diagnose(texts.map(message))).flatMap(({ first }) => first);
   expect(diagnoses.map((one) => one.messageNumber)).toEqual(texts.map((_, i) => i + 1));
   expect(diagnoses.every((one) => one.source === 'box.mbox')).toBe(true);
   return { fates: diagnoses.map(({ failure }) => failure.recipient ?? failure.kind), deaths };
@@ -44,11 +45,36 @@ test('batches that wait while every worker dies are still done', async () => {
   const batches = ['exit', 'exit', 'exit', 'a', 'exit', 'b', 'c'].map((text, i) =>
     waiting.diagnose([message(text, i)]),
   );
-  const fates = (await Promise.all(batches)).flat(2).map(({ failure }) => failure.recipient ?? failure.kind);
+  const fates = (await Promise.all(batches))
+    .flat()
+    .flatMap(({ first }) => first)
+    .map(({ failure }) => failure.recipient ?? failure.kind);
   expect(fates).toEqual(['unreadable', 'unreadable', 'unreadable', 'a', 'unreadable', 'b', 'c']);
 });
 
 test('a worker that cannot start is an error and no endless loop', async () => {
   pool = createPool({ jobs: 2, script: fileURLToPath(new URL('dead-worker.mjs', import.meta.url)) });
   await expect(pool.diagnose([message('a', 0)])).rejects.toThrow('never gets as far');
+});
+
+/** All that is said about each message. */
+async function told(texts: readonly string[]) {
+  const deaths: number[] = [];
+  pool = createPool({ jobs: 1, script, onDeath: ({ messageNumber }) => deaths.push(messageNumber) });
+  const found = await pool.diagnose(texts.map(message));
+  const fates: string[][] = [];
+  for (const pieces of found) fates.push((await allOf(pieces)).map(({ failure }) => failure.recipient ?? failure.kind));
+  return { fates, deaths };
+}
+
+test('what does not fit into one piece comes when it is asked for, in its order', async () => {
+  const { fates, deaths } = await told(['many', 'a', 'many']);
+  expect(fates).toEqual([['many', 'many 1', 'many 2'], ['a'], ['many', 'many 1', 'many 2']]);
+  expect(deaths).toEqual([]);
+});
+
+test('a thread that dies before it has handed over all of it costs the rest of its messages, which is said', async () => {
+  const { fates, deaths } = await told(['half', 'a', 'many']);
+  expect(fates).toEqual([['half', 'half 1', 'unreadable'], ['a'], ['many', 'unreadable']]);
+  expect(deaths).toEqual([1, 3]);
 });

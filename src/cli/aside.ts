@@ -1,0 +1,31 @@
+import type { RawMessage } from '../model.ts';
+import type { Finding } from '../output/finding.ts';
+import type { InPieces } from '../pieces.ts';
+import { mapPieces } from '../pieces.ts';
+import type { Engine } from '../pipeline.ts';
+import type { Pool, PoolOptions } from '../scan/pool.ts';
+
+/**
+ * What one message may hold of the thread that hears signals. The slowest mail that we know takes a minute for a
+ * megabyte, and nobody waits longer than two seconds for Ctrl-C.
+ */
+export const HEAVY_BYTES = 32 * 1024;
+
+/** A thread for heavy messages, started with the first of them. */
+export interface Aside {
+  findings(message: RawMessage): Promise<InPieces<Finding>>;
+  close(): Promise<void>;
+}
+
+export function createAside(engine: Engine, options: Omit<PoolOptions, 'jobs'>): Aside {
+  let pool: Promise<Pool> | undefined;
+  return {
+    async findings(message) {
+      // Most runs meet none.
+      pool ??= import('../scan/pool.ts').then(({ createPool }) => createPool({ ...options, jobs: 1 }));
+      const [found] = await (await pool).diagnose([message]);
+      return mapPieces(found as NonNullable<typeof found>, engine.texts.finding);
+    },
+    close: async () => (await pool)?.close(),
+  };
+}
