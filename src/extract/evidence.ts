@@ -5,12 +5,11 @@ import type { Finding } from './finding.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
+import { WEIGHT } from './weights.ts';
 import { unfold } from './words.ts';
 
 const AUTHOR_NAME =
   /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver|server)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
-/** Weight of an address that is surely named as a recipient. */
-const SURE = 3.5;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]|\bquestion\b|質問/i;
 
 /** Whether a mail server signs as the author. */
@@ -54,7 +53,7 @@ function wordScore(context: Context, prose: Prose): number {
   const tell = prose.about(prose.named);
   const coded = prose.named.some((one) => hasCode(tell(one).words()));
   let score = 0;
-  if (prose.weight >= SURE) score += 2;
+  if (prose.weight >= WEIGHT.likely) score += 2;
   if (coded) score += 1;
   if (failed) score += 1;
   if ((failed || coded) && returnsMail(context)) score += 1;

@@ -1,6 +1,6 @@
 import type { Headers } from '../model.ts';
 import { once } from '../once.ts';
-import { findAddresses, isDaemon } from './address.ts';
+import { findAddresses, isDaemon, namesAddress } from './address.ts';
 import type { Surroundings } from './mentions.ts';
 import { headerRecipients, tracedRecipients } from './original.ts';
 
@@ -36,14 +36,14 @@ function forwarders(headers: Headers): string[] {
  */
 export function traceOf(headers: Headers, around: Surroundings): (failed: string) => string | null {
   const named = once(() => headerRecipients(headers));
-  const written = once(() => new Set(named().map((address) => address.toLowerCase())));
+  const to = once(() => headers.get('to').toLowerCase());
   const traced = once(() => {
     const all = [...tracedRecipients(headers), ...forwarders(headers)];
     return all.filter((address) => !isDaemon(address) && !around.senders.has(address.toLowerCase()));
   });
   return (failed) => {
     // Nearly all mail was written to the one that it failed to reach.
-    if (written().has(failed.toLowerCase()) || traced().length === 0) return null;
+    if (namesAddress(to(), failed.toLowerCase()) || traced().length === 0) return null;
     if (named().some((address) => isSameBox(address, failed))) return null;
     return traced().find((address) => !isSameBox(address, failed)) ?? null;
   };
