@@ -2,6 +2,7 @@ import { isDaemon } from './address.ts';
 import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './finding.ts';
+import { opensLikeNotice } from './forward.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
@@ -26,7 +27,7 @@ function machineScore({ mail, author }: Context): number {
   let score = 0;
   if (author !== null && isDaemon(author)) score += 3;
   else if (AUTHOR_NAME.test(headers.get('from'))) score += 2;
-  if (/^\s*<>\s*$/.test(headers.get('return-path')) || /^\s*<>\s*$/.test(headers.get('from'))) score += 2;
+  if (/^\s*<>\s*$/.test(headers.get('return-path')) || /<>\s*$/.test(headers.get('from'))) score += 2;
   if (headers.has('x-failed-recipients')) score += 4;
   if (REPORT.test(headers.get('content-type'))) score += 4;
   if (/multipart\/report/i.test(headers.get('content-type'))) score += 2;
@@ -56,6 +57,7 @@ function wordScore(context: Context, prose: Prose): number {
   if (prose.weight >= WEIGHT.likely) score += 2;
   if (coded) score += 1;
   if (failed) score += 1;
+  if (opensLikeNotice(context.prose)) score += 2;
   if ((failed || coded) && returnsMail(context)) score += 1;
   return score;
 }

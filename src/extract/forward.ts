@@ -86,9 +86,13 @@ function withoutHead(text: string): Inline {
   return isHead ? { text: lines.slice(blank + 1).join('\n'), head: head.join('\n') } : { text, head: '' };
 }
 
+/** Whether a text begins in words that only servers use. */
+export function opensLikeNotice(text: string): boolean {
+  return OPENING.test(text.slice(0, 4000));
+}
+
 function isNoticeText(text: string): boolean {
-  const start = text.slice(0, 4000);
-  return NOTICE_FROM.test(start) || OPENING.test(start);
+  return NOTICE_FROM.test(text.slice(0, 4000)) || opensLikeNotice(text);
 }
 
 /**

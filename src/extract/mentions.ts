@@ -46,7 +46,8 @@ function isHelper(address: string, authors: ReadonlySet<string>): boolean {
 
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
-  if (around.wanted.has(key)) return weight === WEIGHT.none ? weight : weight + ADDED.wanted;
+  if (around.wanted.has(key))
+    return weight === WEIGHT.none || weight === WEIGHT.detail ? weight : weight + ADDED.wanted;
   if (around.authors.has(key)) return unlikely(weight, AT_MOST.author);
   if (around.senders.has(key)) return unlikely(weight, AT_MOST.sender);
   if (weight < WEIGHT.likely && isHelper(key, around.authors)) return Math.min(weight, AT_MOST.helper);

@@ -23,6 +23,7 @@ import {
   TOWARDS,
   TOWARDS_AFTER,
   WEAK_LABEL,
+  X400,
 } from './cues.ts';
 import { introduces, saysFailure } from './phrases.ts';
 import { ADDED, WEIGHT } from './weights.ts';
@@ -84,7 +85,7 @@ export class Scale {
   /** An address that opens its line, or has only its owner's name before it. */
   #alone({ line, found, before, after }: Place): number | null {
     if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? WEIGHT.mentioned : WEIGHT.named;
-    if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
+    if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before) || X400.test(before)))
       return this.#leading(line, found, before, after);
     const named = found.bracketed && ENDS.test(after) && isDisplayName(before);
     return named || this.#isNamed(line, before, after) ? this.#listedOr(line, WEIGHT.alone) : null;

@@ -2,7 +2,7 @@ import type { Headers } from '../model.ts';
 import { once } from '../once.ts';
 import { findAddresses, isDaemon, namesAddress } from './address.ts';
 import type { Surroundings } from './mentions.ts';
-import { headerRecipients, tracedRecipients } from './original.ts';
+import { deliveredTo, headerRecipients, receivedFor } from './original.ts';
 
 function partsOf(address: string): readonly [string, string] {
   const at = address.lastIndexOf('@');
@@ -19,6 +19,12 @@ function isSameBox(one: string, other: string): boolean {
     otherDomain.endsWith(`.${domain}`) ||
     !domain.includes('.')
   );
+}
+
+/** `example.jp-taro@example.jp`: qmail's name for the box of a virtual domain. */
+function isVirtual(address: string): boolean {
+  const [name, domain] = partsOf(address);
+  return name.startsWith(`${domain}-`);
 }
 
 /** Who forwarded it: `X-Forwarded-For: taro@example.jp taro@example.net`, and whoever sent it again (RFC 5322 section 3.6.6). */
@@ -38,8 +44,10 @@ export function traceOf(headers: Headers, around: Surroundings): (failed: string
   const named = once(() => headerRecipients(headers));
   const to = once(() => headers.get('to').toLowerCase());
   const traced = once(() => {
-    const all = [...tracedRecipients(headers), ...forwarders(headers)];
-    return all.filter((address) => !isDaemon(address) && !around.senders.has(address.toLowerCase()));
+    const all = [...receivedFor(headers), ...deliveredTo(headers), ...forwarders(headers)];
+    return all.filter(
+      (address) => !isDaemon(address) && !isVirtual(address) && !around.senders.has(address.toLowerCase()),
+    );
   });
   return (failed) => {
     // Nearly all mail was written to the one that it failed to reach.
