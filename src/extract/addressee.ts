@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { Finding } from './finding.ts';
-import { tracedRecipients } from './original.ts';
+import { deliveredTo, receivedFor } from './original.ts';
 import type { Prose } from './prose.ts';
 
 /** The only one of these that is not known yet, and sends no mail himself. */
@@ -18,10 +18,14 @@ function onlyOther(
   return only ?? null;
 }
 
-/** Whom the returned mail was for: as the servers on its way say, or its header where it names one only. */
+/** Whom the returned mail was for: the only one that its header and the servers on its way name, or whom the last of these did. */
 export function onlyAddressee({ original, around }: Context, known: ReadonlySet<string> = new Set()): string | null {
-  const traced = original ? onlyOther(tracedRecipients(original), known, around.senders) : null;
-  return traced ?? onlyOther(around.wanted, known, around.senders);
+  const traced = original ? [...deliveredTo(original), ...receivedFor(original)] : [];
+  const last = traced.filter(
+    (address) => !known.has(address.toLowerCase()) && !around.senders.has(address.toLowerCase()),
+  );
+  const only = onlyOther(around.wanted, known, around.senders);
+  return only ?? last.at(-1) ?? null;
 }
 
 /** A report may give the sender's own address for the failed one, though he wrote to somebody else. */

@@ -89,6 +89,8 @@ export const ACCEPTED = /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?
 /** Bullets, brackets and quotation marks that may open a line before its address. */
 export const DECORATION =
   /^[\s>|]*(?:\d{1,3}[.):]\s?)?(?:\[[A-Za-z0-9]{1,12}\] )?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
+/** `c=jp;a= ;p=example;dda:smtp=taro@example.jp;`: the gateway's own notation (X.400) of an address of the Internet. */
+export const X400 = /^\s{0,20}c=[^@]{0,180}$/i;
 /** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */
 export const SENDGRID = /^[^\s:@]{1,64}:\d{1,12}:<?$/;
 /** `Taro Yamada <taro@example.jp>` on a line of its own. */

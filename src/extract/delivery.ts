@@ -12,6 +12,7 @@ import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
 import { hasReport, reportOf } from './report.ts';
 import { readTranscript } from './transcript.ts';
+import { ENOUGH } from './weights.ts';
 import { writerOf } from './writer.ts';
 
 /** Findings with an action of their own do not ask for it. */
@@ -30,17 +31,13 @@ export function readInner(context: Context, depth: number): Reading | null {
   return readDelivery(makeContext(inner), depth + 1);
 }
 
-/** Weights of an address that is named as a recipient, likely and more than likely. */
-const LIKELY = 2.5;
-const SURER = 3;
-
 function recipientsOf(context: Context, prose: Prose, reported: readonly Finding[]): Finding[] | null {
   const named = reported.length > 0 ? reported : namedRecipients(context, prose);
   if (named.length === 0 && carriesNotice(context.mail)) return null;
   const found = named.length > 0 ? named : impliedRecipients(context);
   const findings = hear(found, { prose, transcript: readTranscript(context.prose) });
   if (hasReport(context)) return findings;
-  const sure = prose.named.length === 0 || prose.weight >= LIKELY;
+  const sure = prose.named.length === 0 || prose.weight >= ENOUGH.substantial;
   const local = prose.named.length === 0 && named.length > 0;
   return local || isSubstantial(context, findings, sure) ? findings : null;
 }
@@ -52,7 +49,7 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
   if (!hasReport(context) && !isNotice(context, read)) return null;
   const prose = read();
   const reported = withAddressee(report?.findings ?? [], context, read);
-  const inner = reported.length > 0 || prose.weight >= SURER ? null : readInner(context, depth);
+  const inner = reported.length > 0 || prose.weight >= ENOUGH.outermost ? null : readInner(context, depth);
   if (inner) return inner;
   const findings = recipientsOf(context, prose, reported);
   if (!findings) return null;

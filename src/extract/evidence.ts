@@ -2,20 +2,24 @@ import { isDaemon } from './address.ts';
 import { anyOf } from './any-of.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './finding.ts';
+import { opensLikeNotice } from './forward.ts';
 import { isNoticeSubject, saysFailure } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { hasCode } from './reply.ts';
+import { WEIGHT } from './weights.ts';
 import { unfold } from './words.ts';
 
 const AUTHOR_NAME =
   /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver|server)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
-/** Weight of an address that is surely named as a recipient. */
-const SURE = 3.5;
 const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]|\bquestion\b|質問/i;
+
+/** `From: <>`, perhaps with a name: servers alone write so. */
+const NOBODY = /^[^<]{0,200}<>\s*$/;
 
 /** Whether a mail server signs as the author. */
 export function isMachine({ mail, author }: Context): boolean {
-  return (author !== null && isDaemon(author)) || AUTHOR_NAME.test(mail.headers.get('from'));
+  const from = mail.headers.get('from');
+  return (author !== null && isDaemon(author)) || AUTHOR_NAME.test(from) || NOBODY.test(from);
 }
 
 /** Only mail servers write this, even where the report itself got lost on the way. */
@@ -27,7 +31,7 @@ function machineScore({ mail, author }: Context): number {
   let score = 0;
   if (author !== null && isDaemon(author)) score += 3;
   else if (AUTHOR_NAME.test(headers.get('from'))) score += 2;
-  if (/^\s*<>\s*$/.test(headers.get('return-path')) || /^\s*<>\s*$/.test(headers.get('from'))) score += 2;
+  if (/^\s*<>\s*$/.test(headers.get('return-path')) || NOBODY.test(headers.get('from'))) score += 2;
   if (headers.has('x-failed-recipients')) score += 4;
   if (REPORT.test(headers.get('content-type'))) score += 4;
   if (/multipart\/report/i.test(headers.get('content-type'))) score += 2;
@@ -54,9 +58,10 @@ function wordScore(context: Context, prose: Prose): number {
   const tell = prose.about(prose.named);
   const coded = prose.named.some((one) => hasCode(tell(one).words()));
   let score = 0;
-  if (prose.weight >= SURE) score += 2;
+  if (prose.weight >= WEIGHT.likely) score += 2;
   if (coded) score += 1;
   if (failed) score += 1;
+  if (opensLikeNotice(context.prose)) score += 2;
   if ((failed || coded) && returnsMail(context)) score += 1;
   return score;
 }

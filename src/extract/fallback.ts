@@ -5,6 +5,7 @@ import { type Finding, NOTHING } from './finding.ts';
 import { readLocalNames } from './local-names.ts';
 import type { Prose } from './prose.ts';
 import { decodeReturnPath } from './verp.ts';
+import { WEIGHT } from './weights.ts';
 import { traceOf } from './written-to.ts';
 
 /** A quoted local part may hold what parts the addresses. */
@@ -33,7 +34,7 @@ export function namedRecipients(context: Context, prose: Prose): readonly Findin
     ({ recipient, originalRecipient }) =>
       keys.has(recipient?.toLowerCase()) || keys.has(originalRecipient?.toLowerCase()),
   );
-  return known || prose.weight < 4 ? named.map(resolver(prose)) : prose.named;
+  return known || prose.weight < WEIGHT.named ? named.map(resolver(prose)) : prose.named;
 }
 
 /** An address in the subject, in the return path (VERP), or the only one that the original was for. */

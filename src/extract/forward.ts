@@ -39,7 +39,7 @@ const NOTICE_FROM =
 /** How servers begin their notices. */
 const OPENING = anyOf([
   'this is the (?:mail system|postfix program|qmail-\\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)',
-  'this message was created automatically by mail delivery software',
+  'this (?:message was created automatically|is an automated message created) by mail delivery software',
   'the original message was received (?:at|on)',
   'delivery to the following recipients? (?:failed|has been delayed)',
   '(?:^|\\n)(?:final-recipient|reporting-mta) ?:',
@@ -86,9 +86,13 @@ function withoutHead(text: string): Inline {
   return isHead ? { text: lines.slice(blank + 1).join('\n'), head: head.join('\n') } : { text, head: '' };
 }
 
+/** Whether a text begins in words that only servers use. */
+export function opensLikeNotice(text: string): boolean {
+  return OPENING.test(text.slice(0, 4000));
+}
+
 function isNoticeText(text: string): boolean {
-  const start = text.slice(0, 4000);
-  return NOTICE_FROM.test(start) || OPENING.test(start);
+  return NOTICE_FROM.test(text.slice(0, 4000)) || opensLikeNotice(text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Found, findAddresses, isDaemon } from './address.ts';
 import { ENDS } from './cues.ts';
 import { Scale } from './weigh.ts';
+import { ADDED, AT_MOST, WEIGHT } from './weights.ts';
 
 /** What is known of the mail besides its prose; addresses in lower case. */
 export interface Surroundings {
@@ -29,14 +30,9 @@ const PATH = /(?:^|[\s"'<(])\|?\/(?![A-Za-z]{1,2}=)\S*$/;
 const CONTACT =
   /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from|(?:sent|written|submitted) (?:by|from))\s*["'<(]*$/i;
 
-/** Weight of an address that stands where only a recipient stands. */
-const SURE = 4;
-const LIKELY = 3.5;
-const LISTED = 3;
-
 /** An unlikely recipient is one only where nobody else is named, and named in a sure way. */
 function unlikely(weight: number, most: number): number {
-  return weight >= SURE ? most : Math.min(weight, most - 0.5);
+  return weight >= WEIGHT.named ? most : Math.min(weight, most - AT_MOST.unsure);
 }
 
 const ROLE =
@@ -50,11 +46,12 @@ function isHelper(address: string, authors: ReadonlySet<string>): boolean {
 
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
-  if (around.wanted.has(key)) return weight === 0 ? 0 : weight + 1;
-  if (around.authors.has(key)) return unlikely(weight, 1.7);
-  if (around.senders.has(key)) return unlikely(weight, 1.9);
-  if (weight < LIKELY && isHelper(key, around.authors)) return Math.min(weight, 1.3);
-  return isDaemon(key) ? unlikely(weight, 1.8) : weight;
+  if (around.wanted.has(key))
+    return weight === WEIGHT.none || weight === WEIGHT.detail ? weight : weight + ADDED.wanted;
+  if (around.authors.has(key)) return unlikely(weight, AT_MOST.author);
+  if (around.senders.has(key)) return unlikely(weight, AT_MOST.sender);
+  if (weight < WEIGHT.likely && isHelper(key, around.authors)) return Math.min(weight, AT_MOST.helper);
+  return isDaemon(key) ? unlikely(weight, AT_MOST.daemon) : weight;
 }
 
 /** A wrapped line carries on the one before it. */
@@ -72,7 +69,11 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scale: 
   const text = lines[line] as string;
   const before = carried(lines, line, text.slice(Math.max(0, found.start - 200), found.start));
   const alias = ALIAS.test(before);
-  const weight = alias ? LIKELY : CONTACT.test(before) || isPathOfAlias(before) ? 0 : scale.weigh(line, found);
+  const weight = alias
+    ? WEIGHT.likely
+    : CONTACT.test(before) || isPathOfAlias(before)
+      ? WEIGHT.none
+      : scale.weigh(line, found);
   return {
     address: found.address,
     line,
@@ -87,7 +88,7 @@ const BETWEEN = /^[>"')\]]*\s*(?:[,;、・/&]|and|und|et|y|e|および|と)\s*["
 
 /** An address in a list weighs as much as the one before it. */
 function asListed(mention: Mention, before: Mention, around: Surroundings): Mention {
-  if (mention.weight === 0 || before.alias) return mention;
+  if (mention.weight === WEIGHT.none || before.alias) return mention;
   const weight = Math.min(before.weight, adjust(before.weight, mention.address, around));
   return { ...mention, weight: Math.max(mention.weight, weight) };
 }
@@ -109,20 +110,19 @@ function mentionsOn(lines: readonly string[], line: number, scale: Scale, around
 const MAX_MENTIONS = 5000;
 
 const TRANSCRIPT = /transcript of session/i;
-const UNLISTED = 2;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
 function afterList(mentions: readonly Mention[], lines: readonly string[]): readonly Mention[] {
-  const first = mentions.find(({ weight, alias }) => weight >= SURE && !alias);
+  const first = mentions.find(({ weight, alias }) => weight >= WEIGHT.named && !alias);
   const start = first ? lines.findIndex((line) => TRANSCRIPT.test(line)) : -1;
   if (!first || first.line >= start) return mentions;
   return mentions.map((mention) =>
-    mention.line > start ? { ...mention, weight: mention.weight - UNLISTED } : mention,
+    mention.line > start ? { ...mention, weight: mention.weight + ADDED.unlisted } : mention,
   );
 }
 
 function standsAlone({ weight, after }: Mention): boolean {
-  return weight >= LISTED && ENDS.test(after);
+  return weight >= WEIGHT.alone && ENDS.test(after);
 }
 
 /** One pass over neighbours, from `before` to `at`. */

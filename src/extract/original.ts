@@ -100,17 +100,18 @@ export function headerRecipients(headers: Headers): string[] {
   return addressesOf(TO.flatMap((name) => headers.all(name)).slice(0, 50));
 }
 
-/** Whom servers on the way took the mail for, the oldest first. */
-export function tracedRecipients(headers: Headers): string[] {
-  const received = headers
-    .all('received')
-    .slice(-MOST_TRACES)
-    .map((value) => TRACE.exec(value)?.[1] ?? '');
-  const delivered = DELIVERED.flatMap((name) => headers.all(name).slice(-MOST_TRACES).reverse());
-  return [...addressesOf(received.reverse()), ...addressesOf(delivered)];
+/** Whom servers on the way took the mail for (RFC 5321 section 4.4), the oldest first. */
+export function receivedFor(headers: Headers): string[] {
+  const traces = headers.all('received').slice(-MOST_TRACES);
+  return addressesOf(traces.map((value) => TRACE.exec(value)?.[1] ?? '').reverse());
+}
+
+/** Whose box servers put it into, the oldest of each field first. */
+export function deliveredTo(headers: Headers): string[] {
+  return addressesOf(DELIVERED.flatMap((name) => headers.all(name).slice(-MOST_TRACES).reverse()));
 }
 
 /** Whom the returned mail was for, as its header says. */
 export function originalRecipients(headers: Headers | null): string[] {
-  return headers ? [...headerRecipients(headers), ...tracedRecipients(headers)] : [];
+  return headers ? [...headerRecipients(headers), ...deliveredTo(headers), ...receivedFor(headers)] : [];
 }

@@ -10,7 +10,7 @@ const NOTICE_SUBJECT = anyOf([
   'returned (?:mail|to sender|message|e-?mail)|(?:mail|message|e-?mail) returned|return to sender|returning (?:mail|message)',
   '(?:mail|mailer|message|smtp) (?:delivery|system|transfer|transport|transaction)? ?(?:fail|error|problem)',
   'fail(?:ure|ed) (?:notice|notification|delivery|mail|message)|failure notice|mail failure',
-  `(?:mail|message|e-?mail).{0,40}${NOT} (?:been |be )?(?:deliver|sent|receive|accept|process)`,
+  `(?:mail|message|e-?mail).{0,40}${NOT} (?:yet )?(?:been |be )?(?:deliver|sent|receive|accept|process)`,
   'non-?deliver|nondeliver|not deliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
   '(?:hard|soft) ?bounced?\\b|(?:mail|message|to \\S{1,250}@\\S{1,250}) (?:has |have )?bounced\\b|bounced? (?:mail|message|notif)|delivery notif|notif\\S* of delivery|mail delivery|delivery report',
   '(?:rejected|refused|blocked|dead) (?:mail|message|letter|e-?mail)|(?:mail|message|e-?mail|sent) (?:was )?(?:rejected|refused|blocked)|virus (?:found|detected|infected|alert)',
@@ -71,7 +71,7 @@ const INTRODUCES = anyOf([
 ]);
 
 const SURE_SIGNS = [
-  'warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required',
+  'warning (?:message )?only|do not need to re-?send|(?:could|can) ?not send message for (?:the )?past|still being retried|still undelivered after|will (?:be )?retried|will keep trying|will continue|continue to be (?:attempted|retried)|temporary failure report|message will be retried|no action is required|will retry for \\d{1,4} more (?:hours?|days?|minutes?)',
   '再送(?:信)?(?:を続け|は不要|の必要)|引き続き|継続して(?:配送|配信|送信)|(?:配送|配信)を(?:続け|継続)|自動的に再',
 ];
 const SURELY_TRYING = anyOf(SURE_SIGNS);

@@ -4,25 +4,22 @@ import { linesOf } from './lines.ts';
 import { findMentions, type Mention, type Surroundings } from './mentions.ts';
 import type { Words } from './namings.ts';
 import { allToldTo, type Tell, tellerOf } from './tell.ts';
-import { isComplete } from './witness.ts';
+import { ENOUGH, WEIGHT } from './weights.ts';
 
 /** What the words of a notice say. `weight` tells how sure its recipients are. */
 export interface Prose {
   /** Those whom the words name as recipients. */
   readonly named: readonly Finding[];
   readonly weight: number;
-  /** What the words say of these recipients: of each where he is named, and of all alike. */
-  about(recipients: readonly Finding[]): Tell;
+  /** What the words say of these recipients: of each where he is named, and of all alike. `complete`: a report says all of it. */
+  about(recipients: readonly Finding[], complete?: boolean): Tell;
 }
-
-/** Below this weight an address is not a recipient even where no other is named. */
-const LEAST = 1.6;
 
 /** Where some are sure, only these; where none is, the likeliest. */
 function chosenAmong(mentions: readonly Mention[]): Mention[] {
   const best = mentions.reduce((max, { weight }) => Math.max(max, weight), 0);
-  if (best < LEAST) return [];
-  const floor = best >= 4 ? 3.5 : Math.min(best, 3);
+  if (best < ENOUGH.least) return [];
+  const floor = best >= WEIGHT.named ? ENOUGH.beside : Math.min(best, WEIGHT.alone);
   return mentions.filter(({ weight }) => weight >= floor);
 }
 
@@ -89,9 +86,9 @@ export function readProse(prose: string, around: Surroundings): Prose {
     get weight() {
       return read().weight;
     },
-    about(recipients) {
+    about(recipients, complete = false) {
       const [only] = recipients.length === 1 ? recipients : [];
-      if (only && isComplete(only) && namesOnly(prose, only)) return () => allToldTo(prose);
+      if (only && complete && namesOnly(prose, only)) return () => allToldTo(prose);
       return tellerOf(read().words, recipients);
     },
   };

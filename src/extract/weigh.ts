@@ -23,8 +23,10 @@ import {
   TOWARDS,
   TOWARDS_AFTER,
   WEAK_LABEL,
+  X400,
 } from './cues.ts';
 import { introduces, saysFailure } from './phrases.ts';
+import { ADDED, WEIGHT } from './weights.ts';
 
 /** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
 interface ListEntry {
@@ -63,7 +65,7 @@ export class Scale {
     return this.#failing.says;
   }
 
-  /** By the form of the line alone: 4 sure, 3 likely, 2 one of a sentence, 0 surely not. */
+  /** By the form of the line alone. */
   weigh(line: number, found: Found): number {
     const text = this.#lines[line] as string;
     const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
@@ -75,47 +77,50 @@ export class Scale {
   #excluded({ line, before, after }: Place): number | null {
     const below = this.#lines[line + 1] ?? '';
     const next = ENDS.test(after) ? below.trimStart() : after;
-    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after)) return 0;
-    return this.#inSignature(line) ? 1 : null;
+    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after))
+      return WEIGHT.none;
+    return this.#inSignature(line) ? WEIGHT.signed : null;
   }
 
   /** An address that opens its line, or has only its owner's name before it. */
   #alone({ line, found, before, after }: Place): number | null {
-    if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? 2 : 4;
-    if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before)))
+    if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? WEIGHT.mentioned : WEIGHT.named;
+    if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before) || X400.test(before)))
       return this.#leading(line, found, before, after);
     const named = found.bracketed && ENDS.test(after) && isDisplayName(before);
-    return named || this.#isNamed(line, before, after) ? this.#listedOr(line, 3) : null;
+    return named || this.#isNamed(line, before, after) ? this.#listedOr(line, WEIGHT.alone) : null;
   }
 
   #listedOr(line: number, weight: number): number {
-    return this.#announced(line) ? 4 : weight;
+    return this.#announced(line) ? WEIGHT.named : weight;
   }
 
   #labelled({ line, found, before, after }: Place): number | null {
-    if (HEADER.test(before)) return this.#inDetails(line) ? 2.5 : 3.5;
-    if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? ''))) return 4;
-    if (REPLY_LINE.test(before)) return 3.5;
+    if (HEADER.test(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
+    if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? '')))
+      return WEIGHT.named;
+    if (REPLY_LINE.test(before)) return WEIGHT.likely;
     const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
-    return speaks && this.#announced(line) ? 4 : null;
+    return speaks && this.#announced(line) ? WEIGHT.named : null;
   }
 
   /** One of a sentence. */
   #within({ line, found, before, after }: Place): number {
-    if (OTHERS_FOLLOW.test(after)) return 1.8;
-    const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? 0.5 : 0;
-    return 2 + towards + (this.#says(line) ? 1 : 0) + (found.bracketed ? 0.5 : 0);
+    if (OTHERS_FOLLOW.test(after)) return WEIGHT.before;
+    const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? ADDED.towards : 0;
+    const failing = this.#says(line) ? ADDED.failing : 0;
+    return WEIGHT.mentioned + towards + failing + (found.bracketed ? ADDED.bracketed : 0);
   }
 
   #leading(line: number, found: Found, before: string, after: string): number {
-    if (/^["'>)\]]*\s*:/.test(after)) return 4;
+    if (/^["'>)\]]*\s*:/.test(after)) return WEIGHT.named;
     if (ENDS.test(after)) {
       const above = this.#lineAbove(line);
-      if (isContactHeading(above) || SENT_BY_HEADING.test(above)) return 0;
-      return this.#supports(line, found, before) ? 4 : 3;
+      if (isContactHeading(above) || SENT_BY_HEADING.test(above)) return WEIGHT.none;
+      return this.#supports(line, found, before) ? WEIGHT.named : WEIGHT.alone;
     }
-    if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return 4;
-    return this.#supports(line, found, before) ? 4 : 3;
+    if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return WEIGHT.named;
+    return this.#supports(line, found, before) ? WEIGHT.named : WEIGHT.alone;
   }
 
   /** Behind the two dashes that open a signature (RFC 3676 section 4.3). */

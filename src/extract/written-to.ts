@@ -1,8 +1,8 @@
 import type { Headers } from '../model.ts';
 import { once } from '../once.ts';
-import { findAddresses, isDaemon } from './address.ts';
+import { findAddresses, isDaemon, namesAddress } from './address.ts';
 import type { Surroundings } from './mentions.ts';
-import { headerRecipients, tracedRecipients } from './original.ts';
+import { deliveredTo, headerRecipients, receivedFor } from './original.ts';
 
 function partsOf(address: string): readonly [string, string] {
   const at = address.lastIndexOf('@');
@@ -21,6 +21,12 @@ function isSameBox(one: string, other: string): boolean {
   );
 }
 
+/** `example.jp-taro@example.jp`: qmail's name for the box of a virtual domain. */
+function isVirtual(address: string): boolean {
+  const [name, domain] = partsOf(address);
+  return name.startsWith(`${domain}-`);
+}
+
 /** Who forwarded it: `X-Forwarded-For: taro@example.jp taro@example.net`, and whoever sent it again (RFC 5322 section 3.6.6). */
 function forwarders(headers: Headers): string[] {
   return ['x-forwarded-for', 'resent-from'].flatMap((name) =>
@@ -36,14 +42,16 @@ function forwarders(headers: Headers): string[] {
  */
 export function traceOf(headers: Headers, around: Surroundings): (failed: string) => string | null {
   const named = once(() => headerRecipients(headers));
-  const written = once(() => new Set(named().map((address) => address.toLowerCase())));
+  const to = once(() => headers.get('to').toLowerCase());
   const traced = once(() => {
-    const all = [...tracedRecipients(headers), ...forwarders(headers)];
-    return all.filter((address) => !isDaemon(address) && !around.senders.has(address.toLowerCase()));
+    const all = [...receivedFor(headers), ...deliveredTo(headers), ...forwarders(headers)];
+    return all.filter(
+      (address) => !isDaemon(address) && !isVirtual(address) && !around.senders.has(address.toLowerCase()),
+    );
   });
   return (failed) => {
     // Nearly all mail was written to the one that it failed to reach.
-    if (written().has(failed.toLowerCase()) || traced().length === 0) return null;
+    if (namesAddress(to(), failed.toLowerCase()) || traced().length === 0) return null;
     if (named().some((address) => isSameBox(address, failed))) return null;
     return traced().find((address) => !isSameBox(address, failed)) ?? null;
   };
