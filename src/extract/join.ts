@@ -35,12 +35,12 @@ function firstIn<T>(witnesses: readonly Witness[], read: (words: string) => T | 
 /** sendmail's own summary of a reply: `554 <user@example.jp>... Remote protocol error`. */
 const REMARK = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. /;
 
-/** What the dialog says comes behind what the report and the paragraph say, unless that is a mere remark on it. */
+/** What the dialog says comes behind what a report and a paragraph say, unless that is a mere remark on it; a dialog alone comes first. */
 function wordsOf(witnesses: readonly Witness[], dialog: Finding | undefined): string | null {
   const told = witnesses.filter(({ says }) => says !== dialog).map(({ says }) => says.words);
   const words = told.reduce(pickWords, null);
   const said = dialog?.words ?? null;
-  return REMARK.test(words ?? '') ? pickWords(said, words) : pickWords(words, said);
+  return witnesses[0]?.says === dialog || REMARK.test(words ?? '') ? pickWords(said, words) : pickWords(words, said);
 }
 
 /** All that is witnessed about one recipient as one finding; they come in the order in which they are believed. */

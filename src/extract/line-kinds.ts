@@ -18,4 +18,4 @@ const LEAD =
   /^["'>)\]]*\s*(?:<mailto:[^>]{1,300}>)?\s*(?:\((?:expanded|generated|forwarded) (?:from|by)[^)]{0,300}\))?\s*(?::|\.\.\.)?\s*/i;
 
 /** What a line says of the address on it, from what stands behind the address. */
-export const saidBehind = (after: string): string => after.replace(LEAD, '');
+export const saidBehind = (after: string): string => after.replace(LEAD, '').replace(/^[.,;]\s+/, '');

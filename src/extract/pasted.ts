@@ -2,6 +2,7 @@ import type { Failure, Notice } from '../model.ts';
 import { type Event, eventsIn } from './events.ts';
 import { toFailure } from './failure.ts';
 import { NOTHING } from './finding.ts';
+import { opensLikeNotice } from './forward.ts';
 import { readLog } from './log-line.ts';
 import { saysFailure } from './phrases.ts';
 import { readQueue } from './queue.ts';
@@ -67,4 +68,6 @@ function asReplied(failure: Failure): Failure {
 
 /** A server's reply, a report's field or words about a mail that did not arrive; what else tells, the table knows. */
 const isWitnessed = ({ failures }: Notice, text: string): boolean =>
-  failures.some(({ replyCode, status, action }) => replyCode ?? status ?? action) || saysRefusal(text);
+  failures.some(({ replyCode, status, action }) => replyCode ?? status ?? action) ||
+  saysRefusal(text) ||
+  opensLikeNotice(text);

@@ -57,8 +57,7 @@ function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: Readonl
     const told = tell(finding);
     const said = dialog?.about(finding.recipient, null) ?? null;
     const known = join([
-      { source: 'report', says: { ...finding, context: told.context } },
-      ...(said ? [{ source: 'dialog' as const, says: { ...NOTHING, ...said } }] : []),
+      { source: said ? 'dialog' : 'report', says: { ...finding, ...said, context: told.context } },
       { source: 'paragraph', says: { ...NOTHING, ...told.name, words: told.words() } },
     ]);
     const own = said !== null || (several && hasCode(known.words));

@@ -46,7 +46,7 @@ const dialect = fc.constantFrom(...DIALECTS);
 
 const PLAIN: Original = { subject: 'November news', body: 'hello' };
 const original: fc.Arbitrary<Original> = fc.record({
-  subject: fc.constantFrom('Re: 5 GB mailbox', 'mailbox full', 'User unknown', 'お見積もりの件', 'Spam?', '550 5.1.1'),
+  subject: fc.constantFrom('5 GB mailbox', 'mailbox full', 'User unknown', 'お見積もりの件', 'Spam?', '550 5.1.1'),
   body: fc
     .array(
       fc.constantFrom(
@@ -128,8 +128,7 @@ describe('whatever a notice says, and in whose words', { timeout: TIMEOUT }, () 
     });
   });
 
-  /** Switched on once line ends are mended where mail is read. */
-  test.skip('nor do doubled line ends', async () => {
+  test('nor do doubled line ends', async () => {
     await check(fc.tuple(dialect, several), async ([one, all]) => {
       const text = one.write(all, PLAIN);
       expect(await told(text.replaceAll('\n', '\r\r\n'), one)).toEqual(await told(text, one));

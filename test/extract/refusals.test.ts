@@ -26,7 +26,7 @@ describe.each([
   const transcript = readTranscript(`${DIALOG}\n${more}`);
   const wordsAbout = (address: string, hint: string | null = null): string | undefined =>
     transcript
-      ? dialogOf(transcript, new Set(['taro@example.org', 'jiro@example.org'])).about(address, hint)?.words
+      ? dialogOf(transcript, new Set(['taro@example.org', 'saburo@example.org'])).about(address, hint)?.words
       : undefined;
 
   test('what a reply says that names him', () => {
