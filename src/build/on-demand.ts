@@ -7,6 +7,7 @@ import type { Plugin } from 'esbuild';
  * they would take most of it.
  */
 export const ON_DEMAND = [
+  'asn1js',
   'chalk',
   'cli-progress',
   'csv-parse/sync',

@@ -12,8 +12,8 @@ export interface Event {
   readonly kind: Kind;
 }
 
-const RECIPIENT =
-  /^(?:(?:recipient|rcpt|to|failed|bounced?)[ _-]?)?(?:e-?mail|address|recipient|rcpt|to)(?:[ _-]?address)?$/i;
+/** `email`, `recipientAddress`, `rcpt_to`: whom a mail was for. */
+const RECIPIENT = /^(?:e-?mail|to|address|recipient|rcpt|bounced|failed)(?:[ _-]?(?:e-?mail|to|address|recipient))?$/i;
 const WORDS = /reason|diag|response|detail|error|description|message$/i;
 const STATUS = /^(?:dsn|smtp|enhanced)?[ _-]?status(?:[ _-]?code)?$/i;
 const WHAT = /^(?:event|type|record[ _-]?type|dsn[ _-]?action|action|status|state)$/i;

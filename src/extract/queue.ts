@@ -10,7 +10,7 @@ const EXIM = /^\s{0,4}\d{1,4}[mhdw]\s+[\d.]{1,8}[KM]?\s+\w{6}-\w{6,11}-\w{2,4}\s
 /** What the last attempt met, above those it was made for. */
 const REASON = /^\s*\((.{1,2000})\)\s*$/;
 /** With `D` before him he has got it. */
-const RECIPIENT = /^\s+(D )?\s*(<?\S{1,320}@\S{1,255}>?)\s*$/;
+const RECIPIENT = /^[ \t]{1,60}(D )?[ \t]{0,60}(<?[^\s@<>]{1,320}@[^\s@<>]{1,255}>?)\s*$/;
 
 /** Who waits in the queue that a mail server lists (`postqueue -p`, `mailq`, `exim -bp`); null where it is no such list. */
 export function readQueue(text: string): readonly Event[] | null {

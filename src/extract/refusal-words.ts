@@ -12,12 +12,13 @@ const TELLS = anyOf([
 const OF_MAIL = /\b(?:e-?mails?|mails?|messages?|mailbox|deliver(?:y|ed)?|recipients?|address(?:es)?|smtp)\b/i;
 
 const MOST = 64 * 1024;
+const MOST_OF_ONE = 4096;
 
 /** Whether a text says that a mail was refused, or that the way to a server was closed. */
 export function saysRefusal(text: string): boolean {
-  const paragraphs = text.slice(0, MOST).split(/\n[ \t>|]*\n/);
+  const paragraphs = text.slice(0, MOST).split(/\n[ \t>|]{0,80}\n/);
   return paragraphs.some((paragraph) => {
-    const lines = paragraph.split('\n');
+    const lines = paragraph.slice(0, MOST_OF_ONE).split('\n');
     // Japanese goes on where a line was wrapped.
     return lines.some(tells) || TELLS.test(lines.map((line) => line.replace(/^[ \t>|]+/, '')).join(''));
   });

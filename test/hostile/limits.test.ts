@@ -43,7 +43,7 @@ describe('recipients', () => {
 
   test('share the words of a pasted text instead of repeating all of it', async () => {
     const all = await records(
-      numbered(2000, (n) => `user${n}@example.org\n`),
+      `These addresses could not be delivered to:\n${numbered(2000, (n) => `user${n}@example.org\n`)}`,
       'text',
     );
     const written = all.reduce((sum, { diagnosticCode }) => sum + (diagnosticCode?.length ?? 0), 0);

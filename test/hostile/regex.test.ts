@@ -61,6 +61,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'extract/auto-reply.ts (?:休暇|休み|出張|外出|不在).{0,40',
   ],
   'it looks at the first 4,096 characters': [
+    'extract/refusal-words.ts (?:(?:届|送れ|送(?:信|付)|配(?:',
     'mail/boundary.ts (?:^|\\n)--([^\\r\\n]{1,200',
     "rules/normalize.ts (?<![a-z0-9!#$%&'*+/=?^_",
     'rules/normalize.ts (?<![a-z0-9_.@-])(?:[a-z',
