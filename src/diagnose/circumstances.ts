@@ -33,7 +33,9 @@ function tests(diagnosis: Diagnosis, phones: Phones): Readonly<Record<Circumstan
     // RFC 5321 section 3.3: DATA comes behind a recipient that was accepted.
     accepted: command === 'DATA',
     answered: answeredByAnother(diagnosis),
-    local: isLocal(diagnosis),
+    // Some servers pass on a reply without saying whose it is.
+    local: replyCode === null && isAlone(diagnosis),
+    alone: isAlone(diagnosis),
     forwarded: originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase(),
     reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),
     named: isNamed(diagnosis),
@@ -50,10 +52,10 @@ function answeredByAnother({ failure, notice }: Diagnosis): boolean {
 }
 
 /**
- * The server that wrote the notice met the failure itself. Where its name shows that it is the recipient's and not the
+ * Nobody is named but the server that wrote the notice. Where its name shows that it is the recipient's and not the
  * sender's, it is the other side all the same.
  */
-function isLocal(diagnosis: Diagnosis): boolean {
+function isAlone(diagnosis: Diagnosis): boolean {
   const { failure, notice } = diagnosis;
   const writer = notice?.reportingMta ?? null;
   if (writer === null || failure.command !== null || answeredByAnother(diagnosis)) return false;

@@ -47,7 +47,7 @@ function unsettled(
     remedy: own.remedy ?? { sender: [...checks], senderAdmin: [], recipient: [], recipientAdmin: [] },
     mend: 'この通知だけでは決まりません',
     again: '原因を確かめてから',
-    letter: { to: advice.letter.to === 'side' ? 'recipientAdmin' : advice.letter.to },
+    letter: { to: generalOf(advice.letter.to) === 'side' ? 'recipientAdmin' : advice.letter.to },
     contact: advice.contact === 'none' ? 'none' : 'general',
     list: own.list === undefined ? listOf(reasons, table) : own.list,
   };

@@ -33,7 +33,7 @@ export function candidateRows(record: BounceRecord): readonly CardRow[] {
   if (candidates.length === 0) return [];
   const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
   const all = isSituation(record) ? candidates.map((candidate) => candidate.title) : [title, ...others];
-  return row('考えられる原因', `${all.map((name) => `「${name}」`).join('、')}のどれか`);
+  return row('原因の候補', `${all.map((name) => `「${name}」`).join('、')}のどれか`);
 }
 
 /** Nothing is broken in a mail that arrived, and no notice tells anything about a situation. */

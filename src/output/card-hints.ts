@@ -7,5 +7,5 @@ export function hintRows({ hints }: Pick<BounceRecord, 'hints'>): readonly CardR
     const isLast = suggestion !== null && suggestion !== hints[i + 1]?.suggestion;
     return isLast ? [text, `→ ${suggestion}`] : [text];
   });
-  return row('アドレスの確認', lines);
+  return row('宛先の確認', lines);
 }

@@ -30,6 +30,6 @@ const WRITER_FIRST =
 /** Why it is the own administrator who is asked. */
 export const ownAdminNotes = ({ record, speech }: Finding): readonly string[] => [
   ...addressNotes(record),
-  speech.letter.before ?? (speech.holds.has('local') ? WRITER_FIRST : OWN_FIRST),
+  speech.letter.before ?? (speech.letter.to === 'writer' ? WRITER_FIRST : OWN_FIRST),
   FILL_IN,
 ];

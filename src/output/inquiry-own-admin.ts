@@ -15,7 +15,7 @@ export function ownAdminLetter(finding: Finding): InquiryText {
   const { record, speech } = finding;
   const steps = record.remedy.senderAdmin.slice(0, MOST_STEPS).map((step) => visible(step));
   const found = firstSentences(visible(record.cause), 2);
-  const writer = speech.holds.has('local') ? record.reportingMta : null;
+  const writer = speech.letter.to === 'writer' ? record.reportingMta : null;
   return {
     title: writer === null ? '送信側の管理者への問い合わせ' : '通知を書いたサーバーの管理者への問い合わせ',
     notes: ownAdminNotes(finding),

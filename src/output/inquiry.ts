@@ -22,7 +22,7 @@ const NOTHING_TO_ASK: InquiryText = {
 export function inquiryTexts(finding: Finding): readonly InquiryText[] {
   const { record, speech } = finding;
   if (record.kind !== 'bounce' && record.kind !== 'delay') return [NOTHING_TO_ASK];
-  const letter = speech.letter.to === 'senderAdmin' ? ownAdminLetter(finding) : otherAdminLetter(finding);
+  const letter = speech.letter.to === 'recipientAdmin' ? otherAdminLetter(finding) : ownAdminLetter(finding);
   const note = recipientNote(finding);
   return note === null ? [letter] : [letter, note];
 }

@@ -28,7 +28,7 @@ export interface Speech {
 }
 
 export interface SpokenLetter {
-  readonly to: 'senderAdmin' | 'recipientAdmin';
+  readonly to: 'senderAdmin' | 'recipientAdmin' | 'writer';
   /** Null for what is said of any. */
   readonly before: string | null;
   readonly asks: readonly string[] | null;
@@ -88,7 +88,7 @@ class Told implements Speech {
     const [to, acts] = [choose(letter.to, this.#situation), choose(side, this.#situation)];
     const asked = to === 'side' ? (acts === 'senderAdmin' ? acts : 'recipientAdmin') : to;
     // What is asked of the other side's people is nothing for our own.
-    const isMeant = to !== 'side' || asked === 'recipientAdmin';
+    const isMeant = to === 'side' ? asked === 'recipientAdmin' : to !== 'writer';
     return {
       to: asked,
       before: (isMeant && letter.before) || null,

@@ -44,7 +44,7 @@ const steps = z.array(step, { error: '一覧を「- 」で書いてください'
 const or = <T extends string>(values: readonly T[]) => list<T | 'none'>([...values, 'none']);
 
 const letter = strict({
-  to: said(list(['senderAdmin', 'recipientAdmin', 'side'])),
+  to: said(list(['senderAdmin', 'recipientAdmin', 'writer', 'side'])),
   before: text.optional(),
   asks: texts.optional(),
 });

@@ -11,8 +11,8 @@ export type Steps = Readonly<Record<keyof Remedy, readonly Step[]>>;
 
 /** What to write to an administrator. */
 export interface Letter {
-  /** Who is asked; `side`: whoever has to act. */
-  readonly to: Said<'senderAdmin' | 'recipientAdmin' | 'side'>;
+  /** Who is asked: those who run the sender's mail, the recipient's, or the server that wrote the notice; `side`: whoever has to act. */
+  readonly to: Said<'senderAdmin' | 'recipientAdmin' | 'writer' | 'side'>;
   /** What the reader has to know before writing. */
   readonly before?: string;
   /** What is asked, as the end of 「次の点をご確認いただけないでしょうか」. */

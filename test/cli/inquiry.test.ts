@@ -41,6 +41,6 @@ describe('--inquiry', () => {
 
 test('a mistyped domain is asked about on the card', async () => {
   const { out } = await cli([], { stdin: '<taro@gocomo.ne.jp>: Host or domain name not found' });
-  expect(out).toMatch(/アドレスの確認 +@の右側「gocomo\.ne\.jp」は、「docomo\.ne\.jp」の/);
+  expect(out).toMatch(/宛先の確認 +@の右側「gocomo\.ne\.jp」は、「docomo\.ne\.jp」の/);
   expect(out).toContain('→ taro@docomo.ne.jp');
 });

@@ -44,16 +44,16 @@ test('a card without a cause that the text settles lists the candidates and asse
   const candidates = [{ reason: 'filtered', title: '受信拒否・受信フィルター' }] as const;
   expect(show([sample({ candidates, hardBounce: null, list: 'hold' })])).toMatchInlineSnapshot(`
     "届いていません。原因は文面からは1つに決まりません。
-      宛先            taro@docomo.ne.jp
-      考えられる原因  「宛先不明」、「受信拒否・受信フィルター」のどれか
-      すること        1. @の左側を確かめる
-                      2. アドレスが変わっていないか、別の方法で相手に聞く
-      送り直し        原因を確かめてから    名簿  保留(原因が分かるまで配信を止める)
-      直すところ      この通知だけでは決まりません
-      メール          「見積書の件」 2026-11-20 10:15 送信
-      相手の答え      mfsmax.docomo.ne.jp: 550 5.1.1 Unknown user taro@docomo.ne.jp
-                      (RCPT)
-      くわしく        bounce-doctor explain docomo/unknown-user または --full
+      宛先        taro@docomo.ne.jp
+      原因の候補  「宛先不明」、「受信拒否・受信フィルター」のどれか
+      すること    1. @の左側を確かめる
+                  2. アドレスが変わっていないか、別の方法で相手に聞く
+      送り直し    原因を確かめてから    名簿  保留(原因が分かるまで配信を止める)
+      直すところ  この通知だけでは決まりません
+      メール      「見積書の件」 2026-11-20 10:15 送信
+      相手の答え  mfsmax.docomo.ne.jp: 550 5.1.1 Unknown user taro@docomo.ne.jp
+                  (RCPT)
+      くわしく    bounce-doctor explain docomo/unknown-user または --full
     "
   `);
 });
