@@ -83,7 +83,16 @@ export interface Condition {
   readonly until?: string;
 }
 
-export type Source = { readonly url: string; readonly checked?: string } | { readonly rfc: string } | 'observed';
+export type Source =
+  | {
+      readonly url: string;
+      /** The day that the page itself bears, where what was opened was a dated copy or said when it was written. */
+      readonly version?: string;
+      /** The day on which somebody opened it. */
+      readonly checked?: string;
+    }
+  | { readonly rfc: string }
+  | 'observed';
 
 export interface Example {
   readonly text: string;
