@@ -94,6 +94,7 @@ export const providersFile = strict({
       domains: texts.default([]),
       mx: texts.default([]),
       phone: yes.default(false),
+      until: day.optional(),
     }),
   ),
 });

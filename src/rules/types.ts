@@ -145,6 +145,8 @@ export interface Provider {
   readonly mx: readonly string[];
   /** A phone company, whose customers may refuse mail from computers. */
   readonly phone: boolean;
+  /** The day on which its service ended. */
+  readonly until?: string | undefined;
 }
 
 export interface Term {
