@@ -1,20 +1,34 @@
 import type { Command, Diagnosis } from '../model.ts';
 import type { Circumstance } from '../rules/circumstances.ts';
+import type { Provider } from '../rules/types.ts';
 
 /** What a mail witnesses besides its reason, by which the table's sentences are chosen. */
 export type Circumstances = ReadonlySet<Circumstance>;
 
-/** Providers that are phone companies. */
-export type Phones = ReadonlySet<string>;
+/** What the table knows of companies and services. */
+export interface Companies {
+  /** Providers that are phone companies. */
+  readonly phones: ReadonlySet<string>;
+  /** Of those that have ended: their names and their servers' suffixes, in lower case. */
+  readonly ended: ReadonlySet<string>;
+}
 
-export function circumstancesOf(diagnosis: Diagnosis, phones: Phones): Circumstances {
-  const found = tests(diagnosis, phones);
+export function companiesOf(providers: readonly Provider[]): Companies {
+  const ended = providers.filter(({ until }) => until !== undefined);
+  return {
+    phones: new Set(providers.filter(({ phone }) => phone).map(({ id }) => id)),
+    ended: new Set(ended.flatMap(({ name, mx }) => [name.toLowerCase(), ...mx])),
+  };
+}
+
+export function circumstancesOf(diagnosis: Diagnosis, companies: Companies): Circumstances {
+  const found = tests(diagnosis, companies);
   return new Set((Object.keys(found) as Circumstance[]).filter((name) => found[name]));
 }
 
 const BEFORE_RECIPIENT: ReadonlySet<Command> = new Set(['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL']);
 
-function tests(diagnosis: Diagnosis, phones: Phones): Readonly<Record<Circumstance, boolean>> {
+function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Record<Circumstance, boolean>> {
   const { failure, notice, provider } = diagnosis;
   const { kind, command, replyCode, status, recipient, originalRecipient } = failure;
   const digit = (replyCode ?? status ?? '').charAt(0);
@@ -42,8 +56,15 @@ function tests(diagnosis: Diagnosis, phones: Phones): Readonly<Record<Circumstan
     'auth-report': notice?.feedbackType === 'auth-failure',
     'not-spam': notice?.feedbackType === 'not-spam',
     phone: provider !== null && phones.has(provider),
+    'ended-list': hasEnded(diagnosis.evidence.dnsbl[0], ended),
     pasted,
   };
+}
+
+/** The list that a reply names, by its name or by a host below its domain. */
+function hasEnded(list: string | undefined, ended: Companies['ended']): boolean {
+  const labels = list?.toLowerCase().split('.') ?? [];
+  return labels.some((_, i) => ended.has(labels.slice(i).join('.')));
 }
 
 function answeredByAnother({ failure, notice }: Diagnosis): boolean {

@@ -1,4 +1,4 @@
-import { circumstancesOf, type Phones } from '../diagnose/circumstances.ts';
+import { circumstancesOf, companiesOf } from '../diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledTable } from '../rules/compile.ts';
@@ -23,12 +23,12 @@ export interface Texts {
 export function createTexts(table: CompiledTable): Texts {
   const adviceFor = createAdviceFor(table);
   const terms = once(() => new Map(table.terms.map((term) => [term.id, term])));
-  const phones: () => Phones = once(() => new Set(table.providers.filter((it) => it.phone).map((it) => it.id)));
+  const companies = once(() => companiesOf(table.providers));
   return {
     finding(diagnosis) {
       const advice = adviceFor(diagnosis);
       const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
-      const situation = { holds: circumstancesOf(diagnosis, phones()), values: placeholderValues(diagnosis) };
+      const situation = { holds: circumstancesOf(diagnosis, companies()), values: placeholderValues(diagnosis) };
       return {
         record: toRecord(diagnosis, advice, others, situation),
         speech: createSpeech(advice, situation),

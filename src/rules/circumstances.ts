@@ -21,6 +21,7 @@ export const CIRCUMSTANCES = {
   'auth-report': '送信ドメイン認証の不合格の報告(RFC 6591。苦情ではない)',
   'not-spam': '「迷惑メールではない」と報告された(苦情ではない)',
   phone: '携帯電話会社あて',
+  'ended-list': '断りの言葉にあるブラックリストは、もう運営を終えている(providers.yaml の until)',
   pasted: '日付も書いたサーバーもない(画面の表示や貼り付けた行)',
 } as const;
 

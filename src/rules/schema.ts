@@ -48,7 +48,7 @@ const seen = exampleOf({
 const source = z.union(
   [
     z.literal('observed'),
-    strict({ url: z.url({ error: 'URL を書いてください' }), checked: day.optional() }),
+    strict({ url: z.url({ error: 'URL を書いてください' }), version: day.optional(), checked: day.optional() }),
     strict({ rfc: text }),
   ],
   { error: '出典は observed、{ url: "https://…" }、{ rfc: "5321 4.2.3" } のどれかです' },
@@ -94,6 +94,7 @@ export const providersFile = strict({
       domains: texts.default([]),
       mx: texts.default([]),
       phone: yes.default(false),
+      until: day.optional(),
     }),
   ),
 });

@@ -83,7 +83,16 @@ export interface Condition {
   readonly until?: string;
 }
 
-export type Source = { readonly url: string; readonly checked?: string } | { readonly rfc: string } | 'observed';
+export type Source =
+  | {
+      readonly url: string;
+      /** The day that the page itself bears, where what was opened was a dated copy or said when it was written. */
+      readonly version?: string;
+      /** The day on which somebody opened it. */
+      readonly checked?: string;
+    }
+  | { readonly rfc: string }
+  | 'observed';
 
 export interface Example {
   readonly text: string;
@@ -136,6 +145,8 @@ export interface Provider {
   readonly mx: readonly string[];
   /** A phone company, whose customers may refuse mail from computers. */
   readonly phone: boolean;
+  /** The day on which its service ended. */
+  readonly until?: string | undefined;
 }
 
 export interface Term {

@@ -140,7 +140,7 @@ describe('rules that join ours', () => {
     [
       'an old source',
       rules({ more: 'source: [{ url: "https://example.com/", checked: 2020-01-01 }]' }),
-      /^5:14 warning own\/a: 出典を確かめてから 2 年以上/,
+      /^5:14 warning own\/a: 出典を確かめてから 1 年以上/,
     ],
     [
       'an unknown provider',

@@ -2,7 +2,7 @@ import type { Rule } from '../../rules/types.ts';
 import type { TableProblem } from '../../rules/yaml.ts';
 import { warning } from './fault.ts';
 
-const YEARS = 2;
+const YEARS = 1;
 
 /** Pages move and providers change their words: a source opened long ago is worth opening again. `today` is `YYYY-MM-DD`. */
 export function oldSources(rule: Rule, today: string): readonly TableProblem[] {
