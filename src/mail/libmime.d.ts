@@ -6,6 +6,8 @@ declare module 'libmime' {
     decodeFlowed(text: string, delSp?: boolean): string;
     /** By the ending of a file name; `application/octet-stream` where it is unknown. */
     detectMimeType(filename: string): string;
+    /** By the media type; `bin` where it is unknown. */
+    detectExtension(mimeType: string): string;
   };
   export default libmime;
 }

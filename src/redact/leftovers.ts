@@ -1,28 +1,28 @@
-import { isIP } from 'node:net';
-import { findAddresses } from '../extract/address.ts';
-import type { Book } from './book.ts';
-import type { Pieces } from './pieces.ts';
+import { decodeText } from '../input/decode-text.ts';
+import type { Pieces } from './collect/pieces.ts';
+import type { Replace } from './find/find.ts';
+import { toBinary, toBytes } from './mail/codec.ts';
+import { decodeWords } from './mail/encoded-words.ts';
+import { transferOf } from './mail/transfer.ts';
 
-/** Addresses and IP addresses of the mail that stand in its copy although something else stands for them. */
-export function leftovers(before: Pieces, after: Pieces, book: Book): readonly string[] {
-  const left = valuesIn(after);
-  return [...valuesIn(before)].filter((value) => left.has(value) && isReplaced(value, book));
+/** What had to be replaced and stands in the copy all the same, in any form that a reader or a program can undo. */
+export function leftovers(copy: Uint8Array, { fields, texts }: Pieces, replace: Replace): readonly string[] {
+  const read = [...fields.map(({ value }) => value), ...texts].flatMap(replace.found);
+  const written = textsOf(copy).flatMap((text) => [
+    ...replace.foundKnown(text, false),
+    ...replace.foundKnown(text, true),
+  ]);
+  return [...new Set([...read, ...written])];
 }
 
-function isReplaced(value: string, book: Book): boolean {
-  return (value.includes('@') ? book.address(value).toLowerCase() : book.ip(value)) !== value;
+/** All of a mail as it is written and with transfer encodings undone, whatever its parts say of themselves. */
+function textsOf(copy: Uint8Array): readonly string[] {
+  const raw = toBinary(copy);
+  const encoded = (raw.match(/(?:^[A-Za-z0-9+/]{2,}={0,2}\r?\n)+/gm) ?? []).map(transferOf('base64').decode);
+  return [raw, transferOf('quoted-printable').decode(raw), ...encoded].map((binary) =>
+    decodeWords(decodeText(toBytes(binary))).replace(LABEL, ''),
+  );
 }
 
-const ADDRESS = /[\w.+-]{1,64}(?:@|%40)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
-const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g;
-
-function valuesIn({ fields, texts }: Pieces): Set<string> {
-  const all = [...fields.map(({ value }) => value), ...texts].join('\n');
-  const addresses = all
-    .split('\n')
-    .filter((line) => line.length < 20_000)
-    .flatMap((line) => findAddresses(line).map(({ address }) => address));
-  const written = (all.match(ADDRESS) ?? []).map((address) => address.replace('%40', '@'));
-  const ips = (all.match(IPV4) ?? []).filter((ip) => isIP(ip) === 4);
-  return new Set([...addresses, ...written, ...ips].map((value) => value.toLowerCase()));
-}
+/** The names of fields are nobody's. */
+const LABEL = /^[!-9;-~]{1,80}:/gm;

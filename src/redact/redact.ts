@@ -5,17 +5,20 @@ import { parseMail } from '../mail/parse.ts';
 import type { BounceRecord, RawMessage } from '../model.ts';
 import type { Engine } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
-import { type Book, createBook } from './book.ts';
-import { type Binary, toBinary, toBytes } from './codec.ts';
-import { collect } from './collect.ts';
-import { createReplace } from './find.ts';
-import { type KeptNames, keptNames } from './kept-names.ts';
+import { collect } from './collect/collect.ts';
+import { createReader, type Pieces } from './collect/pieces.ts';
+import { createReplace, type Replace } from './find/find.ts';
+import { createFindKnown } from './find/known-values.ts';
+import { type Book, createBook } from './known/book.ts';
+import { type KeptNames, keptNames } from './known/kept-names.ts';
+import { createVocabulary, type Vocabulary } from './known/vocabulary.ts';
 import { leftovers } from './leftovers.ts';
-import { createReader, type Pieces } from './pieces.ts';
-import { createRewriter } from './rewriter.ts';
+import { type Binary, toBinary, toBytes } from './mail/codec.ts';
+import type { Visitor } from './mail/visitor.ts';
+import { walkMessage, walkPasted } from './mail/walk.ts';
+import { createRewriter } from './rewrite/rewriter.ts';
 import { type Difference, differences } from './same-diagnosis.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { type Visitor, walkMessage, walkPasted } from './walk.ts';
+import { takenIn } from './taken.ts';
 
 /** A copy that may be shared, or why there is none. */
 export type Redaction =
@@ -26,23 +29,31 @@ export type Redaction =
   | { readonly ok: false; readonly why: 'leftovers'; readonly leftovers: readonly string[] };
 
 /**
- * Replaces addresses, names, hosts, IP addresses, Message-IDs, queue ids, subjects and the original's body by
- * examples, the same by the same, and keeps structure, charsets and the servers' own words.
+ * Keeps structure, charsets, the servers' own words and the fields that a diagnosis reads; addresses, names, hosts,
+ * IP addresses, ids and subjects in them become examples, the same by the same, and all else is taken out.
  */
 export async function redact(raw: RawMessage, engine: Engine): Promise<Redaction> {
   const before = await diagnosed(raw, engine);
-  const forwarded = await isForwarded(raw, before);
-  const isNotice: Visitor['isNotice'] = (message, where) =>
-    forwarded || ((where === 'inline' || isOrdinary(before)) && isNoticeHead(message));
-  const pieces = read(raw, isNotice);
+  const look = await lookAt(raw, before);
+  const pieces = read(raw, look);
   const { kept, vocabulary } = knownFrom(engine.table);
   const book = createBook(kept, takenIn(pieces));
-  const literals = collect(pieces, before, book, vocabulary);
-  const replace = createReplace(book, literals);
-  const rewriter = createRewriter({ book, replace, isNotice, ordinary: isOrdinary(before) || forwarded });
-  const bytes = walk(raw, rewriter);
-  return judge({ ...raw, bytes }, { before, pieces, book, isNotice, engine });
+  const found = collect(pieces, peopleIn(before), book, vocabulary);
+  const finds = { first: createFindKnown(found.first()), last: createFindKnown(found.last()) };
+  const replace = createReplace(book, vocabulary, finds);
+  const bytes = walk(raw, createRewriter({ ...look, book, known: vocabulary, replace }));
+  return judge({ ...raw, bytes }, { before, book, replace, look, engine });
 }
+
+const peopleIn = (records: readonly BounceRecord[]): readonly string[] =>
+  records
+    .flatMap(({ recipient, originalRecipient, sender, returnPath }) => [
+      recipient,
+      originalRecipient,
+      sender,
+      returnPath,
+    ])
+    .filter((address) => address !== null);
 
 interface Known {
   readonly kept: KeptNames;
@@ -58,59 +69,52 @@ function knownFrom(table: CompiledTable): Known {
   return made;
 }
 
+/** How the extraction looks at a mail. */
+interface Look extends Pick<Visitor, 'isNotice' | 'readsFiles'> {
+  /** Its subject is somebody's. */
+  readonly ordinary: boolean;
+}
+
+async function lookAt(raw: RawMessage, before: readonly BounceRecord[]): Promise<Look> {
+  const ordinary = before.every(({ kind }) => kind === 'other' || kind === 'unreadable');
+  const mail = raw.shape === 'text' ? null : await parseMail(raw, { whole: true });
+  // The notice is attached to somebody's mail: then that attachment is no original but what has to be read.
+  const forwarded = mail !== null && !ordinary && extract(mail).failures.every(({ kind }) => kind === 'other');
+  return {
+    ordinary: ordinary || forwarded,
+    isNotice: (message, where) => forwarded || ((where === 'inline' || ordinary) && isNoticeHead(message)),
+    readsFiles: mail !== null && !mail.text.includes('@'),
+  };
+}
+
+const isNoticeHead = (head: Binary): boolean =>
+  looksLikeNotice(readHeaderBlock(head.slice(0, 65_536).replaceAll('\r\n', '\n')));
+
 interface Origin {
   readonly before: readonly BounceRecord[];
-  readonly pieces: Pieces;
   readonly book: Book;
-  readonly isNotice: Visitor['isNotice'];
+  readonly replace: Replace;
+  readonly look: Look;
   readonly engine: Engine;
 }
 
-async function judge(copy: RawMessage, { before, pieces, book, isNotice, engine }: Origin): Promise<Redaction> {
+async function judge(copy: RawMessage, { before, book, replace, look, engine }: Origin): Promise<Redaction> {
   const changed = differences(before, await diagnosed(copy, engine), book.address);
   if (changed.length > 0) return { ok: false, why: 'diagnosis', differences: changed };
-  const left = leftovers(pieces, read(copy, isNotice), book);
+  const left = leftovers(copy.bytes, read(copy, look), replace);
   return left.length > 0 ? { ok: false, why: 'leftovers', leftovers: left } : { ok: true, bytes: copy.bytes };
 }
 
 const diagnosed = async (raw: RawMessage, engine: Engine): Promise<readonly BounceRecord[]> =>
   (await engine.diagnose(raw)).map(({ record }) => record);
 
-const isOrdinary = (records: readonly BounceRecord[]): boolean =>
-  records.every(({ kind }) => kind === 'other' || kind === 'unreadable');
-
-/** The notice is attached to somebody's mail: then that attachment is no original but what has to be read. */
-async function isForwarded(raw: RawMessage, before: readonly BounceRecord[]): Promise<boolean> {
-  if (raw.shape === 'text' || isOrdinary(before)) return false;
-  const own = extract(await parseMail(raw, { whole: true }));
-  return own.failures.every(({ kind }) => kind === 'other');
-}
-
-const isNoticeHead = (head: Binary): boolean =>
-  looksLikeNotice(readHeaderBlock(head.slice(0, 65_536).replaceAll('\r\n', '\n')));
-
 function walk({ bytes, shape }: RawMessage, visitor: Visitor): Uint8Array {
   const binary = toBinary(bytes);
   return toBytes(shape === 'text' ? walkPasted(binary, visitor) : walkMessage(binary, visitor));
 }
 
-function read(raw: RawMessage, isNotice: Visitor['isNotice']): Pieces {
-  const reader = createReader(isNotice);
+function read(raw: RawMessage, look: Look): Pieces {
+  const reader = createReader(look);
   walk(raw, reader);
   return reader.pieces;
-}
-
-/** An example that happens to stand in the mail must not stand for something else. */
-function takenIn({ fields, texts }: Pieces): (value: string) => boolean {
-  const words = new Set<string>();
-  for (const text of [...fields.map(({ value }) => value), ...texts])
-    for (const [word] of text.matchAll(/[\w.:@+-]{1,400}/g))
-      addWord(words, word.toLowerCase().replace(/^[.:-]+|[.:-]+$/g, ''));
-  return (value) => words.has(value.toLowerCase());
-}
-
-/** A domain is taken where an address has it, too. */
-function addWord(words: Set<string>, word: string): void {
-  words.add(word);
-  words.add(word.slice(word.lastIndexOf('@') + 1));
 }

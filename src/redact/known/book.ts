@@ -1,16 +1,21 @@
-import { isDaemon } from '../extract/address.ts';
-import { decodeReturnPath } from '../extract/verp.ts';
+import { isDaemon } from '../../extract/address.ts';
+import { decodeReturnPath } from '../../extract/verp.ts';
 import type { KeptNames } from './kept-names.ts';
 import { createNetworkNames, type IsTaken, type NetworkNames, remember } from './names.ts';
 
 /** Which example stands for what: the same for the same, all through the mail. */
 export interface Book extends NetworkNames {
+  /** Of one without a domain, the mailbox. */
   address(address: string): string;
   messageId(id: string): string;
   queueId(id: string): string;
   subject(subject: string): string;
   person(name: string): string;
+  /** All that were asked for, and what stands for them. */
+  readonly known: Readonly<Record<'addresses' | 'messageIds' | 'queueIds' | 'subjects' | 'names', Known>>;
 }
+
+export type Known = ReadonlyMap<string, string>;
 
 /** Mailboxes that every mail system has; rules and extraction know them. */
 const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon)@/i;
@@ -18,56 +23,70 @@ const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmast
 export const isRole = (address: string): boolean => ROLE.test(address) || isDaemon(address);
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e\s]*$/.test(text);
-const key = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+const key = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 export function createBook(kept: KeptNames, isTaken: IsTaken): Book {
   const network = createNetworkNames(kept, isTaken);
   const known = { addresses: map(), messageIds: map(), queueIds: map(), subjects: map(), names: map() };
+  const mailboxes = map();
+  const examples = new Set<string>();
   const counters = { user: 0, messageId: 0, queueId: 0, subject: 0, name: 0 };
 
+  const made = (value: string): string => {
+    examples.add(value.toLowerCase());
+    return value;
+  };
   const next = (counter: keyof typeof counters, make: (n: number) => string): string => {
     for (;;) {
       const value = make(++counters[counter]);
-      if (!isTaken(value)) return value;
+      if (isTaken(value)) continue;
+      return made(value);
     }
   };
   const plainAddress = (local: string, domain: string): string => {
-    if (isRole(`${local}@${domain}`))
-      return `${local}@${domain.startsWith('[') ? network.domain(domain) : network.host(domain)}`;
     const mapped = network.domain(domain);
-    return next('user', (n) => `${shapedLike(local, `user${n}`)}@${mapped}`);
+    const user = next('user', (n) => shapedLike(local, `user${n}`));
+    if (!mailboxes.has(local)) mailboxes.set(local, user);
+    return made(`${user}@${mapped}`);
   };
-  const address = (whole: string): string => {
-    const at = whole.search(/[@\uff20](?!.*[@\uff20])/s);
-    if (at <= 0) return whole;
-    const [local, domain] = [whole.slice(0, at), whole.slice(at + 1)];
+  const mailbox = (local: string): string =>
+    isRole(`${local}@`) ? local : remember(mailboxes, local, () => next('user', (n) => `user${n}`));
+  const roleDomain = (domain: string): string =>
+    domain.startsWith('@[') ? `@${network.domain(domain.slice(1))}` : `@${network.host(domain.slice(1))}`;
+  const address = (written: string): string => {
+    const whole = written.normalize('NFKC').toLowerCase();
+    const at = whole.lastIndexOf('@');
+    if (isRole(whole)) return written.slice(0, at) + roleDomain(whole.slice(at));
+    if (at === 0 || whole === '' || examples.has(whole)) return written;
+    if (at < 0) return mailbox(whole);
     return remember(
       known.addresses,
-      `${local}@${domain}`.toLowerCase(),
-      () => rewritten(`${local}@${domain}`, domain) ?? plainAddress(local, domain),
+      whole,
+      () => rewritten(whole) ?? plainAddress(whole.slice(0, at), whole.slice(at + 1)),
     );
   };
   /** VERP, BATV and SRS: the address within is replaced, the shape stays. */
-  const rewritten = (whole: string, domain: string): string | null => {
+  const rewritten = (whole: string): string | null => {
     const decoded = decodeReturnPath(whole);
     if (decoded === null) return null;
+    const domain = network.domain(whole.slice(whole.lastIndexOf('@') + 1));
     const inner = address(decoded.address);
     const [user, host] = [inner.slice(0, inner.lastIndexOf('@')), inner.slice(inner.lastIndexOf('@') + 1)];
-    if (decoded.kind === 'batv') return `prvs=0000000000=${inner}`;
-    if (decoded.kind === 'srs') return `SRS0=AAAA=AA=${host}=${user}@${network.domain(domain)}`;
-    return `bounces+${user}=${host}@${network.domain(domain)}`;
+    if (decoded.kind === 'batv') return made(`prvs=0000000000=${inner}`);
+    if (decoded.kind === 'srs') return made(`SRS0=AAAA=AA=${host}=${user}@${domain}`);
+    return made(`bounces+${user}=${host}@${domain}`);
   };
+  const standIn = (of: keyof typeof known, written: string, make: () => string): string =>
+    examples.has(key(written)) ? written : remember(known[of], key(written), make);
   return {
     ...network,
+    known,
     address,
-    messageId: (id) => remember(known.messageIds, key(id), () => next('messageId', (n) => `id${n}@example.net`)),
-    queueId: (id) => remember(known.queueIds, id, () => next('queueId', (n) => numberedLike(id, n))),
+    messageId: (id) => standIn('messageIds', id, () => next('messageId', (n) => `id${n}@example.net`)),
+    queueId: (id) => standIn('queueIds', id, () => next('queueId', (n) => numberedLike(id, n))),
     subject: (subject) =>
-      remember(known.subjects, key(subject), () =>
-        next('subject', (n) => `${isAscii(subject) ? 'Subject ' : '件名'}${n}`),
-      ),
-    person: (name) =>
-      remember(known.names, key(name), () => next('name', (n) => `${isAscii(name) ? 'Name' : '名前'}${n}`)),
+      standIn('subjects', subject, () => next('subject', (n) => `${isAscii(subject) ? 'Subject ' : '件名'}${n}`)),
+    person: (name) => standIn('names', name, () => next('name', (n) => `${isAscii(name) ? 'Name' : '名前'}${n}`)),
   };
 }
 

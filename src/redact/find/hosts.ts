@@ -1,0 +1,79 @@
+import { isIP } from 'node:net';
+import { parse } from 'tldts';
+import { once } from '../../once.ts';
+import type { Book } from '../known/book.ts';
+import type { Vocabulary } from '../known/vocabulary.ts';
+import type { Find, Span } from './span.ts';
+
+const RUN = /[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
+/** `554-mx.example.jp`: a reply of several lines, not a host of that name. */
+const REPLY_CODE = /^[245]\d\d-(?=[A-Za-z])/;
+/** Files and abbreviations that end as countries do. */
+const NO_HOST = /^(?:e\.g|i\.e|a\.m|p\.m|(?:main|master|sendmail|submit|local)\.(?:cf|mc))$/i;
+/** No registry has these (RFC 2606, RFC 6761), and the networks of companies do. */
+const OF_ONES_OWN =
+  /\.(?:corp|example|home|internal|intra|intranet|invalid|lan|local|localdomain|localhost|onion|private|test|arpa)$/i;
+
+/** Whether a registry knows the ending, or networks use it. */
+const hasEnding = (name: string): boolean =>
+  OF_ONES_OWN.test(name) || parse(name, { validateHostname: false }).isIcann === true;
+
+/** `full.new` may be two sentences; a country or `.com` behind a word is a host. */
+const isOldEnding = (ending: string): boolean => /^(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz)$/i.test(ending);
+
+/** Three labels in lower case are a host whatever the last is; two need an ending that exists. */
+function isHost(name: string, known: Vocabulary): boolean {
+  const labels = name.split('.');
+  const [last = '', first = ''] = [labels.at(-1), labels[0]];
+  if (labels.length < 2 || !/^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/.test(last) || NO_HOST.test(name)) return false;
+  if (labels.length > 2 && /^[a-z]{2,24}$/.test(last) && /[A-Za-z]/.test(labels.at(-2) ?? '')) return true;
+  if (!hasEnding(name)) return false;
+  return labels.length > 2 || isOldEnding(last) || !(known.has(first) && known.has(last));
+}
+
+/** Host names with any ending. */
+export const hosts = (book: Book, known: Vocabulary): Find =>
+  function* ({ text }) {
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      const span = hostIn(run, index, (name) => book.knowsHost(name) || isHost(name, known));
+      if (span !== null) yield { ...span, value: () => book.host(run.slice(span.start - index, span.end - index)) };
+    }
+  };
+
+/** The name in a run of labels: behind a reply code, before a sentence that begins without a space. */
+function hostIn(run: string, index: number, isOne: (name: string) => boolean): Omit<Span, 'value'> | null {
+  const start = (REPLY_CODE.exec(run) ?? /^[_-]*/.exec(run))?.[0].length ?? 0;
+  for (let end = run.length; end > start; end = run.lastIndexOf('.', end - 1)) {
+    const name = run.slice(start, end).replace(/[-_]+$/, '');
+    if (isIP(name) !== 0) return null;
+    if (isOne(name)) return { start: index + start, end: index + start + name.length };
+  }
+  return null;
+}
+
+/** Labels in other scripts; hiragana before them are the sentence's. */
+const otherRun = once(
+  () =>
+    /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{Nd}\u30fc-]{1,63}(?:\.[\p{L}\p{M}\p{Nd}\u30fc-]{1,63}){1,8}/gu,
+);
+
+/** Host names as people read them: \u65e5\u672c\u8a9e.jp. */
+export const otherHosts = (book: Book): Find =>
+  function* ({ text }) {
+    if (/^[\0-\x7f]*$/.test(text)) return;
+    for (const { 0: run, index } of text.matchAll(otherRun())) {
+      if (/^[\0-\x7f]*$/.test(run)) continue;
+      const span = hostIn(run, index, (name) => hasEnding(name));
+      if (span !== null) yield { ...span, value: () => book.host(run.slice(span.start - index, span.end - index)) };
+    }
+  };
+
+/** A name directly before an IP address in brackets. */
+const BEFORE_IP = /(?<![\w.-])([A-Za-z0-9][\w.-]{1,80}) ?[[(](?=\d{1,3}\.\d{1,3}\.)/g;
+
+export const namedByIp = (book: Book, known: Vocabulary): Find =>
+  function* ({ text }) {
+    for (const { 1: name = '', index } of text.matchAll(BEFORE_IP))
+      if (/[a-z]/i.test(name) && !known.has(name))
+        yield { start: index, end: index + name.length, value: () => book.host(name) };
+  };
