@@ -134,7 +134,7 @@ class Teller {
     const shared = common();
     if (hasCode(shared)) return shared;
     if (mentions.length === 0) return shared ?? this.#common.codedWords();
-    return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(mentions[0], his);
+    return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(key, mentions[0], his);
   }
 
   #codedLine(key: string, { lines, isHis }: HisLines): string | undefined {
@@ -145,8 +145,11 @@ class Teller {
     return at === undefined ? undefined : lines[at];
   }
 
-  #lead(first: Mention | undefined, his: HisLines): string | null {
-    return first && this.#several ? leadOf(first, his, (line) => this.#namings().has(line)) : null;
+  /** What leads to all of them alike announces them; what leads to some says why. */
+  #lead(key: string, first: Mention | undefined, his: HisLines): string | null {
+    if (!first || !this.#several) return null;
+    const own = new Set(this.#shares.own(key));
+    return leadOf(first, { ...his, isHis: (line) => own.has(line) }, (line) => this.#namings().has(line));
   }
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** What an unlabelled text of single and double bytes can be here; all known to TextDecoder but the last. */
-export type Charset = 'utf-8' | 'euc-jp' | 'shift_jis' | 'windows-1252';
+export type Charset = 'utf-8' | 'euc-jp' | 'shift_jis' | 'gb18030' | 'windows-1252';
 
 const SAMPLE = 65_536;
 
@@ -17,7 +17,8 @@ export function guessCharset(bytes: Uint8Array): Charset {
   const euc = japaneseScore(new TextDecoder('euc-jp').decode(sample));
   const sjis = japaneseScore(new TextDecoder('shift_jis').decode(sample));
   if (Math.max(euc, sjis) < 1) return 'windows-1252';
-  return euc >= sjis ? 'euc-jp' : 'shift_jis';
+  if (euc < sjis) return 'shift_jis';
+  return looksChinese(sample) ? 'gb18030' : 'euc-jp';
 }
 
 function isDamagedUtf8(sample: Uint8Array): boolean {
@@ -30,6 +31,25 @@ function isDamagedUtf8(sample: Uint8Array): boolean {
     else if (unit >= 0x80) good += 1;
   }
   return bad * 2 <= good;
+}
+
+/** Rows 0xD0-0xD7 hold a quarter of what Chinese is written with (GB 2312), and of EUC-JP what hardly anybody writes. */
+const OFTEN_CHINESE = 0.15;
+const ENOUGH_TO_TELL = 4;
+
+/** Double bytes that are no kana, and whose rows are used as Chinese uses them. */
+function looksChinese(sample: Uint8Array): boolean {
+  let characters = 0;
+  let chinese = 0;
+  for (let i = 0; i < sample.length; i += 1) {
+    const row = sample[i] as number;
+    if (row < 0xa1 && row !== 0x8e) continue;
+    if (row === 0x8e || row === 0xa4 || row === 0xa5 || row > 0xf7) return false;
+    if (row >= 0xb0) characters += 1;
+    if (row >= 0xd0 && row <= 0xd7) chinese += 1;
+    i += 1;
+  }
+  return characters >= ENOUGH_TO_TELL && chinese / characters >= OFTEN_CHINESE;
 }
 
 /**

@@ -36,6 +36,11 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from('\ufeff宛先不明'))).toBe('宛先不明');
   });
 
+  it('reads unlabelled Chinese as that', () => {
+    const subject = 'Subject: \xcf\xb5\xcd\xb3\xcd\xcb\xd0\xc5\xd3\xca\xbc\xfe\xd2\xd1\xc2\xfa';
+    expect(decodeText(Buffer.from(subject, 'latin1'))).toBe('Subject: 系统退信邮件已满');
+  });
+
   it.each(['SJIS', 'EUCJP', 'JIS'] as const)('reads Japanese text in %s', (charset) => {
     fc.assert(
       fc.property(japanese, (text) => {
