@@ -38,12 +38,14 @@ function createGroup() {
   };
   return {
     /**
-     * Whether the next record is about the same message. Shards of a pipe all have the same source and count from 1, so
-     * the numbers of two neighbours may be the same: one message tells of each recipient once, and says the same about
-     * the mail.
+     * Whether the next record is about the same message, which tells of each recipient once. Shards of a pipe all have
+     * the same source and count from 1, so two neighbours may both be the first: of one message they say the same about
+     * the mail, unless several notices came with it.
      */
     holds: (next: BounceRecord): boolean =>
-      first !== null && SHARED.every((name) => first?.[name] === next[name]) && !addresses.has(addressOf(next)),
+      first !== null &&
+      (next.messageNumber === 1 ? SHARED : PLACE).every((name) => first?.[name] === next[name]) &&
+      !addresses.has(addressOf(next)),
     *add(record: BounceRecord): Generator<EarlierFindings> {
       first ??= record;
       addresses.add(ownText(addressOf(record)));
@@ -58,9 +60,11 @@ function createGroup() {
   };
 }
 
-/** What all records of one message share. */
+const PLACE = ['source', 'messageNumber'] as const;
+/** What all records of one notice share. */
 const SHARED = [
-  ...(['source', 'messageNumber', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath', 'subject'] as const),
+  ...PLACE,
+  ...(['reportingMta', 'date', 'sentDate', 'sender', 'returnPath', 'subject'] as const),
   ...(['messageId', 'truncated'] as const),
 ];
 
