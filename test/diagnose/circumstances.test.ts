@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { circumstancesOf } from '../../src/diagnose/circumstances.ts';
+import { circumstancesOf, companiesOf } from '../../src/diagnose/circumstances.ts';
 import type { Diagnosis, Failure, Notice } from '../../src/model.ts';
 
 const failure: Failure = {
@@ -23,6 +23,11 @@ const notice: Notice = {
   subject: '',
   suspicious: false,
 };
+const COMPANIES = companiesOf([
+  { id: 'docomo', name: 'docomo', domains: ['docomo.ne.jp'], mx: [], phone: true },
+  { id: 'old-list', name: 'OLDLIST', domains: [], mx: ['oldlist.example'], phone: false, until: '2024-06-05' },
+  { id: 'new-list', name: 'NEWLIST', domains: [], mx: ['newlist.example'], phone: false },
+]);
 const PASTED = { date: null, reportingMta: null } as const;
 
 function holds(of: Partial<Failure>, by: Partial<Notice> = {}, about: Partial<Diagnosis> = {}): ReadonlySet<string> {
@@ -33,7 +38,7 @@ function holds(of: Partial<Failure>, by: Partial<Notice> = {}, about: Partial<Di
     notice: { ...notice, ...by },
     ...about,
   };
-  return circumstancesOf(diagnosis, new Set(['docomo']));
+  return circumstancesOf(diagnosis, COMPANIES);
 }
 
 test.each([
@@ -98,4 +103,14 @@ test('reports that are no complaints', () => {
   expect(holds({ kind: 'feedback' }, { feedbackType: 'auth-failure' }).has('auth-report')).toBe(true);
   expect(holds({ kind: 'feedback' }, { feedbackType: 'not-spam' }).has('not-spam')).toBe(true);
   expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('not-spam')).toBe(false);
+});
+
+test.each([
+  ['a host of it', 'dnsbl.oldlist.example', true],
+  ['its name', 'OldList', true],
+  ['a list that goes on', 'dnsbl.newlist.example', false],
+  ['a name that only ends alike', 'goldlist.example', false],
+] as const)('a block list that has ended is known by %s', (_, list, wanted) => {
+  const evidence = { ips: [], domains: [], urls: [], dnsbl: [list] };
+  expect(holds({}, {}, { evidence }).has('ended-list')).toBe(wanted);
 });

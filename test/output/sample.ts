@@ -1,4 +1,4 @@
-import { circumstancesOf } from '../../src/diagnose/circumstances.ts';
+import { circumstancesOf, companiesOf } from '../../src/diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis, Failure, Notice } from '../../src/model.ts';
 import { createAdviceFor } from '../../src/output/advice.ts';
 import type { Finding } from '../../src/output/finding.ts';
@@ -53,7 +53,7 @@ export const sampleRecord: BounceRecord = {
 
 const table = loadBuiltInTable();
 const adviceFor = createAdviceFor(table);
-const PHONES = new Set(table.providers.filter((provider) => provider.phone).map((provider) => provider.id));
+const COMPANIES = companiesOf(table.providers);
 
 /** What would have been diagnosed to come to such a record. */
 function diagnosisOf(record: BounceRecord): Diagnosis {
@@ -72,7 +72,7 @@ function speechOf(record: BounceRecord): Speech {
   const diagnosis = diagnosisOf(record);
   const advice = adviceFor(diagnosis);
   const side = record.side === null || record.side === advice.side ? {} : { side: record.side };
-  const situation = { holds: circumstancesOf(diagnosis, PHONES), values: placeholderValues(diagnosis) };
+  const situation = { holds: circumstancesOf(diagnosis, COMPANIES), values: placeholderValues(diagnosis) };
   return createSpeech({ ...advice, ...side }, situation);
 }
 
