@@ -40,6 +40,8 @@ export const COMMAND_LAYERS: Layers = {
   'src/cli/explain-words.ts': CARDS,
   'src/output/inquiry-format.ts': CARDS,
   ...inputsOn(CARDS),
+  'src/scan/earlier-record.ts': CARDS,
+  'src/scan/pool.ts': CARDS,
   'src/cli/scan.ts': CARDS,
   'src/cli/tools.ts': SUMMARIES,
   'src/cli/rule-tools.ts': SUMMARIES,

@@ -1,15 +1,14 @@
 import type { RawMessage } from '../model.ts';
 import type { Finding } from '../output/finding.ts';
-import type { InPieces } from '../pieces.ts';
-import { mapPieces } from '../pieces.ts';
+import { type InPieces, mapPieces } from '../pieces.ts';
 import type { Engine } from '../pipeline.ts';
 import type { Pool, PoolOptions } from '../scan/pool.ts';
 
 /**
- * What one message may hold of the thread that hears signals. The slowest mail that we know takes a minute for a
- * megabyte, and nobody waits longer than two seconds for Ctrl-C.
+ * So much of one message may be read by the thread that hears signals: the slowest mail that we know takes ten seconds
+ * for a megabyte, and nobody waits longer than one for Ctrl-C.
  */
-export const HEAVY_BYTES = 32 * 1024;
+export const HEAVY_BYTES = 64 * 1024;
 
 /** A thread for heavy messages, started with the first of them. */
 export interface Aside {

@@ -24,8 +24,9 @@ export interface FormatContext {
   readonly plain: boolean;
   /** Of a record, for programs and tables; null where all are wanted. */
   readonly fields: readonly string[] | null;
-  titleOf(reason: Reason): string;
-  adviceOf(reason: Reason): Advice;
+  /** null for a reason that the table does not have. */
+  titleOf(reason: Reason): string | null;
+  adviceOf(reason: Reason): Advice | null;
   providerName(id: string): string;
 }
 
@@ -41,8 +42,8 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     inquiry: options.inquiry,
     plain: options.plain,
     fields: options.fields ?? null,
-    adviceOf: (reason) => table.reasons[reason],
-    titleOf: (reason) => reasonTitle(reason, table),
+    adviceOf: (reason) => (Object.hasOwn(table.reasons, reason) ? table.reasons[reason] : null),
+    titleOf: (reason) => (Object.hasOwn(table.reasons, reason) ? reasonTitle(reason, table) : null),
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
   };
 }

@@ -11,7 +11,7 @@ import { misuse, withFormat } from './misuse.ts';
 import type { SharedOptions } from './shared-options.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
-import { verdictOnCards } from './verdict.ts';
+import { verdictOnCards, withTroubles } from './verdict.ts';
 
 export interface DiagnoseOptions extends SharedOptions {
   readonly format?: CardFormatName;
@@ -49,7 +49,7 @@ export async function diagnose(paths: readonly string[], given: DiagnoseOptions,
   };
   const summary = await deliverAll(paths, sayingWhere(format, run.signal), run);
   if (run.signal.aborted) return stoppedAt(summary, run.signal, io);
-  return run.troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
+  return withTroubles(verdictOnCards(summary), run.troubles);
 }
 
 interface Run {

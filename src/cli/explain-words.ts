@@ -13,7 +13,7 @@ import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { EndlessLine, readLines } from './lines.ts';
 import type { Target } from './sink.ts';
 import { sayingWhere, stoppedAt, untilAborted } from './until-aborted.ts';
-import { verdictOnCards } from './verdict.ts';
+import { verdictOnCards, withTroubles } from './verdict.ts';
 
 /** `explain` for the words of an error: they are diagnosed as if they had been pasted. */
 export async function explainWords(
@@ -47,7 +47,7 @@ export async function explainLines(
     io.stdin.destroy();
     return stoppedAt(summary, signal, io);
   }
-  return troubles.problems > 0 ? EXIT.usage : verdictOnCards(summary);
+  return withTroubles(verdictOnCards(summary), troubles);
 }
 
 const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;

@@ -1,4 +1,5 @@
 import type { InputItem, InputMode } from '../input/item.ts';
+import { isCut } from '../input/problem.ts';
 import { readInputs } from '../input/read.ts';
 import { laterPieces, type Piece } from '../output/piece.ts';
 import type { Skipped } from '../output/skipped.ts';
@@ -12,10 +13,14 @@ import { untilAborted } from './until-aborted.ts';
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {
   problems: number;
+  /** Inputs of which only a part could be read. */
+  cutInputs: number;
+  /** Lines of earlier results that are none. */
+  invalidLines: number;
   readonly skipped: Skipped;
 }
 
-export const noTroubles = (): Troubles => ({ problems: 0, skipped: {} });
+export const noTroubles = (): Troubles => ({ problems: 0, cutInputs: 0, invalidLines: 0, skipped: {} });
 
 export interface Reading {
   readonly engine: Engine;
@@ -30,7 +35,7 @@ export interface Reading {
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
 export async function* readFindings(paths: readonly string[], reading: Reading): AsyncGenerator<Piece> {
   const { engine, aside, io, mode, signal } = reading;
-  const items = readInputs(paths, { stdin: io.stdin, mode });
+  const items = readInputs(paths, { stdin: io.stdin, mode, signal });
   for await (const item of groupRecords(untilAborted(items, signal))) {
     if (item.type === 'message') {
       const isHeavy = item.message.bytes.length >= HEAVY_BYTES;
@@ -51,7 +56,9 @@ export function report(
     troubles.skipped[item.why] = (troubles.skipped[item.why] ?? 0) + 1;
     return;
   }
-  troubles.problems++;
+  if (isCut(item)) troubles.cutInputs++;
+  else troubles.problems++;
+  troubles.invalidLines += item.lines ?? 0;
   const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
   tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
 }

@@ -22,7 +22,7 @@ import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
-import { verdictOnScan } from './verdict.ts';
+import { verdictOnScan, withTroubles } from './verdict.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(paths: readonly string[], given: ScanOptions, io: Io): Promise<number> {
@@ -89,6 +89,7 @@ async function* scanned(
   const items = readInputs(paths, {
     ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
     ...(options.since && { since: options.since }),
+    signal,
   });
   const scan = {
     engine,
@@ -140,6 +141,8 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
       only: only?.text ?? null,
       partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
+      cutInputs: troubles.cutInputs,
+      invalidLines: troubles.invalidLines,
     }),
 });
 
@@ -147,6 +150,6 @@ function ending({ signal, all, io, troubles, options }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
-  if (!signal.aborted) return troubles.problems > 0 ? EXIT.usage : verdictOnScan(summary);
+  if (!signal.aborted) return withTroubles(verdictOnScan(summary), troubles);
   return stoppedAt(summary, signal, io);
 }

@@ -1,4 +1,5 @@
 import type { Summary } from '../output/summary.ts';
+import type { Troubles } from './inputs.ts';
 import { EXIT } from './io.ts';
 
 const NOTICES = ['bounce', 'delay', 'success', 'feedback', 'vacation'] as const;
@@ -12,3 +13,9 @@ export const verdictOnCards = (summary: Summary): number =>
 /** Exit code of `scan`: in a batch some notice is always unknown, but nothing may have been lost. */
 export const verdictOnScan = (summary: Summary): number =>
   hasNotice(summary) && !summary.kinds.unreadable && summary.truncated === 0 ? EXIT.ok : EXIT.finding;
+
+/** The exit code with what went wrong on the way: what could not be opened counts for more than what was cut. */
+export function withTroubles(code: number, { problems, cutInputs }: Pick<Troubles, 'problems' | 'cutInputs'>): number {
+  if (problems > 0) return EXIT.usage;
+  return cutInputs > 0 ? Math.max(code, EXIT.finding) : code;
+}

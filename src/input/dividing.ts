@@ -1,5 +1,12 @@
-import { isBlank } from './preamble.ts';
 import { NEEDLE, type Place, separatorAt, type Verdict } from './separator-at.ts';
+
+/** What is known of the bytes before a divider. */
+export interface BeforeDivider {
+  /** No divider stands before them. */
+  readonly isFirst: boolean;
+  /** There is nothing but white space among them. */
+  readonly isBlank: boolean;
+}
 
 /** How the messages of a mailbox are told apart. */
 export interface Dividing {
@@ -11,8 +18,8 @@ export interface Dividing {
   judge(view: Buffer, at: number, place: Place): Verdict;
   /** Whether a `From ` in a message was quoted with `>` when it was stored. */
   readonly quotes: boolean;
-  /** Whether what stands before a divider is a message. `first`: no divider stood before it. */
-  isMessage(bytes: Uint8Array, first: boolean): boolean;
+  /** Whether what stands before a divider is a message. */
+  isMessage(bytes: Uint8Array, place: BeforeDivider): boolean;
 }
 
 /** `From ` lines, as RFC 4155 has them. What stands before the first one is a message too, unless it is blank. */
@@ -21,5 +28,5 @@ export const BY_FROM_LINES: Dividing = {
   quotes: true,
   find: (view, from) => view.indexOf(NEEDLE, from),
   judge: separatorAt,
-  isMessage: (bytes, first) => !first || !isBlank(bytes),
+  isMessage: (_, { isFirst, isBlank }) => !isFirst || !isBlank,
 };

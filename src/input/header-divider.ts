@@ -43,7 +43,7 @@ export const BY_HEADERS: Dividing = {
   quotes: false,
   find: nextCandidate,
   judge: judgeLine,
-  isMessage: (bytes) => !isBlank(bytes) && !isPreface(bytes),
+  isMessage: (bytes, place) => !place.isBlank && !isPreface(bytes),
 };
 
 /** A mailbox that does not begin with a divider: perhaps one of `From ` lines whose beginning was cut off. */

@@ -1,7 +1,8 @@
 import { claimedEnd } from './content-length.ts';
 import { BY_FROM_LINES, type Dividing } from './dividing.ts';
 import { unquoteFrom } from './from-quoting.ts';
-import { LOOKAHEAD, landing } from './separator-at.ts';
+import { skipBlank, skipBom } from './preamble.ts';
+import { headerFollows, LOOKAHEAD, landsOnEnd } from './separator-at.ts';
 import { ByteWindow } from './window.ts';
 
 export interface MboxMessage {
@@ -26,6 +27,8 @@ export class MboxSplitter {
   #scan = 0;
   #first = true;
   #dropped = false;
+  /** Nothing but blanks up to here, as far as anybody has looked. */
+  #blankTo = 1;
   /** Index in the window, by `Content-Length`; undefined until somebody asks. */
   #claim: number | null | undefined;
 
@@ -61,11 +64,11 @@ export class MboxSplitter {
     const view = this.#window.view();
     for (let at = this.#find(view); at >= 0; at = this.#find(view)) {
       const verdict = this.#dividing.judge(view, at, { opening: !this.#isMessage(at + 1), eof });
-      const jump = typeof verdict === 'string' ? at : this.#jump(view, at, eof);
+      const inside = typeof verdict === 'string' ? false : this.#isInside(view, at, verdict.next, eof);
       this.#scan = at;
-      if (verdict === 'more' || jump === null) return null;
-      if (verdict !== 'no' && jump === at) return { at, next: verdict.next };
-      this.#scan = Math.max(jump, at + 1);
+      if (verdict === 'more' || inside === null) return null;
+      if (verdict !== 'no' && !inside) return { at, next: verdict.next };
+      this.#scan = at + 1;
     }
     this.#scan = Math.max(this.#scan, view.length - this.#dividing.overlap);
     return null;
@@ -75,14 +78,19 @@ export class MboxSplitter {
     return this.#dividing.find(view, this.#scan);
   }
 
-  /** Where to look on when `Content-Length` says that the message goes on beyond `at`; null: read more first. */
-  #jump(view: Buffer, at: number, eof: boolean): number | null {
+  /**
+   * Whether the separator at `at` stands in the text of a message, by its `Content-Length`; null: read more first.
+   * That may be a stranger's lie, and one that ends at a separator would swallow all messages between. So what begins
+   * like a message is one: at worst a mail that quotes another, header and all, is counted as two.
+   */
+  #isInside(view: Buffer, at: number, next: number, eof: boolean): boolean | null {
     const claim = this.#claimIn(view, at);
-    if (claim === null || claim <= at + 1 || claim > this.#max) return at;
+    if (claim === null || claim <= at + 1 || claim > this.#max) return false;
+    const isMessage = headerFollows(view, next, eof);
+    if (isMessage !== false) return isMessage && false;
     if (!eof && view.length < claim + LOOKAHEAD) return null;
-    const landed = landing(view, claim, eof);
-    if (landed === null) this.#claim = null;
-    return landed ?? at;
+    if (!landsOnEnd(view, claim, eof)) this.#claim = null;
+    return this.#claim !== null;
   }
 
   #claimIn(view: Buffer, end: number): number | null {
@@ -94,7 +102,15 @@ export class MboxSplitter {
   }
 
   #isMessage(end: number): boolean {
-    return this.#dividing.isMessage(this.#window.view().subarray(1, end), this.#first);
+    const isBlank = this.#isBlank(end);
+    return this.#dividing.isMessage(this.#window.view().subarray(1, end), { isFirst: this.#first, isBlank });
+  }
+
+  /** Asked at every candidate, so that what is known to be blank is not looked at again. */
+  #isBlank(end: number): boolean {
+    const view = this.#window.view();
+    if (this.#blankTo < end) this.#blankTo += skipBlank(view.subarray(this.#blankTo, end), bomAt(view, this.#blankTo));
+    return this.#blankTo >= end;
   }
 
   #message(end: number, broken: boolean): MboxMessage {
@@ -117,6 +133,7 @@ export class MboxSplitter {
     this.#window.drop(hasNewline ? next - 1 : next);
     if (!hasNewline) this.#window.append(NEWLINE);
     this.#scan = 0;
+    this.#blankTo = 1;
     this.#first = false;
     this.#dropped = false;
     this.#claim = undefined;
@@ -127,11 +144,15 @@ export class MboxSplitter {
     const limit = 1 + this.#max;
     if (this.#scan - 4 <= limit) return;
     this.#window.cut(limit, this.#scan - 4);
+    this.#blankTo = Math.min(this.#blankTo, limit);
     this.#scan = limit + 4;
     this.#dropped = true;
     this.#claim = null;
   }
 }
+
+/** A byte order mark before the first message counts for nothing. */
+const bomAt = (view: Buffer, at: number): number => (at === 1 ? skipBom(view.subarray(at)) : 0);
 
 function withoutBlankLine(message: Buffer): Buffer {
   const text = message.toString('latin1', Math.max(0, message.length - 4));

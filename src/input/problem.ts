@@ -29,6 +29,9 @@ const MESSAGES = {
     '安全な接続(TLS)ができませんでした。サーバー名が証明書の名前と同じか、imaps(993番)か imap(143番、STARTTLS)かを、契約先の案内で確かめてください。',
   'imap-unreached': 'サーバーにつながりませんでした。サーバー名とポート番号、ネットワークの状態を確かめてください。',
   'imap-lost': '接続が途中で切れました。結果は、そこまでに読んだ分です。時間をおいて、もう一度お試しください。',
+  cut: '読んでいるあいだに短くなりました。結果は、読めたところまでの分です。書き込みが終わってから、もう一度お試しください。',
+  'gzip-rest':
+    'gzip の終わりの後に、圧縮データではないものが続いています。その前までを読みました。元のファイルと比べてください。',
   'endless-line':
     '改行がないまま 64 MiB を超えました。文章ではないようです。1行に1件のエラーの文かログを渡してください。',
   'stdin-used': '標準入力は一度しか読めません。- は一つだけ指定してください。',
@@ -43,6 +46,8 @@ export interface InputProblem {
   readonly code: ProblemCode;
   /** Japanese, ends in 「。」; does not repeat the source. */
   readonly message: string;
+  /** How many lines of it could not be read, where it is read by lines. */
+  readonly lines?: number;
 }
 
 /** `detail` (a format's name, a system's code) is put in front in brackets. */
@@ -51,11 +56,19 @@ export function problem(source: string, code: ProblemCode, detail = ''): InputPr
   return { type: 'problem', source, code, message };
 }
 
+/** What was there was read, and more should have been there. */
+export const isCut = ({ code }: InputProblem): boolean => code === 'cut' || code === 'gzip-rest';
+
+/** Has the code of what happened to an input while it was read. */
+export class InputCut extends Error {
+  readonly code = 'CUT';
+}
+
 const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
+  CUT: 'cut',
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   ENAMETOOLONG: 'missing',
-  ELOOP: 'missing',
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EISDIR: 'is-directory',

@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly password?: (shown: string) => Promise<string | null>;
   /** Of mailboxes on a server only what came on that day or later. */
   readonly since?: Date;
+  /** Nobody waits any more for what may still come through a pipe that has a name. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -50,7 +52,8 @@ async function* readPath(name: string, options: ReadOptions): AsyncGenerator<Inp
   const source = sep === '\\' ? name.replaceAll('\\', '/') : name;
   const folder = isFolder(name);
   if (folder instanceof Error) yield problemOf(folder, source);
-  else if (!folder) yield* readSource(fileChunks(name), source, sourceOptions(options, expectedByName(source)));
+  else if (!folder)
+    yield* readSource(fileChunks(name, options.signal), source, sourceOptions(options, expectedByName(source)));
   else if (options.mode === 'scan') yield* readFolder(name, source, options);
   else yield problem(source, 'is-directory');
 }

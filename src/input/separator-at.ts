@@ -44,11 +44,18 @@ export function separatorAt(view: Buffer, at: number, { opening, eof }: Place): 
  * has to follow.
  */
 function judgeUndated(view: Buffer, next: number, eof: boolean): Verdict {
+  const follows = headerFollows(view, next, eof);
+  if (follows === null) return 'more';
+  return follows ? { next } : 'no';
+}
+
+/** Whether the header of a mail stands at `next`; null where that lies in bytes not read yet. */
+export function headerFollows(view: Buffer, next: number, eof: boolean): boolean | null {
   const head = view.subarray(next, next + MAX_HEAD);
-  if (head.length > 0 && !looksLikeField(head.toString('latin1', 0, MAX_FIELD)) && head.length >= MAX_FIELD)
-    return 'no';
-  if (!eof && head.length < MAX_HEAD && !hasBlankLine(head)) return 'more';
-  return looksLikeField(head.toString('latin1', 0, MAX_FIELD)) && looksLikeHeader(head) ? { next } : 'no';
+  const isField = looksLikeField(head.toString('latin1', 0, MAX_FIELD));
+  if (!isField && head.length >= MAX_FIELD) return false;
+  if (!eof && head.length < MAX_HEAD && !hasBlankLine(head)) return null;
+  return isField && looksLikeHeader(head);
 }
 
 function hasBlankLine(head: Buffer): boolean {
@@ -72,13 +79,13 @@ function isBehindBlankLine(view: Buffer, at: number): boolean {
   return before === NEWLINE || (before === RETURN && view[at - 2] === NEWLINE);
 }
 
-/** Whether a `Content-Length` that ends at `claim` is true: then a separator, or the end, is there. Returns the newline before it. */
-export function landing(view: Buffer, claim: number, eof: boolean): number | null {
+/** Whether a `Content-Length` that ends at `claim` is true: then a separator, or the end, is there. */
+export function landsOnEnd(view: Buffer, claim: number, eof: boolean): boolean {
   // Some writers count the blank line behind the message, some do not.
   for (let at = claim - 1; at <= claim + 3; at += 1) {
     const isNeedle = view.subarray(at, at + NEEDLE.length).equals(NEEDLE);
-    if (isNeedle && separatorDate(view.toString('latin1', at + 1, at + 1 + MAX_SEPARATOR)) !== null) return at;
+    if (isNeedle && separatorDate(view.toString('latin1', at + 1, at + 1 + MAX_SEPARATOR)) !== null) return true;
   }
   const endsHere = eof && claim <= view.length && claim >= view.length - 4;
-  return endsHere && /^\s*$/.test(view.toString('latin1', claim)) ? view.length : null;
+  return endsHere && /^\s*$/.test(view.toString('latin1', claim));
 }

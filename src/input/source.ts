@@ -14,7 +14,7 @@ import {
 } from './item.ts';
 import { signatureOf } from './magic.ts';
 import { isMissing } from './maildir.ts';
-import { stripPreamble } from './preamble.ts';
+import { isBlank, skipBlank, stripPreamble } from './preamble.ts';
 import { type InputProblem, problem, problemOf } from './problem.ts';
 import { readRecords } from './records.ts';
 import { HEAD_SIZE, opensWithFromLine, type Shape, tellShape } from './shape.ts';
@@ -37,8 +37,13 @@ export async function* readSource(
   options: SourceOptions,
 ): AsyncGenerator<InputItem> {
   const base = chunks[Symbol.asyncIterator]();
+  let hasRest = false;
+  const onRest = (): void => {
+    hasRest = true;
+  };
   try {
-    yield* items(await unwrap(base), source, options);
+    yield* items(await unwrap(base, onRest), source, options);
+    if (hasRest) yield problem(source, 'gzip-rest');
   } catch (error) {
     yield options.found !== undefined && isMissing(error) ? skipped(source, 'gone') : problemOf(error, source);
   } finally {
@@ -47,14 +52,26 @@ export async function* readSource(
 }
 
 /** Without compression, and in a superset of ASCII. */
-async function unwrap(base: AsyncIterator<Uint8Array>): Promise<Peeked> {
+async function unwrap(base: AsyncIterator<Uint8Array>, onRest: () => void): Promise<Peeked> {
   let peeked = await peek(base, HEAD_SIZE);
   if (signatureOf(peeked.head)?.shape === 'gzip') {
     const { gunzip } = await import('./gzip.ts');
-    peeked = await peekAgain(gunzip(peeked.chunks));
+    peeked = await peekAgain(gunzip(peeked.chunks, onRest));
   }
   const utf16 = guessUtf16(peeked.head);
-  return utf16 === null ? peeked : await peekAgain(transcodeUtf16(peeked.chunks, utf16));
+  const { head, chunks } = utf16 === null ? peeked : await peekAgain(transcodeUtf16(peeked.chunks, utf16));
+  // A screenful of blanks says nothing of what follows.
+  const isLate = head.length >= HEAD_SIZE && isBlank(head.subarray(0, HEAD_SIZE));
+  return isLate ? await peekAgain(withoutBlanks(chunks)) : { head, chunks };
+}
+
+async function* withoutBlanks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isBegun = false;
+  for await (const chunk of chunks) {
+    const rest: Uint8Array = isBegun ? chunk : chunk.subarray(skipBlank(chunk, 0));
+    isBegun ||= rest.length > 0;
+    if (isBegun) yield rest;
+  }
 }
 
 function peekAgain(chunks: AsyncIterable<Uint8Array>): Promise<Peeked> {
@@ -86,8 +103,6 @@ const skipped = (source: string, why: SkipReason): SkippedItem => ({ type: 'skip
 
 function shapeOf(head: Uint8Array, { expected }: SourceOptions): Shape {
   const shape = tellShape(head);
-  // A screenful of blanks is not yet nothing.
-  if (shape === 'empty') return head.length < HEAD_SIZE ? 'empty' : 'text';
   if (expected === 'mbox' && (shape === 'mail' || shape === 'text')) return 'mbox';
   if (shape === 'mail' && isEmlx(head)) return 'mail';
   if (expected === null && shape === 'mail' && (head.length >= HEAD_SIZE || mayHoldSeveral(asBuffer(head))))

@@ -5,7 +5,7 @@ import { jsonText } from './json-text.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import { number } from './summary-sections.ts';
 import { visible } from './visible.ts';
-import { LIST_WORDS } from './words.ts';
+import { LIST_WORDS, wordFor } from './words.ts';
 
 /** What became of the mails to one address. */
 export interface RecipientRow {
@@ -56,7 +56,7 @@ function cells(row: RecipientRow): readonly string[] {
 }
 
 const day = (date: string | null): string => date?.slice(0, 10) ?? '';
-const listWord = (list: ListAdvice | null): string => (list === null ? '' : LIST_WORDS[list]);
+const listWord = (list: ListAdvice | null): string => (list === null ? '' : wordFor(LIST_WORDS, list));
 
 function aligned(lines: readonly (readonly string[])[]): readonly string[] {
   const widths = HEADS.map((_, i) => lines.reduce((widest, line) => Math.max(widest, columnsOf(line[i] ?? '')), 0));

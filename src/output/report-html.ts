@@ -13,7 +13,7 @@ import { number, type SummaryNames, type SummarySection, summaryHead, summarySec
 
 export interface ReportOptions extends SummaryNames {
   /** What the table says about a reason in general. */
-  adviceOf(reason: Reason): Advice;
+  adviceOf(reason: Reason): Advice | null;
   readonly limits?: ReportLimits;
 }
 
@@ -69,7 +69,8 @@ function periodLine(collector: ReportCollector): Html | null {
   return html`<p>通知の日付: ${first === last ? first : `${first} から ${last}`}</p>`;
 }
 
-function totals({ messages, records, bounces, unnamed, truncated }: Summary): Html {
+function totals(summary: Summary): Html {
+  const { messages, records, bounces, unnamed, truncated, invalidLines, cutInputs } = summary;
   const figures = [
     ['読んだメール', messages, '通'],
     ['診断', records, '件'],
@@ -77,6 +78,8 @@ function totals({ messages, records, bounces, unnamed, truncated }: Summary): Ht
     ['一時のエラー', bounces.soft ?? 0, '件'],
     ['規則のない通知', unnamed, '通'],
     ...(truncated > 0 ? [['途中まで読んだメール', truncated, '通'] as const] : []),
+    ...(cutInputs > 0 ? [['途中まで読んだ入力', cutInputs, '個'] as const] : []),
+    ...(invalidLines > 0 ? [['読めなかった結果の行', invalidLines, '行'] as const] : []),
   ] as const;
   return html`<dl class="totals">${figures.map(([label, count, unit]) => html`<div><dt>${label}</dt><dd>${number(count)}${unit}</dd></div>`)}</dl>`;
 }
@@ -96,8 +99,9 @@ function reasons({ reasons: counts }: Summary, { adviceOf }: ReportOptions): Htm
   if (entries.length === 0) return html`<p>ありません。</p>`;
   return html`${entries
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([reason, count]) => {
+    .flatMap(([reason, count]) => {
       const advice = adviceOf(reason);
+      if (advice === null) return [];
       const lead = `${advice.title}(${reason}) ${number(count)}件`;
       return cardHtml({ tone: 'neutral', lead, rows: adviceRows(advice), note: null }, '', {
         level: 3,

@@ -3,7 +3,7 @@ import type { Ranking } from './name-counter.ts';
 import { skippedLine } from './skipped.ts';
 import type { Summary } from './summary.ts';
 import { visible } from './visible.ts';
-import { KIND_WORDS, LIST_WORDS, SIDE_WORDS } from './words.ts';
+import { KIND_WORDS, LIST_WORDS, SIDE_WORDS, wordFor } from './words.ts';
 
 export interface SummaryRow {
   readonly label: string;
@@ -18,7 +18,8 @@ export interface SummarySection {
 
 /** The table's Japanese names. */
 export interface SummaryNames {
-  titleOf(reason: Reason): string;
+  /** null for a reason of a newer version, which only a record that it wrote can name. */
+  titleOf(reason: Reason): string | null;
   providerName(id: string): string;
 }
 
@@ -30,13 +31,13 @@ const BOUNCE_WORDS = {
 
 /** The summary as blocks of counts, most frequent first; empty blocks are left out. */
 export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
-  const reason = (name: Reason): string => `${names.titleOf(name)}(${name})`;
+  const reason = (name: Reason): string => `${names.titleOf(name) ?? 'この版にない理由'}(${name})`;
   return [
-    { title: '種類', rows: ranked(summary.kinds, (kind) => KIND_WORDS[kind]) },
+    { title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
     { title: '理由', rows: ranked(summary.reasons, reason) },
-    { title: 'だれが直すか', rows: ranked(summary.sides, (side) => SIDE_WORDS[side]) },
+    { title: 'だれが直すか', rows: ranked(summary.sides, (side) => wordFor(SIDE_WORDS, side)) },
     { title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
-    { title: '名簿の扱い', rows: ranked(summary.list, (advice) => LIST_WORDS[advice]) },
+    { title: '名簿の扱い', rows: ranked(summary.list, (advice) => wordFor(LIST_WORDS, advice)) },
     { title: '宛先のドメイン', rows: topRows(summary.domains, (domain) => visible(domain, LONGEST_NAME)) },
     { title: '事業者', rows: topRows(summary.providers, names.providerName) },
   ].filter((section) => section.rows.length > 0);
@@ -61,6 +62,8 @@ const onlyLine = ({ only, read }: Summary): string | null =>
 export const summaryFoot = (summary: Summary): readonly string[] => [
   unnamedLine(summary),
   ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
+  ...(summary.cutInputs > 0 ? [`途中までしか読めなかった入力: ${number(summary.cutInputs)}個`] : []),
+  ...(summary.invalidLines > 0 ? [`診断結果として読めなかった行: ${number(summary.invalidLines)}行`] : []),
   ...[skippedLine(summary.skipped)].filter((line) => line !== null),
 ];
 

@@ -30,6 +30,10 @@ export interface Summary {
   /** Messages of which more was there than was read. */
   readonly truncated: number;
   readonly skipped: Skipped;
+  /** Inputs that ended, or could not be read on, before they should have. */
+  readonly cutInputs: number;
+  /** Lines of earlier results that are none. */
+  readonly invalidLines: number;
 }
 
 export interface Tally {
@@ -44,7 +48,13 @@ const TOP = 10;
 export function createTally(): Tally {
   let [messages, recordCount] = [0, 0];
   const [unnamed, truncated] = [createMessageCounter(isUnnamed), createMessageCounter((record) => record.truncated)];
-  const counts = { kinds: {}, reasons: {}, sides: {}, bounces: {}, list: {} };
+  const counts: Counters = {
+    kinds: new Map(),
+    reasons: new Map(),
+    sides: new Map(),
+    bounces: new Map(),
+    list: new Map(),
+  };
   const names = { domains: createNameCounter(), providers: createNameCounter() };
   return {
     message(records, continues = false) {
@@ -58,9 +68,9 @@ export function createTally(): Tally {
     },
     summary: () => ({
       ...{ messages, records: recordCount, read: messages, only: null, partial: false },
-      ...structuredClone(counts),
+      ...countsOf(counts),
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
-      ...{ unnamed: unnamed.count(), truncated: truncated.count(), skipped: {} },
+      ...{ unnamed: unnamed.count(), truncated: truncated.count(), skipped: {}, cutInputs: 0, invalidLines: 0 },
     }),
   };
 }
@@ -85,7 +95,9 @@ const isAboutAddress = (record: BounceRecord): boolean => isFailure(record) || r
 /** A notice whose words no rule knows. */
 export const isUnnamed = (record: BounceRecord): boolean => isFailure(record) && record.rule === null;
 
-function count(record: BounceRecord, counts: Pick<Summary, 'kinds' | 'reasons' | 'sides' | 'bounces' | 'list'>): void {
+type Counters = { readonly [name in 'kinds' | 'reasons' | 'sides' | 'bounces' | 'list']: Map<string, number> };
+
+function count(record: BounceRecord, counts: Counters): void {
   add(counts.kinds, record.kind);
   add(counts.reasons, record.reason);
   if (isFailure(record)) add(counts.bounces, hardness(record.hardBounce));
@@ -93,6 +105,10 @@ function count(record: BounceRecord, counts: Pick<Summary, 'kinds' | 'reasons' |
   add(counts.sides, record.side);
   add(counts.list, record.list);
 }
+
+/** Objects with the words as keys, in the order in which they came. */
+const countsOf = (counts: Counters): Pick<Summary, keyof Counters> =>
+  Object.fromEntries(Object.entries(counts).map(([name, words]) => [name, Object.fromEntries(words)])) as never;
 
 type Names = Readonly<Record<'domains' | 'providers', ReturnType<typeof createNameCounter>>>;
 
@@ -110,6 +126,12 @@ export function domainOf(address: string | null): string | null {
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
 
-function add<K extends string>(counts: Counts<K>, key: K | null): void {
-  if (key !== null) counts[key] = (counts[key] ?? 0) + 1;
+/** More words than any version has; records that a stranger wrote may have any number of them. */
+const MOST_WORDS = 200;
+const OTHERS = 'others';
+
+function add(counts: Map<string, number>, word: string | null): void {
+  if (word === null) return;
+  const key = counts.has(word) || counts.size < MOST_WORDS ? word : OTHERS;
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

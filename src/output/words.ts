@@ -10,6 +10,10 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   unreadable: '読み取れないメール',
 };
 
+/** The word for a name; a record that a newer version wrote may have others. */
+export const wordFor = <K extends string>(words: Readonly<Record<K, string>>, name: K): string =>
+  Object.hasOwn(words, name) ? words[name] : `この版にない区分(${name})`;
+
 export const SIDE_WORDS: Readonly<Record<Side, string>> = {
   sender: '送った方',
   senderAdmin: '送信側の管理者',

@@ -13,6 +13,8 @@ export interface Message {
 /** Sending costs about as much as a small message itself, so one message alone does not pay. */
 const MOST_MESSAGES = 48;
 const MOST_BYTES = 512 * 1024;
+/** So large a message may take long; those before it do not wait for it. */
+const ALONE_BYTES = 128 * 1024;
 
 /** Joins messages into batches and keeps the order of everything. */
 export async function* inBatches<Other extends { readonly type: string }>(
@@ -27,9 +29,11 @@ export async function* inBatches<Other extends { readonly type: string }>(
   };
   for await (const item of items) {
     if (isMessage(item)) {
+      const size = item.message.bytes.length;
+      if (messages.length > 0 && size >= ALONE_BYTES) yield taken();
       messages.push(item.message);
-      bytes += item.message.bytes.length;
-      if (messages.length >= MOST_MESSAGES || bytes >= MOST_BYTES) yield taken();
+      bytes += size;
+      if (messages.length >= MOST_MESSAGES || size >= ALONE_BYTES || bytes >= MOST_BYTES) yield taken();
       continue;
     }
     if (messages.length > 0) yield taken();

@@ -1,6 +1,7 @@
 import type { InputItem, RecordItem } from '../input/item.ts';
 import type { InputProblem } from '../input/problem.ts';
-import { type BounceRecord, KINDS } from '../model.ts';
+import type { BounceRecord } from '../model.ts';
+import { once } from '../once.ts';
 import { earlierFinding } from '../output/finding.ts';
 import { ownText } from '../output/own-text.ts';
 import type { Piece } from '../output/piece.ts';
@@ -15,15 +16,22 @@ type Grouped = Exclude<InputItem, RecordItem> | EarlierFindings;
 
 /** Joins neighbouring records of one message, so that messages are counted as they were in the first run. */
 export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGenerator<Grouped> {
-  const group = createGroup();
+  const [group, strays] = [createGroup(), createStrays()];
   for await (const item of items) {
-    const record = item.type === 'record' ? parseRecord(item) : null;
+    const record = item.type === 'record' ? (await forRecords()).readEarlierRecord(item.text) : null;
     if (record === null || !group.holds(record)) yield* group.end();
-    if (record !== null) yield* group.add(record);
-    else yield item.type === 'record' ? notARecord(item) : item;
+    if (item.type !== 'record') {
+      yield* strays.end();
+      yield item;
+    } else if (record === null) yield* strays.add(item);
+    else yield* group.add(record);
   }
   yield* group.end();
+  yield* strays.end();
 }
+
+/** Few runs read records, and what looks at them is large. */
+const forRecords = once(() => import('./earlier-record.ts'));
 
 /** The records of one message, handed on some at a time. */
 function createGroup() {
@@ -70,27 +78,24 @@ const SHARED = [
 
 const addressOf = ({ recipient, originalRecipient }: BounceRecord): string => `${originalRecipient} ${recipient}`;
 
-function parseRecord({ text }: RecordItem): BounceRecord | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
+/** Lines of one source that are no records, told as one when the source is through. */
+function createStrays() {
+  let [source, first, lines] = ['', 0, 0];
+  return {
+    *add(item: RecordItem): Generator<InputProblem> {
+      if (item.source !== source) yield* this.end();
+      if (lines === 0) [source, first] = [item.source, item.line];
+      lines++;
+    },
+    *end(): Generator<InputProblem> {
+      if (lines > 0) yield notRecords(source, lines, first);
+      lines = 0;
+    },
+  };
 }
 
-/** A light look: records come from ourselves, and a foreign line must only not be counted. */
-function isRecord(value: unknown): value is BounceRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const { schema, kind, source, remedy } = value as Record<string, unknown>;
-  return (
-    schema === 1 && KINDS.some((known) => known === kind) && typeof source === 'string' && typeof remedy === 'object'
-  );
+function notRecords(source: string, lines: number, first: number): InputProblem {
+  const which = lines === 1 ? `${first} 行目` : `${first} 行目など ${lines} 行`;
+  const message = `${which}が診断結果(ndjson)の形ではありません。その分を除いて集計しました。`;
+  return { type: 'problem', source, code: 'records', message, lines };
 }
-
-const notARecord = ({ source, line }: RecordItem): InputProblem => ({
-  type: 'problem',
-  source,
-  code: 'records',
-  message: `${line} 行目が診断結果(ndjson)の形ではありません。この行を除いて集計しました。`,
-});

@@ -72,7 +72,8 @@ describe('splitMbox', () => {
   });
 
   describe('Content-Length', () => {
-    const body = `Hello\n\n${SEPARATOR}${mail('quoted')}\n>From me\n`;
+    const body = `Hello\n\n${SEPARATOR}This is how a mailbox looks.\n\n>From me\n`;
+    const quoting = `Hello\n\n${SEPARATOR}${mail('quoted')}`;
     const withLength = (length: number): string => `Subject: a\nContent-Length: ${length}\n\n${body}`;
 
     it.each([
@@ -93,9 +94,32 @@ describe('splitMbox', () => {
     it.each([1, 40, 10_000, 9_999_999_999])('of %d that leads nowhere is ignored', async (length) => {
       const parts = await split(`${SEPARATOR}${withLength(length)}\n${mbox('b')}`);
       expect(parts).toHaveLength(3);
-      expect(parts[1]).toContain('Subject: quoted');
+      expect(parts[1]).toContain('This is how a mailbox looks.');
       expect(parts[2]).toBe(mail('b'));
     });
+
+    it('hides nothing that begins like a message, though a mail that quotes another is counted as two then', async () => {
+      const text = `Subject: a\nContent-Length: ${quoting.length}\n\n${quoting}`;
+      expect(await split(`${SEPARATOR}${text}\n${mbox('b')}`)).toEqual([
+        text.slice(0, text.indexOf(`\n${SEPARATOR}`)),
+        mail('quoted'),
+        mail('b'),
+      ]);
+    });
+
+    it.each([1, 7, 100])(
+      'that is a lie and ends at the separator of the message after %d others swallows none',
+      async (count) => {
+        const liar = (length: number): string => `${SEPARATOR}Content-Length: ${length}\n${mail('liar')}\n`;
+        // A digit more makes the message longer, which a few rounds settle.
+        let length = 0;
+        for (let i = 0; i < 4; i++)
+          length = `${mail('liar').split('\n\n')[1]}`.length + 1 + liar(length).length * count;
+        const parts = await split(liar(length).repeat(300));
+        expect(parts).toHaveLength(300);
+        expect(new Set(parts).size).toBe(1);
+      },
+    );
 
     it('cannot swallow messages beyond the cap', async () => {
       const liar = `${SEPARATOR}Subject: liar\nContent-Length: ${mbox('b').length + 6}\n\nbody\n\n`;
