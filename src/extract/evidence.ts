@@ -108,10 +108,13 @@ function onlyQuotes({ prose }: Context): boolean {
 
 const ENOUGH = 5;
 
+/** A list gives its marks to whatever is sent to it, notices too. */
+const isOnList = ({ subject, prose }: Context): boolean => isNoticeSubject(subject) && opensLikeNotice(prose);
+
 /** Whether a mail without a report part is a notice all the same. Its prose is read only where the rest does not tell. */
 export function isNotice(context: Context, prose: () => Prose): boolean {
   const machine = machineScore(context);
-  if (isList(context.mail) && machine < 3) return false;
+  if (isList(context.mail) && machine < 3 && !isOnList(context)) return false;
   if (machine < 2 && (isByHand(context) || onlyQuotes(context))) return false;
   const score = machine >= ENOUGH ? machine : machine + outerScore(context);
   return score >= ENOUGH || score + wordScore(context, prose()) >= ENOUGH;

@@ -40,6 +40,7 @@ const NOTICE_FROM =
 const OPENING = anyOf([
   'this is the (?:mail system|postfix program|qmail-\\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)',
   'this (?:message was created automatically|is an automated message created) by mail delivery software',
+  '\\* message from interscan',
   'the original message was received (?:at|on)',
   'delivery to the following recipients? (?:failed|has been delayed)',
   '(?:^|\\n)(?:final-recipient|reporting-mta) ?:',

@@ -106,16 +106,17 @@ function refusalsOf(exchange: Exchange): Refusal[] {
   const remarks = exchange.remarks.join('\n').toLowerCase();
   const replies = exchange.replies.map((lines) => lines.join('\n'));
   const stageOf = stagesIn(exchange, replies);
-  return replies
-    .filter((reply) => REFUSAL.test(reply))
-    .map((reply) => ({
-      words: reply.slice(0, MAX_WORDS),
-      command: stageOf(reply),
-      remoteMta: exchange.host,
-      lower: unfold(reply).toLowerCase(),
-      commandLine: exchange.command.toLowerCase(),
-      remarks,
-    }));
+  const refused = replies.filter((reply) => REFUSAL.test(reply));
+  const reasons = new Set(refused.filter((reply) => !NO_RECIPIENT.test(reply)));
+  return refused.map((reply) => ({
+    words: reply.slice(0, MAX_WORDS),
+    command: stageOf(reply),
+    remoteMta: exchange.host,
+    lower: unfold(reply).toLowerCase(),
+    commandLine: exchange.command.toLowerCase(),
+    // A remark is on the refusal, and not on the complaint that follows it.
+    remarks: reasons.size === 0 || reasons.has(reply) ? remarks : '',
+  }));
 }
 
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
@@ -160,7 +161,13 @@ function answersOther({ lower, commandLine }: Refusal, key: string, recipients: 
 
 /** It came before a recipient was named, or behind them all, and names none. */
 function answersNobody({ command, lower, remarks }: Refusal): boolean {
-  return command !== null && command !== 'RCPT' && !lower.includes('@') && !remarks.includes('@');
+  return (
+    command !== null &&
+    command !== 'RCPT' &&
+    !NO_RECIPIENT.test(lower) &&
+    !lower.includes('@') &&
+    !remarks.includes('@')
+  );
 }
 
 function saidIn(refusal: Refusal | null): Said | null {
