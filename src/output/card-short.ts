@@ -84,9 +84,8 @@ function answerOf(finding: Finding): string {
   return words !== '' && isAnswer(finding) ? `${record.remoteMta}: ${words}` : words;
 }
 
-/** What is said of a server that did not answer is the own server's. */
-const isAnswer = ({ record, speech }: Finding): boolean =>
-  speech.holds.has('answered') && (record.replyCode !== null || record.command !== null);
+/** Words without a reply are mostly the own server's about the other. */
+const isAnswer = ({ record, speech }: Finding): boolean => speech.holds.has('answered') && record.replyCode !== null;
 
 function moreRows(record: BounceRecord): readonly CardRow[] {
   const topic = topicOf(record);
