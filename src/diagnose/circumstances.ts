@@ -48,7 +48,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     accepted: command === 'DATA',
     answered: answeredByAnother(diagnosis),
     // Some servers pass on a reply without saying whose it is.
-    local: replyCode === null && isAlone(diagnosis),
+    local: replyCode === null && failure.diagnosticCode !== null && isAlone(diagnosis),
     alone: isAlone(diagnosis),
     forwarded: originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase(),
     reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),

@@ -1,6 +1,6 @@
-import type { Diagnosis, ListAdvice, Reason } from '../model.ts';
+import type { Diagnosis, ListAdvice, Reason, ResendAdvice } from '../model.ts';
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
-import { ruleAdvice } from '../rules/rule-advice.ts';
+import { reasonTitle, ruleAdvice } from '../rules/rule-advice.ts';
 import { generalOf } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
@@ -37,15 +37,14 @@ function unsettled(
 ): Advice {
   // A rule that names its candidates was written for all of them.
   const own = rule !== undefined && rule.candidates.length > 0 ? rule.advice : {};
-  const names = [generalOf(advice.title), ...reasons.slice(1).map((reason) => generalOf(table.reasons[reason].title))];
+  const names = reasons.map((reason) => `「${reasonTitle(reason, table)}」`).join('、');
   const checks = new Set([advice.check, ...reasons.slice(1).map((reason) => table.reasons[reason].check)]);
   return {
     ...advice,
-    cause:
-      own.cause ??
-      `文面だけでは原因が1つに決まりません。${names.map((name) => `「${name}」`).join('、')}のどれかと考えられます。`,
+    cause: own.cause ?? `文面だけでは原因が1つに決まりません。${names}のどれかと考えられます。`,
     remedy: own.remedy ?? { sender: [...checks], senderAdmin: [], recipient: [], recipientAdmin: [] },
     mend: 'この通知だけでは決まりません',
+    resend: own.resend === undefined ? resendOf(reasons, table) : own.resend,
     again: '原因を確かめてから',
     letter: { to: generalOf(advice.letter.to) === 'side' ? 'recipientAdmin' : advice.letter.to },
     contact: advice.contact === 'none' ? 'none' : 'general',
@@ -57,4 +56,9 @@ function unsettled(
 function listOf(reasons: readonly Reason[], table: CompiledTable): ListAdvice | 'none' {
   const [first = 'none', ...others] = new Set(reasons.map((reason) => generalOf(table.reasons[reason].list)));
   return others.length > 0 ? 'hold' : first;
+}
+
+function resendOf(reasons: readonly Reason[], table: CompiledTable): ResendAdvice | null {
+  const [first = null, ...others] = new Set(reasons.map((reason) => table.reasons[reason].resend));
+  return others.length > 0 ? 'after-fix' : first;
 }

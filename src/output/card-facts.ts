@@ -28,12 +28,14 @@ export function mailWords({ subject, sentDate }: BounceRecord): string {
   return `${subject === null ? '' : `「${visible(subject, 60)}」`} ${sent}`;
 }
 
-export function candidateRows(record: BounceRecord): readonly CardRow[] {
-  const { candidates, reason, title } = record;
-  if (candidates.length === 0) return [];
-  const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
-  const all = isSituation(record) ? candidates.map((candidate) => candidate.title) : [title, ...others];
-  return row('原因の候補', `${all.map((name) => `「${name}」`).join('、')}のどれか`);
+export const candidateRows = (record: BounceRecord): readonly CardRow[] =>
+  record.candidates.length === 0 ? [] : row('原因の候補', `${namesOf(record)}のどれか`);
+
+/** All reasons in question by their own names; a rule's title mostly names several. */
+export function namesOf({ candidates, reason, title }: BounceRecord): string {
+  const names = candidates.map((candidate) => candidate.title);
+  const all = candidates.some((candidate) => candidate.reason === reason) ? names : [title, ...names];
+  return all.map((name) => `「${visible(name)}」`).join('、');
 }
 
 /** Nothing is broken in a mail that arrived, and no notice tells anything about a situation. */

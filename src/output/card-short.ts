@@ -73,15 +73,19 @@ function stepRows(record: BounceRecord): readonly CardRow[] {
 function answerRows(group: readonly Finding[]): readonly CardRow[] {
   const all = [...new Set(group.map(answerOf))].filter((words) => words !== '');
   const more = all.length - MOST_ANSWERS;
-  const isTheirs = group.every(({ speech }) => speech.holds.has('answered'));
+  const isTheirs = group.every(isAnswer);
   const shown = [...all.slice(0, MOST_ANSWERS), more > 0 ? `ほか ${more} 通り(--full で全部)` : ''];
   return row(isTheirs ? '相手の答え' : 'エラーの文', shown, true);
 }
 
-function answerOf({ record, speech }: Finding): string {
+function answerOf(finding: Finding): string {
+  const { record } = finding;
   const words = quotesServer(record) ? serverWords(record, LONGEST_ANSWER) : '';
-  return words !== '' && speech.holds.has('answered') ? `${record.remoteMta}: ${words}` : words;
+  return words !== '' && isAnswer(finding) ? `${record.remoteMta}: ${words}` : words;
 }
+
+/** Words without a reply are mostly the own server's about the other. */
+const isAnswer = ({ record, speech }: Finding): boolean => speech.holds.has('answered') && record.replyCode !== null;
 
 function moreRows(record: BounceRecord): readonly CardRow[] {
   const topic = topicOf(record);

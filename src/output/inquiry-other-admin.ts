@@ -1,4 +1,5 @@
 import type { BounceRecord } from '../model.ts';
+import { namesOf } from './card-facts.ts';
 import { isSituation } from './card-lead.ts';
 import type { Finding } from './finding.ts';
 import type { InquiryText } from './inquiry.ts';
@@ -52,13 +53,11 @@ function whatHappened(record: BounceRecord): string {
 
 /** Only what was really looked at. */
 function checked({ record, speech }: Finding): readonly string[] {
-  const { reason, title, candidates, recipient, hints, kind } = record;
-  const others = candidates.filter((candidate) => candidate.reason !== reason).map((candidate) => candidate.title);
-  const names = [title, ...others].map((name) => `「${visible(name)}」`).join('、');
+  const { candidates, recipient, hints, kind } = record;
   const wellFormed = recipient !== null && hints.every((hint) => hint.type === 'look-alike');
   return bullets([
     ...(speech.isExplained
-      ? [`エラーの文面から考えられる理由は、${names}${others.length > 0 ? 'のどれか' : ''}です。`]
+      ? [`エラーの文面から考えられる理由は、${namesOf(record)}${candidates.length > 0 ? 'のどれか' : ''}です。`]
       : []),
     ...(wellFormed ? ['宛先の書き方に、全角文字や空白、余分なドットなどの誤りは見当たりません。'] : []),
     ...(kind === 'delay' ? ['送信側のサーバーが自動で送り直しています。'] : []),

@@ -4,9 +4,17 @@ import type { Capped, ReportAddress, ReportCollector, UnnamedWords } from './rep
 import { number } from './summary-sections.ts';
 
 const LISTS = [
-  { list: 'remove', title: '名簿から外す宛先', why: 'この先も届きません。次の配信の前に外してください。' },
+  {
+    list: 'remove',
+    title: '名簿から外す宛先',
+    why: 'この先も届かないか、配信を望んでいない宛先です。次の配信の前に外してください。',
+  },
   { list: 'hold', title: '保留する宛先', why: '原因が分かるまで配信を止めて、様子を見てください。' },
-  { list: 'keep', title: '残す宛先', why: '宛先は使えます。原因を直すか、待てば届きます。' },
+  {
+    list: 'keep',
+    title: '残す宛先',
+    why: '宛先が間違っているとは分かっていません。原因を直すか、待てば届くことがあります。',
+  },
 ] as const satisfies readonly { readonly list: ListAdvice; readonly title: string; readonly why: string }[];
 
 /** The addresses of the mailing list, by what to do with them. */

@@ -10,7 +10,7 @@ const failure: Failure = {
   replyCode: null,
   status: null,
   command: null,
-  diagnosticCode: null,
+  diagnosticCode: 'unknown user: "taro"',
   remoteMta: null,
   prose: '',
 };
@@ -65,20 +65,22 @@ test('the stage tells what was known of the mail', () => {
 
 describe('who failed', () => {
   const who = (of: Partial<Failure>, by: Partial<Notice> = {}) =>
-    ['local', 'answered'].filter((name) => holds(of, by).has(name));
+    ['local', 'alone', 'answered'].filter((name) => holds(of, by).has(name));
 
   test('another server than the one that wrote the notice', () => {
     expect(who({ remoteMta: 'mx.example.net' })).toEqual(['answered']);
-    expect(who({ remoteMta: 'MAIL.example.jp' })).toEqual(['local']);
+    expect(who({ remoteMta: 'MAIL.example.jp' })).toEqual(['local', 'alone']);
   });
 
   test('the one that wrote it, unless its name shows that it is the other side', () => {
-    expect(who({})).toEqual(['local']);
+    expect(who({})).toEqual(['local', 'alone']);
     expect(who({}, { reportingMta: 'mx1.example.net' })).toEqual([]);
-    expect(who({ recipient: 'jiro@example.jp' })).toEqual(['local']);
+    expect(who({ recipient: 'jiro@example.jp' })).toEqual(['local', 'alone']);
     expect(who({}, { reportingMta: null })).toEqual([]);
-    // A command was given to somebody.
+    // A command was given to somebody, and a reply or no words at all may be another server's.
     expect(who({ command: 'RCPT' })).toEqual([]);
+    expect(who({ replyCode: '452' })).toEqual(['alone']);
+    expect(who({ diagnosticCode: null })).toEqual(['alone']);
   });
 });
 

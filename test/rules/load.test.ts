@@ -54,6 +54,52 @@ describe('a rule file', () => {
     expect(problems(content).join('\n')).toMatch(message);
   });
 
+  describe('sentences that depend on the mail', () => {
+    const rule = (text: string) =>
+      `${head}  - id: onhold/x\n    when: { text: ["x y"] }\n${text}    source: [observed]\n    examples: { match: ["x y"] }\n`;
+
+    test('are the first that fits, a step may be none', () => {
+      const { table, problems: found } = load(
+        rule(
+          '    cause:\n      - { when: [delay], say: "まだです。" }\n      - "だめでした。"\n    remedy:\n      sender:\n        - { when: [failed], say: "待つ" }\n        - "聞く"\n',
+        ),
+      );
+      expect(found).toEqual([]);
+      expect(table.rules[0]?.advice).toMatchObject({
+        cause: [
+          { when: ['delay'], say: 'まだです。' },
+          { when: [], say: 'だめでした。' },
+        ],
+        remedy: { sender: [[{ when: ['failed'], say: '待つ' }], '聞く'] },
+      });
+    });
+
+    test.each([
+      [
+        'without one for every mail',
+        '    cause:\n      - { when: [delay], say: "まだです。" }\n',
+        /^18:7 最後に、どのメールにも/,
+      ],
+      [
+        'with a circumstance that nobody knows',
+        '    cause:\n      - { when: [late], say: "あ" }\n      - "い"\n',
+        /^18:18 次のどれかを書いてください: delay failed/,
+      ],
+      [
+        'without a circumstance',
+        '    cause:\n      - { when: [], say: "あ" }\n      - "い"\n',
+        /^18:17 when が空です/,
+      ],
+      [
+        'with a placeholder that nobody fills in',
+        '    cause:\n      - { when: [delay], say: "{who}" }\n      - "い"\n',
+        /\{who\} という差し込みはありません/,
+      ],
+    ])('%s are refused where they stand', (_, text, message) => {
+      expect(problems(rule(text)).join('\n')).toMatch(message);
+    });
+  });
+
   test('without a source says how to write one', () => {
     const found = problems(`${head}  - id: onhold/x\n    when: { text: ["x y"] }\n    examples: { match: ["x y"] }\n`);
     expect(found.join('\n')).toContain('source がありません');
