@@ -5,6 +5,7 @@ import {
   COMMANDS,
   KINDS,
   LIST_ADVICE,
+  LOOKS,
   LOSSES,
   REASONS,
   RESEND_ADVICE,
@@ -17,10 +18,10 @@ const texts = z.array(z.string());
 const reason = z.enum(REASONS);
 
 const explain = z.strictObject({
-  decidedBy: z.enum(['said', 'prose', 'codes', 'kind']).nullable(),
+  decidedBy: z.enum([...LOOKS, 'kind']).nullable(),
   looks: z.array(
     z.strictObject({
-      at: z.enum(['said', 'prose', 'codes']),
+      at: z.enum(LOOKS),
       saw: z.string(),
       hits: z.array(
         z.strictObject({
@@ -79,6 +80,7 @@ const record = z.strictObject({
   evidence: z.strictObject({ ips: texts, domains: texts, urls: texts, dnsbl: texts }),
   hints: z.array(z.strictObject({ type: z.string(), text: z.string(), suggestion: text })),
   truncated: z.boolean(),
+  nearest: z.exactOptional(z.string()),
   explain: z.exactOptional(explain),
 }) satisfies z.ZodType<BounceRecord>;
 

@@ -93,7 +93,7 @@ async function* scanned(
   const scan = {
     engine,
     jobs: jobsOf(options),
-    options: { explain: options.explain },
+    options: { explain: options.explain, similar: options.similar },
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
     heavyBytes: HEAVY_BYTES,

@@ -1,5 +1,6 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import type { Likeness } from '../rules/likeness/likeness.ts';
 import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match.ts';
 import { eitherReasons } from './either.ts';
 import { readEvidence } from './evidence.ts';
@@ -33,10 +34,12 @@ export interface Where {
 export interface DoctorOptions {
   /** Each diagnosis also tells how it came about. */
   readonly explain?: boolean;
+  /** What words that no phrase is in are compared with. */
+  readonly likeness?: () => Likeness;
 }
 
 export function createDoctor(table: CompiledTable, options: DoctorOptions = {}): Doctor {
-  const matcher = createMatcher(table);
+  const matcher = createMatcher(table, options.likeness);
   const providers = indexProviders(table);
   const readHints = createHintReader(table, providers);
   const given = indexGiven(table);
@@ -102,7 +105,7 @@ function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: F
 }
 
 /** What the table says about a failure. */
-type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'candidates' | 'explain'>;
+type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'nearest' | 'candidates' | 'explain'>;
 
 function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given, explain }: Tools): Verdict {
   const byKind = explain ? { ...WITHOUT_RULE, explain: SETTLED_BY_KIND } : WITHOUT_RULE;
@@ -117,9 +120,13 @@ function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given
 const WITHOUT_RULE: Verdict = { reason: null, rule: null, matched: null, candidates: [] };
 
 /** A rule knows what its words leave open; other words may name two causes themselves. */
-function conclude({ rule, matched }: Hit, looks: readonly Look[], facts: Facts): Verdict {
+function conclude({ rule, tier, matched }: Hit, looks: readonly Look[], facts: Facts): Verdict {
+  const { id, reason } = rule;
+  // No words of this mail were known; what is shown is what they are like.
+  if (tier === 'similar')
+    return { ...WITHOUT_RULE, reason, rule: id, candidates: rule.candidates, ...(matched && { nearest: matched }) };
   const candidates = rule.candidates.length > 0 ? rule.candidates : eitherReasons(looks, facts);
-  return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates };
+  return { reason, rule: id, matched: matched || null, candidates };
 }
 
 /** A delay that names no cause is still a delay; words that no rule knows say more than none. */

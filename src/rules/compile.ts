@@ -1,4 +1,5 @@
 import { type Command, REASONS, type Reason, type Tier } from '../model.ts';
+import type { Likeness } from './likeness/likeness.ts';
 import { parsePattern, toLine, type Words } from './pattern.ts';
 import { compileLine, countAnchors } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
@@ -45,6 +46,8 @@ export interface CompiledTable {
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
   readonly words: Words;
+  /** What the rules of a user teach; what ours teach lies in a file of its own. */
+  readonly learnt?: Likeness;
   /** Of a table that was made ready by the build. */
   readonly index?: TableIndex;
 }

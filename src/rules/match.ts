@@ -1,6 +1,8 @@
-import type { Command, Tier } from '../model.ts';
+import type { Command, ExplainedLook, Tier } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
+import type { Likeness } from './likeness/likeness.ts';
+import { createFindSimilar } from './likeness/similar.ts';
 import { normalizeParagraphs, normalizeText } from './normalize.ts';
 import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
@@ -38,7 +40,7 @@ export interface Hit {
 
 /** Rules that hit in one look, best first. */
 export interface Look {
-  readonly at: 'said' | 'prose' | 'codes';
+  readonly at: ExplainedLook['at'];
   readonly hits: readonly Hit[];
 }
 
@@ -58,8 +60,8 @@ export function winner(looks: readonly Look[]): Hit | null {
   return null;
 }
 
-/** Prepares a table for matching. */
-export function createMatcher(table: CompiledTable): Matcher {
+/** Prepares a table for matching; words that no phrase is in are compared with what was learnt, if anything was. */
+export function createMatcher(table: CompiledTable, likeness?: () => Likeness): Matcher {
   // Who looks up a term needs no index of some thousand phrases.
   const index = once(() => indexOf(table));
   const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
@@ -87,17 +89,12 @@ export function createMatcher(table: CompiledTable): Matcher {
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
-  /** Only where no words decide are the codes looked at, so they wait until somebody asks. */
-  const codesLook = (facts: Facts): Look => {
-    let hits: readonly Hit[] | undefined;
-    return {
-      at: 'codes',
-      get hits() {
-        hits ??= best(wordless().flatMap((rule) => tryCodes(rule, facts)));
-        return hits;
-      },
-    };
-  };
+  const findSimilar = likeness && rememberLast(createFindSimilar(table, likeness));
+
+  // Only where no words decide is more looked at, so it waits until somebody asks.
+  const codesLook = (facts: Facts): Look =>
+    waiting('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
+  const similarLook = ({ said }: Facts): Look => waiting('similar', () => [findSimilar?.(said) ?? []].flat());
 
   return {
     phrasesIn,
@@ -105,7 +102,19 @@ export function createMatcher(table: CompiledTable): Matcher {
       const said = textLook('said', facts.said, facts);
       const codes = codesLook(facts);
       if (said.hits.length > 0) return [said, UNREAD, codes];
-      return namesCause(codes, facts) ? [said, codes, UNREAD] : [said, textLook('prose', facts.prose, facts), codes];
+      if (namesCause(codes, facts)) return [said, codes, UNREAD];
+      const prose = textLook('prose', facts.prose, facts);
+      return findSimilar && prose.hits.length === 0 ? [said, prose, similarLook(facts), codes] : [said, prose, codes];
+    },
+  };
+}
+
+function waiting(at: Look['at'], look: () => readonly Hit[]): Look {
+  const hits = once(look);
+  return {
+    at,
+    get hits() {
+      return hits();
     },
   };
 }
