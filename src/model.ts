@@ -212,9 +212,9 @@ export type Tier = (typeof TIERS)[number];
 
 /**
  * What a rule lost by: the words it was found in came later (`look`), its tier, a rule of the user (`user`), fewer
- * keys, shorter words or a coarser code (`weight`), an `over`, the order of ids, or conditions that do not hold.
+ * keys, words that tell less or a coarser code (`weight`), shorter words (`length`), an `over`, the order of ids, or conditions that do not hold.
  */
-export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'over', 'id', 'conditions'] as const;
+export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'length', 'over', 'id', 'conditions'] as const;
 export type Loss = (typeof LOSSES)[number];
 
 /** A rule that came into question. */

@@ -26,7 +26,8 @@ const LOSS_WORDS: Readonly<Record<Exclude<Loss, 'conditions'>, string>> = {
   tier: 'のほうが段が上のため',
   user: 'のほうが優先(自分で書いた規則のため)',
   keys: 'のほうが条件が多いため',
-  weight: 'のほうが語句が長い(またはコードが詳しい)ため',
+  weight: 'のほうが、ほかの理由にない言葉を多く含む(またはコードが詳しい)ため',
+  length: 'のほうが語句が長いため',
   over: 'の over に書かれているため',
   id: 'と引き分け(名前の順)',
 };

@@ -4,6 +4,7 @@ import { parsePattern, toLine, type Words } from './pattern.ts';
 import { compileLine, countAnchors } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
 import type { TableIndex } from './table-index.ts';
+import { worthOfWords } from './telling.ts';
 import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from './types.ts';
 
 export interface CompiledRule {
@@ -74,7 +75,8 @@ export function compileTable(table: RuleTable, known: Words = {}): CompiledTable
   const rules = table.rules.map((rule) => compileRule(rule, number));
   const lines = [...numbers.keys()];
   const rarity = countAnchors(lines);
-  const phrases = toPhrases(lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] }));
+  const compiled = lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] });
+  const phrases = toPhrases(compiled, worthOfWords(lines, rules));
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
   return { phrases, rules, reasons, providers: table.providers, terms: table.terms, words };
 }

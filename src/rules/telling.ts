@@ -1,6 +1,6 @@
 import { REASONS, type Reason } from '../model.ts';
-import { eachAnchor } from './anchor.ts';
-import { fromLine, piecesOf } from './pattern.ts';
+import { eachAnchor, HASHES, isCjkAt } from './anchor.ts';
+import { piecesOf } from './pattern.ts';
 
 /** Phrases that name a reason. */
 export interface Saying {
@@ -10,33 +10,49 @@ export interface Saying {
 }
 
 const SCALE = 100;
+/** Two pairs of Japanese characters, which overlap, are about a word. */
+const PART_OF_WORD = 1 / 2;
 
 /**
- * How much each line tells: the sum over its words of how few reasons have phrases with that word. A word that half of
- * all reasons use says next to nothing, however long it is; an alternative counts as what tells least in its place.
+ * What each word is worth, by its hash: much where phrases of few reasons have it, next to nothing where those of many
+ * do. In Japanese two characters stand for a word.
  */
-export function tellingOf(lines: readonly string[], sayings: readonly Saying[]): Int32Array {
-  const reasons = new Map<string, Set<Reason>>();
+export function worthOfWords(lines: readonly string[], sayings: readonly Saying[]): Int32Array {
+  const reasons = Array.from({ length: HASHES }, () => new Set<Reason>());
   for (const { reason, text } of sayings)
-    for (const word of text.flatMap((number) => piecesOf(lines[number] as string)).flatMap(wordsOf))
-      reasons.set(word, (reasons.get(word) ?? new Set()).add(reason));
-  const worth = (word: string): number => Math.log(REASONS.length / (reasons.get(word)?.size ?? 1));
-  const ofPiece = (piece: string): number => wordsOf(piece).reduce((sum, word) => sum + worth(word), 0);
-  return Int32Array.from(lines, (line) => {
-    const places = fromLine(line).flat();
-    return SCALE * places.reduce((sum, place) => sum + Math.min(...place.map(ofPiece)), 0);
-  });
+    for (const piece of text.flatMap((number) => piecesOf(lines[number] as string)))
+      eachWord(piece, (hash) => reasons[hash]?.add(reason));
+  return Int32Array.from(reasons, ({ size }) => SCALE * Math.log(REASONS.length / Math.max(1, size)));
 }
 
-/** Words, and pairs of Japanese characters. */
-function wordsOf(piece: string): readonly string[] {
-  const words: string[] = [];
-  let end = 0;
-  eachAnchor(piece, (_, start, until) => {
-    // Neighbouring words are told as a pair, too, which begins before what was told last.
-    const isPair = start < end && /\s|[^\p{L}\p{N}\p{M}]/u.test(piece.slice(start, until));
-    if (!isPair) words.push(piece.slice(start, until));
-    end = until;
+/** Every mail says much the same. */
+const MOST_REMEMBERED = 2000;
+
+/** `tellingOf`, which remembers what was asked lately. */
+export function createTelling(worth: Int32Array): (words: string) => number {
+  const known = new Map<string, number>();
+  return (words) => {
+    const told = known.get(words) ?? tellingOf(words, worth);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(words, told);
+    return told;
+  };
+}
+
+/** How much words tell: however long they are, what all reasons say in common adds nothing. */
+function tellingOf(words: string, worth: Int32Array): number {
+  let sum = 0;
+  eachWord(words, (hash, start) => {
+    sum += (worth[hash] as number) * (isCjkAt(words, start) ? PART_OF_WORD : 1);
   });
-  return words;
+  return sum;
+}
+
+function eachWord(text: string, visit: (hash: number, start: number) => void): void {
+  let last = -1;
+  eachAnchor(text, (hash, start, end) => {
+    // A pair of neighbouring words ends where its second word does, and is told behind it.
+    if (end !== last) visit(hash, start);
+    last = end;
+  });
 }

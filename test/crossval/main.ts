@@ -40,7 +40,7 @@ function read(one: Received, doctor: Doctor, reader: LikenessReader): Trial {
   const [like = null] = reader.guess(facts.said);
   return {
     ...one,
-    words: winner(looks.filter(({ at }) => at !== 'codes')),
+    words: winner(looks.filter(({ at }) => at === 'said' || at === 'prose')),
     codes: winner(looks.filter(({ at }) => at === 'codes')),
     like,
   };
