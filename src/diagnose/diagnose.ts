@@ -1,6 +1,7 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Likeness } from '../rules/likeness/likeness.ts';
+import { isSimilar } from '../rules/likeness/similar.ts';
 import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match.ts';
 import { eitherReasons } from './either.ts';
 import { readEvidence } from './evidence.ts';
@@ -62,11 +63,13 @@ function* diagnosesOf(notice: Notice, from: Where, providers: ProviderIndex, too
     yield diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools);
 }
 
-/** Of words that do not say themselves that they are about an error, only what a rule of the table knows. */
+/** Of words that do not say themselves that they are about an error, only what a rule of the table knows: nearly all is like something. */
 function proven(found: readonly Diagnosis[]): readonly Diagnosis[] {
-  const known = found.filter(({ rule }) => rule !== null && !rule.startsWith('kind/'));
+  const known = found.filter(({ rule }) => rule !== null && !rule.startsWith('kind/') && !isSimilar(rule));
   if (known.length > 0) return known;
-  return found.slice(0, 1).map((one) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
+  return found
+    .slice(0, 1)
+    .map(({ nearest: _, ...one }) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
 }
 
 const NO_FAILURE: Failure = {
