@@ -39,7 +39,10 @@ export function createTelling(worth: Int32Array): (words: string) => number {
   };
 }
 
-/** How much words tell: however long they are, what all reasons say in common adds nothing. */
+/**
+ * However long words are, what all reasons say in common adds nothing. What stands in a gap counts: whatever is found
+ * within the words of a phrase tells no more than they do.
+ */
 function tellingOf(words: string, worth: Int32Array): number {
   let sum = 0;
   eachWord(words, (hash, start) => {
