@@ -1,5 +1,4 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { addPublished } from '../check/rules/update-published.ts';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
@@ -10,7 +9,6 @@ import { emitTypes } from './types.ts';
 const OUT = 'dist';
 const STAGE = `${OUT}.${process.pid}`;
 
-addPublished('rules');
 const { table, problems, files } = compileRules('rules');
 for (const { file, line, column, message } of problems) console.error(`rules/${file}:${line}:${column} ${message}`);
 if (!table) process.exit(1);
