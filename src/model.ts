@@ -198,14 +198,23 @@ export interface Hint {
 }
 
 /** The order in which kinds of evidence count; the first tier that hits decides. */
-export const TIERS = ['provider+text', 'text', 'clients', 'weak', 'provider+status', 'status', 'reply'] as const;
+export const TIERS = [
+  'provider+text',
+  'text',
+  'clients',
+  'weak',
+  'provider+status',
+  'similar',
+  'status',
+  'reply',
+] as const;
 export type Tier = (typeof TIERS)[number];
 
 /**
  * What a rule lost by: the words it was found in came later (`look`), its tier, a rule of the user (`user`), fewer
- * keys, shorter words or a coarser code (`weight`), an `over`, the order of ids, or conditions that do not hold.
+ * keys, words that tell less or a coarser code (`weight`), shorter words (`length`), an `over`, the order of ids, or conditions that do not hold.
  */
-export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'over', 'id', 'conditions'] as const;
+export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'length', 'over', 'id', 'conditions'] as const;
 export type Loss = (typeof LOSSES)[number];
 
 /** A rule that came into question. */
@@ -221,9 +230,11 @@ export interface ExplainedHit {
   readonly lostBy: Loss | null;
 }
 
-/** One look at a notice: at the other server's words, at the notice's own, at the bare codes; in the order they were tried. */
+export const LOOKS = ['said', 'prose', 'similar', 'codes'] as const;
+
+/** One look at a notice: at the other server's words, at the notice's own, at what is like them, at the bare codes; in the order they were tried. */
 export interface ExplainedLook {
-  readonly at: 'said' | 'prose' | 'codes';
+  readonly at: (typeof LOOKS)[number];
   /** What was there to see, as phrases are compared with it; empty where there was nothing or nobody looked. */
   readonly saw: string;
   /** Best first. */
@@ -247,6 +258,8 @@ export interface Diagnosis {
   readonly reason: Reason | null;
   readonly rule: string | null;
   readonly matched: string | null;
+  /** The sentence most like its words, where nothing but likeness decided. */
+  readonly nearest?: string;
   readonly candidates: readonly Reason[];
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
@@ -293,6 +306,8 @@ export interface BounceRecord {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  /** Only where nothing but likeness decided (`similar/...`): the sentence that its words are most like. */
+  readonly nearest?: string;
   /** Only where it was asked for. */
   readonly explain?: Explanation;
 }

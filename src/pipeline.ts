@@ -9,8 +9,9 @@ import type { Diagnosis, Notice, RawMessage } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
 import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
-import { loadBuiltInTable } from './rules/built-in.ts';
+import { loadBuiltInLikeness, loadBuiltInTable } from './rules/built-in.ts';
 import type { CompiledTable } from './rules/compile.ts';
+import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
 
 /** The whole way from bytes to findings, made ready once. */
 export interface Engine {
@@ -33,8 +34,14 @@ export interface Excerpt {
   readonly isCut: boolean;
 }
 
-export function createEngine(table: CompiledTable = loadBuiltInTable(), options: DoctorOptions = {}): Engine {
-  const doctor = createDoctor(table, options);
+export interface EngineOptions extends Pick<DoctorOptions, 'explain'> {
+  /** Words that no phrase is in are compared with known sentences; `true` by default. */
+  readonly similar?: boolean;
+}
+
+export function createEngine(table: CompiledTable = loadBuiltInTable(), options: EngineOptions = {}): Engine {
+  const { explain = false, similar = true } = options;
+  const doctor = createDoctor(table, { explain, ...(similar && { likeness: () => likenessOf(table) }) });
   const texts = createTexts(table);
   const findings = async (raw: RawMessage) => mapPieces(await examine(raw, doctor), texts.finding);
   return {
@@ -49,6 +56,11 @@ export function createEngine(table: CompiledTable = loadBuiltInTable(), options:
       return { findings: first.slice(0, most).map(texts.finding), isCut: rest !== null || first.length > most };
     },
   };
+}
+
+function likenessOf({ learnt }: CompiledTable): Likeness {
+  const ours = loadBuiltInLikeness();
+  return learnt ? joinLikeness(ours, learnt) : ours;
 }
 
 async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<InPieces<Diagnosis>> {

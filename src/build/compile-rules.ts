@@ -1,15 +1,23 @@
 import { checkTable } from '../rules/check-table.ts';
 import { type CompiledTable, compileTable } from '../rules/compile.ts';
 import { readRuleFolder } from '../rules/files.ts';
+import { learnFrom } from '../rules/likeness/lessons.ts';
+import { toLikenessFiles } from '../rules/likeness/likeness-files.ts';
 import { loadTable } from '../rules/load.ts';
+import { toFiles } from '../rules/table-files.ts';
 import type { TableProblem } from '../rules/yaml.ts';
 
 /** Loads, checks and compiles the table below a folder; `table` is only to be used when no problem is an error. */
 export function compileRules(folder: string): {
   readonly table: CompiledTable | null;
   readonly problems: readonly TableProblem[];
+  /** The files that a run reads. */
+  files(): Readonly<Record<string, Uint8Array>>;
 } {
   const { table, problems } = loadTable(readRuleFolder(folder));
   const all = problems.length > 0 ? problems : checkTable(table);
-  return { table: all.some((p) => p.level === 'error') ? null : compileTable(table), problems: all };
+  const compiled = all.some((p) => p.level === 'error') ? null : compileTable(table);
+  const files = () =>
+    compiled ? { ...toFiles(compiled), ...toLikenessFiles(learnFrom(table.rules, compiled.words)) } : {};
+  return { table: compiled, problems: all, files };
 }

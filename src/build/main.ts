@@ -1,6 +1,4 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { addPublished } from '../check/rules/update-published.ts';
-import { toFiles } from '../rules/table-files.ts';
 import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
@@ -11,14 +9,13 @@ import { emitTypes } from './types.ts';
 const OUT = 'dist';
 const STAGE = `${OUT}.${process.pid}`;
 
-addPublished('rules');
-const { table, problems } = compileRules('rules');
+const { table, problems, files } = compileRules('rules');
 for (const { file, line, column, message } of problems) console.error(`rules/${file}:${line}:${column} ${message}`);
 if (!table) process.exit(1);
 
 try {
   await mkdir(STAGE);
-  for (const [part, bytes] of Object.entries(toFiles(table))) await writeFile(`${STAGE}/table.${part}`, bytes);
+  for (const [part, bytes] of Object.entries(files())) await writeFile(`${STAGE}/table.${part}`, bytes);
   await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
   await writeNotices('THIRD-PARTY-NOTICES', await bundle(STAGE));
   emitTypes(STAGE);

@@ -26,6 +26,7 @@ export function addSharedOptions(command: Command): Command {
   return command
     .addOption(rulesOption())
     .addOption(explainOption())
+    .addOption(new Option('--no-similar', '知らない文面を、よく似た文から推し量らない'))
     .addOption(outputOption())
     .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES))
     .addOption(new Option('--no-bom', 'CSV の先頭に BOM を付けない(Excel 以外で読むとき)'))

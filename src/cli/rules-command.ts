@@ -62,6 +62,7 @@ function addRulesCheck(rules: Command, io: Io, finish: Finish): void {
       '規則の書き方と、すべての例がその規則に当たることを確かめます。誤りは「ファイル:行:桁 説明」の形で示します。providers.yaml のあるフォルダーは規則の全体として、ないフォルダーは付属の規則に足すものとして確かめます。',
     )
     .addArgument(new Argument('[フォルダー]', '規則を置いた場所。省略すると付属の規則'))
+    .option('--update', '新しい規則の名前を、フォルダーの ids.yaml に足す(なくなった名前は消さない)')
     .addOption(rulesOption())
     .addOption(outputOption())
     .addOption(quietOption())

@@ -94,7 +94,7 @@ async function* scanned(
   const scan = {
     engine,
     jobs: jobsOf(options),
-    options: { explain: options.explain },
+    options: { explain: options.explain, similar: options.similar },
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
     heavyBytes: HEAVY_BYTES,

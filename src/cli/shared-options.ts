@@ -9,6 +9,8 @@ export interface SharedOptions {
   /** The folder of the user's rules. */
   readonly rules?: string;
   readonly explain: boolean;
+  /** Words that no phrase is in are compared with known sentences. */
+  readonly similar: boolean;
   readonly inquiry: boolean;
   readonly plain: boolean;
   /** Of a record, in this order. */
@@ -24,6 +26,7 @@ export const NO_OPTIONS: SharedOptions = {
   quiet: false,
   bom: true,
   explain: false,
+  similar: true,
   inquiry: false,
   plain: false,
   full: false,

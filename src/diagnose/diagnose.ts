@@ -1,5 +1,7 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
+import type { Likeness } from '../rules/likeness/likeness.ts';
+import { isSimilar } from '../rules/likeness/similar.ts';
 import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match.ts';
 import { eitherReasons } from './either.ts';
 import { readEvidence } from './evidence.ts';
@@ -33,10 +35,12 @@ export interface Where {
 export interface DoctorOptions {
   /** Each diagnosis also tells how it came about. */
   readonly explain?: boolean;
+  /** What words that no phrase is in are compared with. */
+  readonly likeness?: () => Likeness;
 }
 
 export function createDoctor(table: CompiledTable, options: DoctorOptions = {}): Doctor {
-  const matcher = createMatcher(table);
+  const matcher = createMatcher(table, options.likeness);
   const providers = indexProviders(table);
   const readHints = createHintReader(table, providers);
   const given = indexGiven(table);
@@ -59,11 +63,13 @@ function* diagnosesOf(notice: Notice, from: Where, providers: ProviderIndex, too
     yield diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools);
 }
 
-/** Of words that do not say themselves that they are about an error, only what a rule of the table knows. */
+/** Of words that do not say themselves that they are about an error, only what a rule of the table knows: nearly all is like something. */
 function proven(found: readonly Diagnosis[]): readonly Diagnosis[] {
-  const known = found.filter(({ rule }) => rule !== null && !rule.startsWith('kind/'));
+  const known = found.filter(({ rule }) => rule !== null && !rule.startsWith('kind/') && !isSimilar(rule));
   if (known.length > 0) return known;
-  return found.slice(0, 1).map((one) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
+  return found
+    .slice(0, 1)
+    .map(({ nearest: _, ...one }) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
 }
 
 const NO_FAILURE: Failure = {
@@ -102,7 +108,7 @@ function diagnoseFailure(failure: Failure, notice: Notice, from: Where, facts: F
 }
 
 /** What the table says about a failure. */
-type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'candidates' | 'explain'>;
+type Verdict = Pick<Diagnosis, 'reason' | 'rule' | 'matched' | 'nearest' | 'candidates' | 'explain'>;
 
 function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given, explain }: Tools): Verdict {
   const byKind = explain ? { ...WITHOUT_RULE, explain: SETTLED_BY_KIND } : WITHOUT_RULE;
@@ -117,9 +123,13 @@ function judge({ kind, diagnosticCode }: Failure, facts: Facts, { matcher, given
 const WITHOUT_RULE: Verdict = { reason: null, rule: null, matched: null, candidates: [] };
 
 /** A rule knows what its words leave open; other words may name two causes themselves. */
-function conclude({ rule, matched }: Hit, looks: readonly Look[], facts: Facts): Verdict {
+function conclude({ rule, tier, matched }: Hit, looks: readonly Look[], facts: Facts): Verdict {
+  const { id, reason } = rule;
+  // No words of this mail were known; what is shown is what they are like.
+  if (tier === 'similar')
+    return { ...WITHOUT_RULE, reason, rule: id, candidates: rule.candidates, ...(matched && { nearest: matched }) };
   const candidates = rule.candidates.length > 0 ? rule.candidates : eitherReasons(looks, facts);
-  return { reason: rule.reason, rule: rule.id, matched: matched || null, candidates };
+  return { reason, rule: id, matched: matched || null, candidates };
 }
 
 /** A delay that names no cause is still a delay; words that no rule knows say more than none. */

@@ -17,9 +17,10 @@ export function createExplain(table: CompiledTable, matcher: Matcher): Explain {
     const best = looks.find((look) => look.hits.length > 0);
     const first = best?.hits[0] ?? null;
     const explained = looks.map((look, i) => {
-      // Prose is read only where nothing before it decides.
-      const saw = best && i > looks.indexOf(best) && look.at === 'prose' ? '' : sawIn(look, facts);
-      const missed = look.at === 'codes' ? [] : missedIn(saw, look, facts, table, matcher);
+      // Prose is read, and words are compared with others, only where nothing before decides.
+      const isUnread = best !== undefined && i > looks.indexOf(best) && (look.at === 'prose' || look.at === 'similar');
+      const saw = isUnread ? '' : sawIn(look, facts);
+      const missed = look.at === 'said' || look.at === 'prose' ? missedIn(saw, look, facts, table, matcher) : [];
       const hits = look.hits.map((hit) => explainHit(hit, lossOf(hit, first, look !== best)));
       return { at: look.at, saw, hits: [...hits, ...missed].slice(0, MOST_HITS) };
     });
@@ -37,7 +38,8 @@ function lossOf(hit: Hit, winner: Hit | null, isLaterLook: boolean): Lost {
   return { to: winner.rule.id, by: isLaterLook ? 'look' : rank(winner, hit).by };
 }
 
-const explainHit = ({ rule, matched }: Hit, lost: Lost): ExplainedHit => describe(rule, matched, lost);
+const explainHit = ({ rule, tier, matched }: Hit, lost: Lost): ExplainedHit =>
+  describe({ ...rule, tier }, matched, lost);
 
 const describe = (rule: CompiledRule, matched: string, lost: Lost): ExplainedHit => ({
   rule: rule.id,
@@ -52,6 +54,7 @@ const describe = (rule: CompiledRule, matched: string, lost: Lost): ExplainedHit
 function sawIn({ at }: Look, facts: Facts): string {
   if (at === 'said') return normalizeText(facts.said);
   if (at === 'prose') return normalizeParagraphs(facts.prose);
+  if (at === 'similar') return normalizeText(facts.said);
   return [facts.replyCode, facts.status].filter((code) => code !== null).join(' ');
 }
 
@@ -66,7 +69,7 @@ function missedIn(
   const phrases = matcher.phrasesIn(saw);
   const found = new Set(hits.map((hit) => hit.rule.id));
   return table.rules.flatMap((rule) => {
-    const number = rule.text.find((i) => phrases.has(i));
+    const number = [...rule.text, ...rule.weak].find((i) => phrases.has(i));
     const elsewhere = rule.provider && !rule.user && !rule.provider.includes(facts.provider ?? '');
     if (number === undefined || elsewhere || found.has(rule.id)) return [];
     return [describe(rule, phrases.get(number) ?? '', { to: null, by: 'conditions' })];

@@ -15,6 +15,11 @@ export interface DiagnoseOptions {
   readonly rules?: Rules;
   /** Each record also tells why its rule won (`explain`); `false` by default. */
   readonly explain?: boolean;
+  /**
+   * Words that no phrase of a rule is in are compared with sentences whose reason is known, and records say so
+   * (`similar/...`); `true` by default.
+   */
+  readonly similar?: boolean;
 }
 
 /**
@@ -34,9 +39,9 @@ export async function diagnose(
   options: DiagnoseOptions = {},
 ): Promise<readonly BounceRecord[]> {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const { source = '-', rules, explain = false } = options;
+  const { source = '-', rules } = options;
   const shape = options.shape ?? (tellShape(bytes) === 'text' ? 'text' : 'mail');
-  const findings = await engineFor(rules, explain).diagnose({
+  const findings = await engineFor(rules, options).diagnose({
     source,
     messageNumber: 1,
     bytes,

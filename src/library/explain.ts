@@ -30,7 +30,7 @@ export type Explained =
  * @throws TypeError where `options.rules` does not come from {@link loadRules}.
  */
 export async function explain(what: string, options: ExplainOptions = {}): Promise<Explained> {
-  const engine = engineFor(options.rules, false);
+  const engine = engineFor(options.rules, {});
   const article = lookUp(what.trim(), engine.table, engine.doctor.matcher);
   if (article) return { type: 'article', title: article.lead, sections: article.rows.map(section) };
   const bytes = new TextEncoder().encode(what);

@@ -1,4 +1,4 @@
-import { createEngine, type Engine } from '../pipeline.ts';
+import { createEngine, type Engine, type EngineOptions } from '../pipeline.ts';
 import { loadBuiltInTable } from '../rules/built-in.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 
@@ -66,16 +66,18 @@ export async function loadRules(dir: string): Promise<Rules> {
 }
 
 /** Getting ready takes longer than a message, so it is done once for each set of rules. */
-const engines = new WeakMap<CompiledTable, Map<boolean, Engine>>();
+const engines = new WeakMap<CompiledTable, Map<string, Engine>>();
 let ours: CompiledTable | undefined;
 
 /** The engine for these rules; ours alone where none are given. Throws a TypeError for what `loadRules` did not make. */
-export function engineFor(rules: Rules | undefined, explain: boolean): Engine {
+export function engineFor(rules: Rules | undefined, options: EngineOptions): Engine {
   const table = rules === undefined ? builtIn() : tables.get(rules);
   if (table === undefined) throw new TypeError('rules: expected what loadRules() resolves to');
-  const known = engines.get(table) ?? new Map<boolean, Engine>();
-  const engine = known.get(explain) ?? createEngine(table, { explain });
-  engines.set(table, known.set(explain, engine));
+  const { explain = false, similar = true } = options;
+  const kind = `${explain} ${similar}`;
+  const known = engines.get(table) ?? new Map<string, Engine>();
+  const engine = known.get(kind) ?? createEngine(table, { explain, similar });
+  engines.set(table, known.set(kind, engine));
   return engine;
 }
 

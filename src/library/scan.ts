@@ -11,6 +11,11 @@ export interface ScanOptions {
   readonly rules?: Rules;
   /** Each record also tells why its rule won (`explain`); `false` by default. */
   readonly explain?: boolean;
+  /**
+   * Words that no phrase of a rule is in are compared with sentences whose reason is known, and records say so
+   * (`similar/...`); `true` by default.
+   */
+  readonly similar?: boolean;
   /** How many threads diagnose; 1 by default: everything in this one. The records and their order are the same. */
   readonly jobs?: number;
   /** Bytes kept of one message; 64 MiB by default. Records of longer ones say `truncated`. */
@@ -58,10 +63,10 @@ export async function* scan(
   input: string | readonly string[] | AsyncIterable<Uint8Array>,
   options: ScanOptions = {},
 ): AsyncGenerator<BounceRecord, void, undefined> {
-  const { rules, explain = false, jobs = 1, maxMessage = DEFAULT_MAX_MESSAGE, onProblem } = options;
+  const { rules, explain = false, similar = true, jobs = 1, maxMessage = DEFAULT_MAX_MESSAGE, onProblem } = options;
   if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('jobs: expected a positive integer');
-  const engine = engineFor(rules, explain);
-  const work = { engine, jobs, options: { explain }, ownTable: rules !== undefined };
+  const engine = engineFor(rules, { explain, similar });
+  const work = { engine, jobs, options: { explain, similar }, ownTable: rules !== undefined };
   for await (const item of scanItems(groupRecords(itemsOf(input, maxMessage)), work)) {
     if (item.type === 'findings') yield* item.findings.map((finding) => finding.record);
     else if (item.type === 'problem') tell(item, onProblem);

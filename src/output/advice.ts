@@ -1,5 +1,6 @@
 import type { Diagnosis, ListAdvice, Reason, ResendAdvice } from '../model.ts';
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
+import { isSimilar } from '../rules/likeness/similar.ts';
 import { reasonTitle, ruleAdvice } from '../rules/rule-advice.ts';
 import { generalOf } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
@@ -24,8 +25,19 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
     const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
-    return others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
+    const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
+    return isSimilar(diagnosis.rule) ? supposed(settled) : settled;
   };
+}
+
+const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量っています。';
+
+/** By likeness alone nothing is asserted, and no address is taken off a list. */
+function supposed(advice: Advice): Advice {
+  const { cause } = advice;
+  const hedged =
+    typeof cause === 'string' ? ONLY_LIKE + cause : cause.map((it) => ({ ...it, say: ONLY_LIKE + it.say }));
+  return { ...advice, cause: hedged, list: advice.list === 'remove' ? 'hold' : advice.list };
 }
 
 /** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */

@@ -5,6 +5,7 @@ import { visible } from './visible.ts';
 const LOOK_WORDS: Readonly<Record<ExplainedLook['at'], string>> = {
   said: 'サーバーの言葉',
   prose: '通知の本文と件名',
+  similar: 'よく似た文',
   codes: '応答コードと拡張コードだけ',
 };
 
@@ -14,6 +15,7 @@ const TIER_WORDS: Readonly<Record<Tier, string>> = {
   clients: 'メールソフトの語句',
   weak: '多くを語らない語句',
   'provider+status': '相手とコード',
+  similar: '似た文',
   status: '拡張コード',
   reply: '応答コード',
 };
@@ -24,7 +26,8 @@ const LOSS_WORDS: Readonly<Record<Exclude<Loss, 'conditions'>, string>> = {
   tier: 'のほうが段が上のため',
   user: 'のほうが優先(自分で書いた規則のため)',
   keys: 'のほうが条件が多いため',
-  weight: 'のほうが語句が長い(またはコードが詳しい)ため',
+  weight: 'のほうが、ほかの理由にない言葉を多く含む(またはコードが詳しい)ため',
+  length: 'のほうが語句が長いため',
   over: 'の over に書かれているため',
   id: 'と引き分け(名前の順)',
 };
@@ -48,7 +51,7 @@ function explainLook(
   { decidedBy, looks }: Explanation,
 ): readonly string[] {
   const decided = looks.findIndex((look) => look.at === decidedBy);
-  const notRead = at === 'prose' && decided >= 0 && decided < index;
+  const notRead = (at === 'prose' || at === 'similar') && decided >= 0 && decided < index;
   const seen = notRead ? '先の見方で決まったため、調べていません' : visible(saw, LONGEST_SIGHT) || 'ありません';
   const found = hits.map(explainHit);
   return [

@@ -62,9 +62,10 @@ function grounds(record: BounceRecord): readonly string[] {
 }
 
 /** A kind that speaks for itself (`kind/vacation`) needed no rule. */
-function ruleLine({ rule, matched }: BounceRecord): string {
+function ruleLine({ rule, matched, nearest }: BounceRecord): string {
   if (rule === null) return '規則: なし(この文面を知っている規則がありません)';
   if (rule.startsWith('kind/')) return '';
+  if (nearest !== undefined) return `規則: ${rule}(よく似た文の例: ${visible(nearest, 120)})`;
   return `規則: ${rule}${matched ? `(見た語句: ${visible(matched, 80)})` : ''}`;
 }
 

@@ -53,7 +53,8 @@ export function toRecord(
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
   };
-  return diagnosis.explain ? { ...record, explain: diagnosis.explain } : record;
+  const { nearest, explain } = diagnosis;
+  return { ...record, ...(nearest !== undefined && { nearest }), ...(explain && { explain }) };
 }
 
 function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {

@@ -1,8 +1,10 @@
 import { type Command, REASONS, type Reason, type Tier } from '../model.ts';
+import type { Likeness } from './likeness/likeness.ts';
 import { parsePattern, toLine, type Words } from './pattern.ts';
 import { compileLine, countAnchors } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
 import type { TableIndex } from './table-index.ts';
+import { worthOfWords } from './telling.ts';
 import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from './types.ts';
 
 export interface CompiledRule {
@@ -45,6 +47,8 @@ export interface CompiledTable {
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
   readonly words: Words;
+  /** What the rules of a user teach; what ours teach lies in a file of its own. */
+  readonly learnt?: Likeness;
   /** Of a table that was made ready by the build. */
   readonly index?: TableIndex;
 }
@@ -71,7 +75,8 @@ export function compileTable(table: RuleTable, known: Words = {}): CompiledTable
   const rules = table.rules.map((rule) => compileRule(rule, number));
   const lines = [...numbers.keys()];
   const rarity = countAnchors(lines);
-  const phrases = toPhrases(lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] }));
+  const compiled = lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] });
+  const phrases = toPhrases(compiled, worthOfWords(lines, rules));
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
   return { phrases, rules, reasons, providers: table.providers, terms: table.terms, words };
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '../model.ts';
 import { type CompiledRule, type CompiledTable, compileTable } from './compile.ts';
+import { learnFrom } from './likeness/lessons.ts';
 import { joinPhrases } from './phrases.ts';
 import type { ReasonAdvice, RuleTable } from './types.ts';
 
@@ -14,6 +15,7 @@ export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTabl
     providers: [...without(ours.providers, theirs.providers), ...theirs.providers],
     terms: [...without(ours.terms, theirs.terms), ...theirs.terms],
     words: added.words,
+    learnt: learnFrom(theirs.rules, added.words),
   };
 }
 

@@ -3,12 +3,15 @@ import { REASONS, type Reason } from '../model.ts';
 import { placeholderFaults } from './placeholders.ts';
 import {
   clientFile,
+  familyFile,
   idsFile,
   joiningReasonFile,
   providerRulesFile,
   providersFile,
+  type ReasonFile,
   type RuleEntry,
   reasonFile,
+  reasonPartFile,
   rulesFile,
   situationsFile,
   termsFile,
@@ -77,10 +80,12 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
 }
 
 function loadFile(draft: Draft, yaml: YamlFile): void {
-  const [folder = ''] = yaml.file.split('/');
+  const [folder = '', ...below] = yaml.file.split('/');
   const name = yaml.file.split('/').at(-1);
-  if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
+  if (folder === 'reasons' && below.length > 1 && !draft.joins) loadReasonPart(draft, yaml);
+  else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
   else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
+  else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
   else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
   else if (name === 'situations.yaml') loadRules(draft, yaml, 'situations', shaped(draft, yaml, situationsFile)?.rules);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
@@ -92,7 +97,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ providers/ clients/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
     );
 }
 
@@ -172,6 +177,16 @@ function loadReason(draft: Draft, yaml: YamlFile): void {
   checkTexts(draft, yaml, file, []);
   const own = withoutUndefined({ given: file.given, mistyped: file.mistyped });
   draft.reasons[file.reason] = { ...(draft.joins ? {} : SILENT), ...adviceOf(file), ...own } as ReasonAdvice;
+  loadOwnRules(draft, yaml, file);
+}
+
+function loadReasonPart(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, reasonPartFile);
+  if (file) loadOwnRules(draft, yaml, file);
+}
+
+/** Rules in a file of their reason. */
+function loadOwnRules(draft: Draft, yaml: YamlFile, file: Pick<ReasonFile, 'reason' | 'rules'>): void {
   file.rules.forEach((entry, i) => {
     checkTexts(draft, yaml, entry, ['rules', i]);
     if (entry.reason)

@@ -1,10 +1,13 @@
-import type { Command, Tier } from '../model.ts';
+import type { Command, ExplainedLook, Tier } from '../model.ts';
 import { once } from '../once.ts';
 import type { CompiledRule, CompiledTable } from './compile.ts';
+import type { Likeness } from './likeness/likeness.ts';
+import { createFindSimilar } from './likeness/similar.ts';
 import { normalizeParagraphs, normalizeText } from './normalize.ts';
 import { findPhrases, type PhraseHits } from './phrases.ts';
 import { rank } from './rank.ts';
 import { indexOf, type TableIndex } from './table-index.ts';
+import { createTelling } from './telling.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -32,13 +35,13 @@ export interface Hit {
   readonly tier: Tier;
   /** The words that were seen; empty where only codes were looked at. */
   readonly matched: string;
-  /** What breaks a tie behind the number of keys: the length of the words or the exactness of the code. */
+  /** What breaks a tie behind the number of keys: how much the words tell, or the exactness of the code. */
   readonly weight: number;
 }
 
 /** Rules that hit in one look, best first. */
 export interface Look {
-  readonly at: 'said' | 'prose' | 'codes';
+  readonly at: ExplainedLook['at'];
   readonly hits: readonly Hit[];
 }
 
@@ -58,13 +61,14 @@ export function winner(looks: readonly Look[]): Hit | null {
   return null;
 }
 
-/** Prepares a table for matching. */
-export function createMatcher(table: CompiledTable): Matcher {
+/** Prepares a table for matching; words that no phrase is in are compared with what was learnt, if anything was. */
+export function createMatcher(table: CompiledTable, likeness?: () => Likeness): Matcher {
   // Who looks up a term needs no index of some thousand phrases.
   const index = once(() => indexOf(table));
   const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
   const wordless = once(() => Array.from(index().wordless, index().ruleAt));
   const saying = once(() => Array.from(index().saying, index().ruleAt));
+  const tells = createTelling(table.phrases.worth);
 
   const hitsIn = (normalize: (words: string) => string) =>
     rememberLast((words) => (words === '' ? NO_HITS : phrasesIn(normalize(words))));
@@ -75,7 +79,7 @@ export function createMatcher(table: CompiledTable): Matcher {
     if (phrases.size === 0) return { at, hits: [] };
     const mayAsk = at === 'said' && !facts.addressed;
     const rules = rulesWith(phrases, index()).filter((rule) => mayAsk || !rule.asked);
-    const context = { facts, phrases, dialog: rules.some((r) => r.dialog) };
+    const context = { facts, phrases, tells, dialog: rules.some((r) => r.dialog) };
     const plain = best(rules.flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
     if (!said) return { at, hits: [] };
@@ -87,17 +91,12 @@ export function createMatcher(table: CompiledTable): Matcher {
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
-  /** Only where no words decide are the codes looked at, so they wait until somebody asks. */
-  const codesLook = (facts: Facts): Look => {
-    let hits: readonly Hit[] | undefined;
-    return {
-      at: 'codes',
-      get hits() {
-        hits ??= best(wordless().flatMap((rule) => tryCodes(rule, facts)));
-        return hits;
-      },
-    };
-  };
+  const findSimilar = likeness && rememberLast(createFindSimilar(table, likeness));
+
+  // Only where no words decide is more looked at, so it waits until somebody asks.
+  const codesLook = (facts: Facts): Look =>
+    waiting('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
+  const similarLook = ({ said }: Facts): Look => waiting('similar', () => [findSimilar?.(said) ?? []].flat());
 
   return {
     phrasesIn,
@@ -105,7 +104,19 @@ export function createMatcher(table: CompiledTable): Matcher {
       const said = textLook('said', facts.said, facts);
       const codes = codesLook(facts);
       if (said.hits.length > 0) return [said, UNREAD, codes];
-      return namesCause(codes, facts) ? [said, codes, UNREAD] : [said, textLook('prose', facts.prose, facts), codes];
+      if (namesCause(codes, facts)) return [said, codes, UNREAD];
+      const prose = textLook('prose', facts.prose, facts);
+      return findSimilar && prose.hits.length === 0 ? [said, prose, similarLook(facts), codes] : [said, prose, codes];
+    },
+  };
+}
+
+function waiting(at: Look['at'], look: () => readonly Hit[]): Look {
+  const hits = once(look);
+  return {
+    at,
+    get hits() {
+      return hits();
     },
   };
 }
@@ -133,6 +144,7 @@ const NO_HITS: PhraseHits = new Map();
 interface Context {
   readonly facts: Facts;
   readonly phrases: PhraseHits;
+  tells(words: string): number;
   readonly dialog: boolean;
 }
 
@@ -149,29 +161,35 @@ const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => 
 
 function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
   if (rule.says.length > 0 || !holds(rule, context)) return [];
-  const strong = longest(rule.text, context.phrases);
-  if (strong !== null) return [{ rule, tier: rule.tier, matched: strong, weight: strong.length }];
-  const weak = longest(rule.weak, context.phrases);
-  return weak === null ? [] : [{ rule, tier: 'weak', matched: weak, weight: weak.length }];
+  const strong = mostTelling(rule.text, context);
+  if (strong !== null) return [{ rule, tier: rule.tier, ...strong }];
+  const weak = mostTelling(rule.weak, context);
+  return weak === null ? [] : [{ rule, tier: 'weak', ...weak }];
 }
 
 function trySays(rule: CompiledRule, context: Context, said: Hit): readonly Hit[] {
   if (!holds(rule, context)) return [];
-  const matched = rule.text.length > 0 ? longest(rule.text, context.phrases) : said.matched;
   const tier = said.tier === 'weak' ? 'weak' : rule.tier;
-  return matched === null ? [] : [{ rule, tier, matched, weight: matched.length }];
+  const words = rule.text.length > 0 ? mostTelling(rule.text, context) : said;
+  return words === null ? [] : [{ rule, tier, matched: words.matched, weight: words.weight }];
 }
 
 const holds = (rule: CompiledRule, { facts, phrases, dialog }: Context): boolean =>
   !rule.not.some((i) => phrases.has(i)) && conditionsHold(rule, facts, dialog);
 
-function longest(phrases: readonly number[], hits: PhraseHits): string | null {
-  let found: string | null = null;
-  for (const i of phrases) {
-    const words = hits.get(i);
-    if (words !== undefined && words.length > (found?.length ?? 0)) found = words;
+type Words = Pick<Hit, 'matched' | 'weight'>;
+
+function mostTelling(numbers: readonly number[], { phrases, tells }: Context): Words | null {
+  let best: Words | null = null;
+  for (const i of numbers) {
+    const matched = phrases.get(i);
+    if (matched === undefined) continue;
+    const weight = tells(matched);
+    const isMore =
+      best === null || weight > best.weight || (weight === best.weight && matched.length > best.matched.length);
+    if (isMore) best = { matched, weight };
   }
-  return found;
+  return best;
 }
 
 function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
@@ -202,14 +220,16 @@ function matchesReply(pattern: string, code: string | null): boolean {
 /** `5.1.1`; `x` for any field; `606-649` for a range in the last. */
 function matchesStatus(pattern: string, status: string | null): boolean {
   if (status === null) return false;
+  if (pattern === status) return true;
+  // Nearly all patterns that do not match begin otherwise.
+  if (pattern[0] !== status[0] && pattern[0] !== 'x') return false;
+  if (pattern[2] !== status[2] && pattern[2] !== 'x') return false;
   const fields = status.split('.');
-  return pattern.split('.').every((want, i) => {
-    const have = fields[i] ?? '';
-    const [low, high] = want.split('-');
-    return (
-      want === 'x' ||
-      have === want ||
-      (high !== undefined && Number(have) >= Number(low) && Number(have) <= Number(high))
-    );
-  });
+  return pattern.split('.').every((want, i) => matchesField(want, fields[i] ?? ''));
+}
+
+function matchesField(want: string, have: string): boolean {
+  if (want === 'x' || want === have) return true;
+  const [low, high] = want.split('-');
+  return high !== undefined && Number(have) >= Number(low) && Number(have) <= Number(high);
 }

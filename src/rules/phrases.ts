@@ -12,6 +12,8 @@ export interface Phrases {
   /** One behind the other, each ended by a line feed; their numbers are those of the lines, from 0. */
   readonly lines: string;
   readonly count: number;
+  /** What each word is worth, by its hash; see `tellingOf`. */
+  readonly worth: Int32Array;
   /** Of each hook: its phrase, and what it is; see `Hook`. */
   readonly hooked: Int32Array;
   readonly hookHash: Int32Array;
@@ -19,11 +21,12 @@ export interface Phrases {
   readonly hookBegin: Int32Array;
 }
 
-export function toPhrases(compiled: readonly CompiledPhrase[]): Phrases {
+export function toPhrases(compiled: readonly CompiledPhrase[], worth: Int32Array): Phrases {
   const hooks = compiled.flatMap((phrase, number) => phrase.hooks.map((hook) => ({ ...hook, number })));
   return {
     lines: compiled.map(({ line }) => `${line}\n`).join(''),
     count: compiled.length,
+    worth,
     hooked: Int32Array.from(hooks, ({ number }) => number),
     hookHash: Int32Array.from(hooks, ({ hash }) => hash),
     hookAt: Int32Array.from(hooks, ({ at }) => at),
@@ -31,8 +34,9 @@ export function toPhrases(compiled: readonly CompiledPhrase[]): Phrases {
   };
 }
 
-/** Those of `b` behind those of `a`. */
+/** Those of `b` behind those of `a`, which knows what words are worth. */
 export const joinPhrases = (a: Phrases, b: Phrases): Phrases => ({
+  worth: a.worth,
   lines: a.lines + b.lines,
   count: a.count + b.count,
   hooked: Int32Array.from([...a.hooked, ...b.hooked.map((number) => number + a.count)]),
@@ -54,7 +58,7 @@ export type PhraseHits = ReadonlyMap<number, string>;
 export function findPhrases(text: string, phrases: Phrases, { starts, first, next }: TableIndex): PhraseHits {
   const { lines, hooked, hookAt, hookBegin } = phrases;
   const hits = new Map<number, string>();
-  const patterns = patternsOf(phrases);
+  const known = readLinesOf(phrases);
   eachAnchor(text, (hash, anchor) => {
     for (let hook = first[hash] as number; hook >= 0; hook = next[hook] as number) {
       const number = hooked[hook] as number;
@@ -64,25 +68,24 @@ export function findPhrases(text: string, phrases: Phrases, { starts, first, nex
       // Most of what has the hash does not even begin alike.
       if (text.charCodeAt(at) !== lines.charCodeAt(begin === PLAIN ? start : start + begin) || hits.has(number))
         continue;
-      const line = (): string => lines.slice(start, (starts[number + 1] as number) - 1);
-      const span = begin === PLAIN ? plainAt(text, line(), at) : patternAt(text, patterns(number, line), begin, at);
+      if (begin !== PLAIN) known[number] ??= readLine(lines.slice(start, (starts[number + 1] as number) - 1));
+      const span =
+        begin === PLAIN
+          ? plainAt(text, lines.slice(start, (starts[number + 1] as number) - 1), at)
+          : patternAt(text, known[number] as ReadLine, begin, at);
       if (span) hits.set(number, text.slice(span.start, span.end));
     }
   });
   return hits;
 }
 
-const read = new WeakMap<Phrases, Map<number, ReadLine>>();
+const read = new WeakMap<Phrases, ReadLine[]>();
 
-/** Lines that were taken apart are kept: what one mail meets, others meet. */
-function patternsOf(phrases: Phrases): (number: number, line: () => string) => ReadLine {
-  const known = read.get(phrases) ?? new Map<number, ReadLine>();
+/** Lines that were taken apart are kept, by number: what one mail meets, others meet. */
+function readLinesOf(phrases: Phrases): ReadLine[] {
+  const known = read.get(phrases) ?? [];
   read.set(phrases, known);
-  return (number, line) => {
-    const one = known.get(number) ?? readLine(line());
-    known.set(number, one);
-    return one;
-  };
+  return known;
 }
 
 /** Where a line stands in a text, first; for who has one and no table. */

@@ -19,6 +19,8 @@ export function rank(a: Hit, b: Hit): Ranking {
   if (keys !== 0) return { order: keys, by: 'keys' };
   const weight = b.weight - a.weight;
   if (weight !== 0) return { order: weight, by: 'weight' };
+  const length = b.matched.length - a.matched.length;
+  if (length !== 0) return { order: length, by: 'length' };
   const over = Number(b.rule.over.includes(a.rule.id)) - Number(a.rule.over.includes(b.rule.id));
   if (over !== 0) return { order: over, by: 'over' };
   return { order: a.rule.id < b.rule.id ? -1 : 1, by: 'id' };

@@ -83,6 +83,10 @@ export const rulesFile = strict({ title: text.optional(), rules: z.array(rule) }
 /** The names that were published; a record carries them, so that none may vanish. */
 export const idsFile = strict({ ids: texts });
 export const reasonFile = strict({ reason, ...advice, ...reasonOnly, rules: z.array(rule).default([]) });
+/** More rules of a reason, such as those of one language: `reasons/userunknown/japanese.yaml`. */
+export const reasonPartFile = strict({ reason, rules: z.array(rule) });
+/** Rules about what words belong together: a kind of mail program, of server, of gateway. */
+export const familyFile = strict({ title: text, rules: z.array(rule) });
 export const providerRulesFile = strict({ provider: text, title: text.optional(), rules: z.array(rule) });
 export const clientFile = strict({ client: text, title: text, rules: z.array(rule) });
 export const situationsFile = strict({ rules: z.array(rule) });

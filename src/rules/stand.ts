@@ -57,40 +57,55 @@ export function patternAt(text: string, { pattern, hung }: ReadLine, begin: numb
   const hook = hung.get(begin);
   const [first, ...others] = pattern as readonly [Run, ...Run[]];
   if (at < 0 || !hook || !text.startsWith(hook.alternative, at)) return null;
-  const start = firstStart(text, first.slice(0, hook.place), at);
+  const start = firstStart(text, first, hook.place, at);
   if (start === null) return null;
-  let ends = endsOf(text, first.slice(hook.place + 1), [at + hook.alternative.length]);
+  let ends = endsOf(text, first, hook.place + 1, [at + hook.alternative.length]);
   for (const run of others) ends = ends.length > 0 ? endsBehind(text, run, ends) : ends;
   const end = others.length > 0 ? ends[0] : ends.at(-1);
   return end === undefined ? null : { start, end };
 }
 
 /** Where the places in front of a position may begin, the leftmost. */
-function firstStart(text: string, run: Run, from: number): number | null {
+function firstStart(text: string, run: Run, hung: number, from: number): number | null {
+  if (hung === 0) return mayBegin(text, from) ? from : null;
   let starts: readonly number[] = [from];
-  for (const place of [...run].reverse()) starts = starts.flatMap((at) => before(text, place, at));
-  const clean = starts.filter((at) => mayBegin(text, at));
-  return clean.length > 0 ? Math.min(...clean) : null;
+  for (let i = hung - 1; i >= 0 && starts.length > 0; i--) starts = before(text, run[i] as Place, starts);
+  let least: number | null = null;
+  for (const at of starts) if ((least === null || at < least) && mayBegin(text, at)) least = at;
+  return least;
 }
 
-const before = (text: string, place: Place, end: number): readonly number[] =>
-  place.flatMap((one) => (one.length <= end && text.startsWith(one, end - one.length) ? [end - one.length] : []));
+function before(text: string, place: Place, ends: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const end of ends)
+    for (const one of place) {
+      const start = end - one.length;
+      if (start >= 0 && text.startsWith(one, start) && !found.includes(start)) found.push(start);
+    }
+  return found;
+}
 
-const behind = (text: string, place: Place, start: number): readonly number[] =>
-  place.flatMap((one) => (text.startsWith(one, start) ? [start + one.length] : []));
+function behind(text: string, place: Place, starts: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const start of starts)
+    for (const one of place)
+      if (text.startsWith(one, start) && !found.includes(start + one.length)) found.push(start + one.length);
+  return found;
+}
 
-/** Where places may end that begin at one of these positions; ascending, each once. */
-function endsOf(text: string, run: Run, from: readonly number[]): readonly number[] {
+/** Where the places of a run from one on may end that begin at one of these positions; ascending, each once. */
+function endsOf(text: string, run: Run, first: number, from: readonly number[]): readonly number[] {
   let ends = from;
-  for (const place of run) ends = [...new Set(ends.flatMap((at) => behind(text, place, at)))];
-  return ends.filter((at) => mayEnd(text, at)).sort((a, b) => a - b);
+  for (let i = first; i < run.length && ends.length > 0; i++) ends = behind(text, run[i] as Place, ends);
+  const clean = ends.filter((at) => mayEnd(text, at));
+  return clean.length > 1 ? clean.sort((a, b) => a - b) : clean;
 }
 
 /** The ends of a run wherever it begins within the gap behind one of `ends` (ascending), ascending again. */
 function endsBehind(text: string, run: Run, ends: readonly number[]): readonly number[] {
-  const [first = [], ...rest] = run;
+  const [first = []] = run;
   const found = first.flatMap((one) => startsBehind(text, one, ends).map((at) => at + one.length));
-  return endsOf(text, rest, found);
+  return endsOf(text, run, 1, found);
 }
 
 function startsBehind(text: string, piece: string, ends: readonly number[]): readonly number[] {

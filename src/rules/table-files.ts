@@ -11,6 +11,7 @@ export type TableFiles = Readonly<Record<'json' | 'lines' | 'numbers', Uint8Arra
 
 const COLUMNS = [
   ...([
+    'worth',
     'hooked',
     'hookHash',
     'hookAt',
@@ -55,7 +56,7 @@ function endsOf(pieces: readonly Uint8Array[]): Int32Array {
 export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTable {
   const numbers = unpackNumbers(read('numbers'));
   const columns = Object.fromEntries(COLUMNS.map((name, i) => [name, numbers[i]])) as unknown as Columns;
-  const { hooked, hookHash, hookAt, hookBegin, ends, ...index } = columns;
+  const { worth, hooked, hookHash, hookAt, hookBegin, ends, ...index } = columns;
   const json = read('json');
   const piece = (i: number): unknown => JSON.parse(json.toString('utf8', ends[i - 1] ?? 0, ends[i]));
   const part = <T>(name: (typeof PARTS)[number]) => once(() => piece(PARTS.indexOf(name)) as T);
@@ -74,6 +75,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
       phrases: {
         lines: read('lines').toString('utf16le'),
         count: index.starts.length - 1,
+        worth,
         hooked,
         hookHash,
         hookAt,

@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import type { Document, ErrorCode } from 'yaml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Place } from './types.ts';
 
@@ -19,6 +19,24 @@ export interface YamlFile {
 export type YamlResult =
   | { readonly ok: true; readonly yaml: YamlFile }
   | { readonly ok: false; readonly problems: readonly TableProblem[] };
+
+/** What the parser's codes mean for somebody who writes rules. */
+const FAULTS: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: '字下げが上の行と合っていません。同じ段のものは、同じ数の空白で始めてください',
+  TAB_AS_INDENT: '字下げにタブが使われています。空白にしてください',
+  DUPLICATE_KEY: '同じキーが同じ段に2回書かれています。1つにまとめてください',
+  MISSING_CHAR: '引用符、かっこ、コロン、コンマのどれかが足りません。この行と上の行の終わりを確かめてください',
+  UNEXPECTED_TOKEN:
+    'ここに書けない文字があります。コロンの後に空白があるか、引用符の中の引用符を \\" と書いたかを確かめてください',
+  MULTILINE_IMPLICIT_KEY: 'キーが複数行にわたっています。コロンが足りないか、引用符が閉じていません',
+  BAD_SCALAR_START: '@ や ` で始まる値は、引用符で囲んでください',
+  BLOCK_IN_FLOW: '[ ] や { } の中には「- 」の一覧を書けません。コンマで区切ってください',
+  BLOCK_AS_IMPLICIT_KEY: '1行にコロンが2つあります。値を引用符で囲んでください',
+  BAD_DQ_ESCAPE: '引用符 " の中で \\ の後に書けない文字です。\\ そのものは \\\\ と書いてください',
+  BAD_ALIAS: '* で始まる値は、引用符で囲んでください',
+  BAD_DIRECTIVE: '% で始まる行は書けません',
+  MULTIPLE_DOCS: '--- で区切った2つ目の文書は読みません。ファイルを分けてください',
+};
 
 const QUOTED_KEYS = new Set(['text', 'weak', 'match', 'nomatch', 'phrases']);
 /** `seen` is a list of sentences, and in `when` one of two words. */
@@ -44,7 +62,7 @@ export function parseRuleFile(file: string, source: string): YamlResult {
   const problems: TableProblem[] = document.errors.map((e) => ({
     ...at(e.pos[0]),
     level: 'error',
-    message: `YAML として読めません(${e.message})。字下げ、引用符、コロンの後の空白を確かめてください`,
+    message: `YAML として読めません。${FAULTS[e.code] ?? '字下げ、引用符、コロンの後の空白を確かめてください'}`,
   }));
   problems.push(...styleProblems(document, source, at));
   if (problems.length > 0) return { ok: false, problems };

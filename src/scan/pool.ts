@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import type { DoctorOptions, Where } from '../diagnose/diagnose.ts';
+import type { Where } from '../diagnose/diagnose.ts';
 import type { Diagnosis, RawMessage } from '../model.ts';
 import { PACKAGE_ROOT } from '../package/root.ts';
 import type { InPieces } from '../pieces.ts';
-import { unreadable } from '../pipeline.ts';
+import { type EngineOptions, unreadable } from '../pipeline.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import { takeRest } from './rest.ts';
 import { createThreads } from './threads.ts';
@@ -13,7 +13,7 @@ import { createThreads } from './threads.ts';
 export interface WorkerData {
   /** The built-in table where nothing is given. */
   readonly table?: CompiledTable;
-  readonly options?: DoctorOptions;
+  readonly options?: EngineOptions;
 }
 
 export interface PoolOptions extends WorkerData {

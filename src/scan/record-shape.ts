@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { ACTIONS, COMMANDS, KINDS, LIST_ADVICE, LOSSES, REASONS, RESEND_ADVICE, SIDES, TIERS } from '../model.ts';
+import {
+  ACTIONS,
+  COMMANDS,
+  KINDS,
+  LIST_ADVICE,
+  LOOKS,
+  LOSSES,
+  REASONS,
+  RESEND_ADVICE,
+  SIDES,
+  TIERS,
+} from '../model.ts';
 
 /** How much of a record has to be as this version writes it. */
 export interface Strictness {
@@ -17,10 +28,10 @@ export function recordShape({ object, oneOf, like, orNull, explain }: Strictness
   const texts = z.array(z.string());
   const reason = oneOf(REASONS);
   const explanation = object({
-    decidedBy: orNull(oneOf(['said', 'prose', 'codes', 'kind'] as const)),
+    decidedBy: orNull(oneOf([...LOOKS, 'kind'] as const)),
     looks: z.array(
       object({
-        at: oneOf(['said', 'prose', 'codes'] as const),
+        at: oneOf(LOOKS),
         saw: z.string(),
         hits: z.array(
           object({
@@ -71,6 +82,7 @@ export function recordShape({ object, oneOf, like, orNull, explain }: Strictness
     evidence: object({ ips: texts, domains: texts, urls: texts, dnsbl: texts }),
     hints: z.array(object({ type: z.string(), text: z.string(), suggestion: text })),
     truncated: z.boolean(),
+    nearest: z.exactOptional(z.string()),
     explain: explain(explanation),
   });
 }

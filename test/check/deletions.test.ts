@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { createBench } from '../../src/check/rules/bench.ts';
+import { type Bench, createBench } from '../../src/check/rules/bench.ts';
 import { inspectRule } from '../../src/check/rules/inspect.ts';
 import { publishedNames } from '../../src/check/rules/published.ts';
+import { examplesOf, sentenceOf } from '../../src/check/rules/sentences.ts';
 import { compileTable } from '../../src/rules/compile.ts';
+import { type Choice, choicesWith, covering, without } from '../../src/rules/expand.ts';
 import { readRuleFolder } from '../../src/rules/files.ts';
 import { type Loaded, loadTable } from '../../src/rules/load.ts';
-import type { Rule } from '../../src/rules/types.ts';
+import { winner } from '../../src/rules/match.ts';
+import { type Pattern, parsePattern, toLine, writePattern } from '../../src/rules/pattern.ts';
+import type { Example, Rule } from '../../src/rules/types.ts';
 
 const sources = readRuleFolder('rules');
 const whole = loadTable(sources);
@@ -20,8 +24,6 @@ function random(seed: number): (below: number) => number {
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
   };
 }
-
-const phrasesOf = ({ when }: Rule): readonly string[] => when.text ?? [];
 
 /** The file without a text that stands at a place; what is left of an inline list stays a list. */
 function withoutText(content: string, line: number, column: number): string {
@@ -48,13 +50,31 @@ function reload(file: string, content: string): Loaded {
   return loadTable([{ file, content }]);
 }
 
+function read(phrase: string): Pattern {
+  const parsed = parsePattern(phrase, whole.table.words);
+  if (!parsed.ok) throw new Error(parsed.fault);
+  return parsed.pattern;
+}
+
 const draw = random(20261122);
+const phrasesOf = ({ when }: Rule) =>
+  (['text', 'weak'] as const).flatMap((list) => (when[list] ?? []).map((phrase) => ({ list, phrase })));
+const bench = createBench(compileTable(whole.table));
 const worded = whole.table.rules.filter((rule) => phrasesOf(rule).length > 0);
 const pick = <T>(items: readonly T[]): T => items[draw(items.length)] as T;
-const phraseDeletions = Array.from({ length: 35 }, () => {
+const phraseDeletions = Array.from({ length: 40 }, () => {
   const rule = pick(worded);
-  return { rule, index: draw(phrasesOf(rule).length) };
+  return { rule, ...pick(phrasesOf(rule)) };
 });
+const alternatives = worded.flatMap((rule) =>
+  phrasesOf(rule).flatMap(({ list, phrase }) => {
+    const pattern = read(phrase);
+    return pattern
+      .flat()
+      .flatMap((place, i) => (place.length > 1 ? place.map((_, j) => ({ rule, list, phrase, pattern, i, j })) : []));
+  }),
+);
+const alternativeDeletions = Array.from({ length: 40 }, () => pick(alternatives));
 const vetoing = whole.table.rules.filter((rule) => rule.not.length > 0);
 const vetoDeletions = Array.from({ length: 15 }, () => {
   const rule = pick(vetoing);
@@ -77,18 +97,51 @@ function ruleWithout(
 
 /** What `rules check` says of a rule that stands in our table in place of the one of its name. */
 function levelsWith(left: Rule): readonly string[] {
-  const rules = whole.table.rules.map((one) => (one.id === left.id ? left : one));
-  return inspectRule(left, createBench(compileTable({ ...whole.table, rules }))).map(({ level }) => level);
+  return inspectRule(left, benchWith(left)).map(({ level }) => level);
 }
 
-test.each(phraseDeletions.map((it) => [phrasesOf(it.rule)[it.index], it.rule.id, it] as const))(
-  'without the phrase "%s" %s fails',
-  (phrase, _, { rule, index }) => {
-    const { left, faults } = ruleWithout(rule, ['when', 'text', index]);
-    // The only phrase of a rule leaves an empty list, which is refused as such.
-    if (phrasesOf(rule).length === 1) return expect(faults).toBeGreaterThan(0);
-    expect(phrasesOf(left as Rule)).toEqual(phrasesOf(rule).filter((one) => one !== phrase));
-    expect(levelsWith(left as Rule)).toContain('error');
+/** An empty list of phrases is refused as such: without its only phrase a rule goes. */
+function benchWith(left: Rule): Bench {
+  const kept = phrasesOf(left).length > 0 || !('text' in left.when || 'weak' in left.when) ? [left] : [];
+  const rules = whole.table.rules.flatMap((one) => (one.id === left.id ? kept : [one]));
+  return createBench(compileTable({ ...whole.table, rules }));
+}
+
+const isWon = (example: Example, { id }: Rule, by: Bench): boolean => winner(by.try(example).looks)?.rule.id === id;
+
+/** The rule with another phrase in the place of one, or with none. */
+function ruleWith(rule: Rule, list: 'text' | 'weak', phrase: string, other: readonly string[]): Rule {
+  const phrases = (rule.when[list] ?? []).flatMap((one) => (one === phrase ? other : [one]));
+  return { ...rule, when: { ...rule.when, [list]: phrases } };
+}
+
+/** Sentences that a phrase, or one of its alternatives, wins for its rule. */
+const wonBy = (rule: Rule, pattern: Pattern, sayings: Iterable<Choice>): readonly Example[] =>
+  [...sayings]
+    .flatMap((choice) => examplesOf(sentenceOf(pattern, choice), rule, whole.table))
+    .concat(rule.seen, rule.match)
+    .filter((example) => isWon(example, rule, bench));
+
+test('there are alternatives to delete', () => {
+  expect(alternatives.length).toBeGreaterThan(1000);
+});
+
+test.each(phraseDeletions.map((it) => [it.phrase, it.rule.id, it] as const))(
+  'without the phrase "%s" %s loses a sentence',
+  (phrase, _, { rule, list }) => {
+    const pattern = read(phrase);
+    const left = benchWith(ruleWith(rule, list, phrase, []));
+    const won = wonBy(rule, pattern, covering(pattern));
+    expect(won.some((example) => !isWon(example, rule, left))).toBe(true);
+  },
+);
+
+test.each(alternativeDeletions.map((it) => [it.pattern.flat()[it.i]?.[it.j], it.phrase, it.rule.id, it] as const))(
+  'without "%s" in the phrase "%s" %s loses a sentence',
+  (_, phrase, __, { rule, list, pattern, i, j }) => {
+    const left = benchWith(ruleWith(rule, list, phrase, [writePattern(toLine(without(pattern, i, j)))]));
+    const won = wonBy(rule, pattern, choicesWith(pattern, i, j, 12));
+    expect(won.some((example) => !isWon(example, rule, left))).toBe(true);
   },
 );
 

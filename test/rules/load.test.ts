@@ -85,11 +85,7 @@ describe('a rule file', () => {
         '    cause:\n      - { when: [late], say: "あ" }\n      - "い"\n',
         /^18:18 次のどれかを書いてください: delay failed/,
       ],
-      [
-        'without a circumstance',
-        '    cause:\n      - { when: [], say: "あ" }\n      - "い"\n',
-        /^18:17 when が空です/,
-      ],
+      ['without a circumstance', '    cause:\n      - { when: [], say: "あ" }\n      - "い"\n', /^18:17 when が空です/],
       [
         'with a placeholder that nobody fills in',
         '    cause:\n      - { when: [delay], say: "{who}" }\n      - "い"\n',

@@ -12,7 +12,7 @@ const WORDS = { BOX: ['mailbox', 'mail box'] };
 function find(text: string, phrase: string): string | null {
   const compiled = compilePhrase(phrase, WORDS, () => 1);
   if (!compiled) throw new Error(`no token in ${phrase}`);
-  const phrases = toPhrases([compiled]);
+  const phrases = toPhrases([compiled], new Int32Array());
   return findPhrases(text, phrases, indexTable({ phrases, rules: [] })).get(0) ?? null;
 }
 

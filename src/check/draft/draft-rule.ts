@@ -13,6 +13,7 @@ import type { Provider } from '../../rules/types.ts';
 import { inspectRules } from '../rules/inspect.ts';
 import { anonymize } from './anonymize.ts';
 import { choosePhrases } from './choose-phrases.ts';
+import { widen } from './widen.ts';
 import { type Draft, writeDraft } from './write-draft.ts';
 
 export interface DraftOptions {
@@ -28,7 +29,8 @@ const WORDS_IN_NAME = 5;
 export function draftRule(line: string, table: CompiledTable, options: DraftOptions): string | null {
   const text = anonymize(visible(line, LONGEST_LINE));
   const known = recognize(text, table, options);
-  const drafts = choosePhrases(text, table).map((phrase) => writeDraft(draftOf(phrase, text, known)));
+  const phrases = choosePhrases(text, table).flatMap((phrase) => [widen(phrase) ?? [], phrase].flat());
+  const drafts = phrases.map((phrase) => writeDraft(draftOf(phrase, text, known)));
   return drafts.find((draft) => isSound(draft, table)) ?? drafts[0] ?? null;
 }
 
@@ -60,17 +62,20 @@ function recognize(text: string, table: CompiledTable, { reason, to }: DraftOpti
 }
 
 const draftOf = (phrase: string, text: string, { table, facts, hit, provider, reason }: Known): Draft => ({
-  id: idFor(phrase, table),
+  id: idFor(firstSaying(phrase), table),
   reason,
   titles: REASONS.map((one) => `${one}(${reasonTitle(one, table)})`),
   phrase,
   text,
   // Nobody's address goes into a rule, only where it leads to.
   provider: provider ? { id: provider.id, to: `taro@${provider.domains[0] ?? 'example.jp'}` } : null,
-  notes: [nowText(hit), ...sharedWith(phrase, table)],
+  notes: [nowText(hit), ...sharedWith(firstSaying(phrase), table)],
   replyCode: facts.replyCode,
   status: facts.status,
 });
+
+/** A pattern with the first of each alternatives. */
+const firstSaying = (phrase: string): string => phrase.replace(/\{([^{}|]*)\|[^{}]*\}/g, '$1');
 
 function sharedWith(phrase: string, table: CompiledTable): readonly string[] {
   const number = phraseTexts(table.phrases).findIndex((known) => known.includes(phrase));

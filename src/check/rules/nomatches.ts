@@ -53,7 +53,7 @@ function lookAlone(rule: CompiledRule, { facts }: Trial, { table, phrase }: Benc
   const rules = [rule, ...table.rules.filter(({ says }) => says.includes(rule.reason))];
   const numbers = [...new Set(rules.flatMap(({ text, weak, not }) => [...text, ...weak, ...not]))];
   const own = (i: number) => numbers.indexOf(i);
-  const phrases = toPhrases(numbers.map(phrase));
+  const phrases = toPhrases(numbers.map(phrase), table.phrases.worth);
   const alone = rules.map((one) => ({
     ...one,
     text: one.text.map(own),

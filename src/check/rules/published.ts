@@ -17,11 +17,7 @@ export function publishedNames(table: RuleTable): readonly TableProblem[] {
     ...table.rules
       .filter((rule) => !listed.has(rule.id))
       .map((rule) =>
-        warning(
-          rule,
-          ['id'],
-          'ids.yaml に名前がありません。1行足してください(付属の規則なら npm run build が足します)',
-        ),
+        warning(rule, ['id'], 'ids.yaml に名前がありません。bounce-doctor rules check --update で足せます'),
       ),
   ];
 }

@@ -1,0 +1,119 @@
+import { createDoctor, type Doctor } from '../../src/diagnose/diagnose.ts';
+import { extractText } from '../../src/extract/text.ts';
+import type { Reason } from '../../src/model.ts';
+import { type CompiledTable, compileTable } from '../../src/rules/compile.ts';
+import { readRuleFolder } from '../../src/rules/files.ts';
+import { createLikenessReader, type LikenessReader } from '../../src/rules/likeness/judge.ts';
+import { learnFrom } from '../../src/rules/likeness/lessons.ts';
+import { LEAST_SHARE } from '../../src/rules/likeness/similar.ts';
+import { loadTable } from '../../src/rules/load.ts';
+import { type Facts, type Hit, winner } from '../../src/rules/match.ts';
+import { FOLD_NUMBERS, foldOf, type Received, receivedOf, sourceOf, without } from './sources.ts';
+
+/**
+ * `npm run crossval`: how the table would read wording from sources that nobody has told it of. Its own received
+ * sentences are read by a table without the source that each comes from, ten times with a tenth of the sources left out.
+ */
+interface Trial extends Received {
+  /** What words decide, what codes would, and what likeness would. */
+  readonly words: Hit | null;
+  readonly codes: Hit | null;
+  readonly like: { readonly reason: Reason; readonly share: number } | null;
+}
+
+const { table } = loadTable(readRuleFolder('rules'));
+const received = table.rules.flatMap((rule) => receivedOf(rule, table.words));
+
+function readFold(fold: number): readonly Trial[] {
+  const kept = table.rules.flatMap((rule) => without(fold, received)(rule) ?? []);
+  const ids = new Set(kept.map(({ id }) => id));
+  const rules = kept.map((rule) => ({ ...rule, over: rule.over.filter((id) => ids.has(id)) }));
+  const compiled: CompiledTable = compileTable({ ...table, rules });
+  const reader = createLikenessReader(learnFrom(rules, compiled.words));
+  const doctor = createDoctor(compiled);
+  return received.filter(({ source }) => foldOf(source) === fold).map((one) => read(one, doctor, reader));
+}
+
+function read(one: Received, doctor: Doctor, reader: LikenessReader): Trial {
+  const facts = factsOf(one, doctor);
+  const looks = doctor.matcher.look(facts);
+  const [like = null] = reader.guess(facts.said);
+  return {
+    ...one,
+    words: winner(looks.filter(({ at }) => at === 'said' || at === 'prose')),
+    codes: winner(looks.filter(({ at }) => at === 'codes')),
+    like,
+  };
+}
+
+function factsOf({ example }: Received, doctor: Doctor): Facts {
+  const notice = extractText(example.text);
+  const [first] = notice.failures;
+  const remoteMta = example.remoteMta ?? (example.to ? null : first.remoteMta);
+  return doctor.facts({ ...first, recipient: example.to ?? first.recipient, remoteMta }, notice);
+}
+
+const isRight = (reason: Reason | undefined, { rule }: Received): boolean =>
+  reason !== undefined && (reason === rule.reason || rule.candidates.includes(reason));
+
+function share(trials: readonly Trial[], all: number, reasonOf: (trial: Trial) => Reason | undefined): string {
+  const right = trials.filter((trial) => isRight(reasonOf(trial), trial)).length;
+  const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(8);
+  return `${String(trials.length).padStart(6)} ${percent(trials.length, all)} ${percent(right, trials.length)}`;
+}
+
+function print(title: string, trials: readonly Trial[]): void {
+  const all = trials.length;
+  const byWords = trials.filter(({ words }) => words !== null);
+  const rest = trials.filter(({ words }) => words === null);
+  const line = (name: string, some: readonly Trial[], reasonOf: (trial: Trial) => Reason | undefined) =>
+    console.log(`  ${name.padEnd(44)} ${share(some, all, reasonOf)}`);
+  console.log(`\n${title}: ${all} sentences${' '.repeat(40 - title.length)} reached   share    right`);
+  line(
+    'phrases',
+    byWords.filter(({ words }) => words?.tier !== 'weak'),
+    ({ words }) => words?.rule.reason,
+  );
+  line(
+    'weak phrases',
+    byWords.filter(({ words }) => words?.tier === 'weak'),
+    ({ words }) => words?.rule.reason,
+  );
+  const ofShare = (least: number, below = 2) =>
+    rest.filter(({ like }) => like && like.share >= least && like.share < below);
+  for (const least of [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3])
+    line(
+      `likeness, at least ${least}${least === LEAST_SHARE ? ' (the threshold)' : ''}`,
+      ofShare(least),
+      ({ like }) => like?.reason,
+    );
+  line('likeness between 0.4 and 0.5', ofShare(0.4, 0.5), ({ like }) => like?.reason);
+  for (const tier of ['provider+status', 'status', 'reply']) {
+    const coded = rest.filter(({ codes }) => codes?.tier === tier);
+    line(`no phrase: the codes alone, ${tier}`, coded, ({ codes }) => codes?.rule.reason);
+    const both = coded.filter(({ like }) => like && like.share >= LEAST_SHARE);
+    line(`  of these likeness answers, too: codes`, both, ({ codes }) => codes?.rule.reason);
+    line(`                                  likeness`, both, ({ like }) => like?.reason);
+  }
+  const telling = rest.filter(({ codes, like }) => codes && isTelling(codes) && like && like.share >= LEAST_SHARE);
+  line('codes that say more than a class: codes', telling, ({ codes }) => codes?.rule.reason);
+  line('                                  likeness', telling, ({ like }) => like?.reason);
+  line(
+    'neither likeness nor a code',
+    rest.filter(({ codes, like }) => !codes && !(like && like.share >= LEAST_SHARE)),
+    () => undefined,
+  );
+}
+
+const isTelling = ({ rule }: Hit): boolean =>
+  rule.candidates.length === 0 && (rule.status ?? []).every((pattern) => !/\.(?:x|0)$/.test(pattern));
+
+const trials = FOLD_NUMBERS.flatMap(readFold);
+print(
+  'whole sources',
+  trials.filter(({ rule }) => sourceOf(rule) !== null),
+);
+print(
+  'single wordings',
+  trials.filter(({ rule }) => sourceOf(rule) === null),
+);

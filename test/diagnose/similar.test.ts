@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose, loadRules } from '../../src/index.ts';
+import { folderOf } from '../check/support.ts';
+
+const line = async (text: string, options = {}) => (await diagnose(text, { shape: 'text', ...options }))[0];
+/** No phrase of the table is in it. */
+const UNHEARD = '550 5.7.9 the quota of your box ran over';
+
+describe('words that no phrase is in', () => {
+  test('are answered by what they are like, and the record says so', async () => {
+    const record = await line(UNHEARD);
+    expect(record).toMatchObject({ reason: 'mailboxfull', rule: 'similar/mailboxfull', matched: null });
+    expect(record?.nearest).toMatch(/quota/);
+    expect(record?.cause).toMatch(/^同じ文面を知っている規則がないため、よく似た文から推し量っています。/);
+  });
+
+  test('are left alone where nobody wants that', async () => {
+    const record = await line(UNHEARD, { similar: false });
+    expect(record?.rule).not.toMatch(/similar/);
+    expect(record).not.toHaveProperty('nearest');
+  });
+
+  test('never take an address off a list', async () => {
+    const record = await line('550 the addressee is not amongst users known in this house');
+    expect(record).toMatchObject({ reason: 'userunknown', rule: 'similar/userunknown', list: 'hold' });
+  });
+
+  test('come after a code that says more than a class, and before one that does not', async () => {
+    expect((await line('550 5.1.1 the quota of your box ran over'))?.rule).toBe('userunknown/status');
+    expect((await line('550 5.7.0 the quota of your box ran over'))?.rule).toBe('similar/mailboxfull');
+  });
+
+  test('that are like nothing stay unknown', async () => {
+    expect(await line('550 zorb quux plugh')).toMatchObject({ rule: expect.not.stringMatching(/similar/) });
+  });
+
+  test('are also compared with what the rules of a user say', async () => {
+    const folder = folderOf({
+      'x.yaml':
+        'rules:\n  - id: own/a\n    reason: suspend\n    when: { text: ["zorb quux account frozen"] }\n    source: [observed]\n    seen: ["550 zorb quux account frozen by plugh", "550 plugh says zorb quux account frozen"]\n',
+    });
+    const rules = await loadRules(folder);
+    expect((await line('550 quux plugh zorb says frozen'))?.rule).not.toMatch(/similar/);
+    expect(await line('550 quux plugh zorb says frozen', { rules })).toMatchObject({ rule: 'similar/suspend' });
+  });
+});
