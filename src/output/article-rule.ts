@@ -57,7 +57,7 @@ function conditions(rule: CompiledRule, table: CompiledTable): readonly string[]
 
 function phrases(rule: CompiledRule, table: CompiledTable): readonly string[] {
   const texts = phraseTexts(table.phrases);
-  const all = rule.text.flatMap((i) => texts[i] ?? []);
+  const all = [...rule.text, ...rule.weak].flatMap((i) => texts[i] ?? []);
   const more = all.length - MOST_PHRASES;
   return more > 0 ? [...all.slice(0, MOST_PHRASES), `ほか ${more} 件`] : all;
 }

@@ -1,7 +1,9 @@
 import type { Tier } from '../../model.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
+import { choices, say } from '../../rules/expand.ts';
 import { normalizePhrase } from '../../rules/normalize.ts';
-import { phraseTexts } from '../../rules/phrases.ts';
+import { fromLine } from '../../rules/pattern.ts';
+import { linesOf, phraseTexts } from '../../rules/phrases.ts';
 import { ruleTitle } from '../../rules/rule-advice.ts';
 
 export interface RuleFilter {
@@ -27,11 +29,29 @@ export interface ListedRule {
 /** The rules that a filter lets through, by name. */
 export function listRules(table: CompiledTable, filter: RuleFilter): readonly ListedRule[] {
   const phrases = phraseTexts(table.phrases);
+  const lines = linesOf(table.phrases);
+  const words = filter.text === undefined ? '' : normalizePhrase(filter.text);
+  const isSaid = (rule: CompiledRule) =>
+    [...rule.text, ...rule.weak].some((number) => isIn(lines[number] as string, words));
   return table.rules
-    .map((rule) => listed(rule, table, phrases))
-    .filter((rule) => passes(rule, filter))
+    .map((rule) => ({ rule, line: listed(rule, table, phrases) }))
+    .filter(({ rule, line }) => passes(line, filter) && (isNamed(line, words) || isSaid(rule)))
+    .map(({ line }) => line)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Nobody looks for words that only the last of so many ways to say a phrase has. */
+const MOST_SAYINGS = 500;
+
+/** Whether words stand in one of the ways to say a phrase. */
+function isIn(line: string, words: string): boolean {
+  const pattern = fromLine(line);
+  for (const choice of choices(pattern, MOST_SAYINGS)) if (say(pattern, choice).includes(words)) return true;
+  return false;
+}
+
+const isNamed = ({ id, title }: ListedRule, words: string): boolean =>
+  id.includes(words) || title.toLowerCase().includes(words);
 
 const listed = (rule: CompiledRule, table: CompiledTable, phrases: readonly string[]): ListedRule => ({
   id: rule.id,
@@ -39,15 +59,13 @@ const listed = (rule: CompiledRule, table: CompiledTable, phrases: readonly stri
   title: ruleTitle(rule, table),
   tier: rule.tier,
   providers: rule.provider ?? [],
-  phrases: rule.text.flatMap((number) => phrases[number] ?? []),
+  phrases: [...rule.text, ...rule.weak].flatMap((number) => phrases[number] ?? []),
   candidates: rule.candidates,
   user: rule.user ?? false,
 });
 
-function passes(rule: ListedRule, { reason, provider, tier, text }: RuleFilter): boolean {
+function passes(rule: ListedRule, { reason, provider, tier }: RuleFilter): boolean {
   if (reason !== undefined && rule.reason !== reason) return false;
   if (provider !== undefined && !rule.providers.includes(provider)) return false;
-  if (tier !== undefined && rule.tier !== tier) return false;
-  const words = text === undefined ? '' : normalizePhrase(text);
-  return [rule.id, rule.title.toLowerCase(), ...rule.phrases].some((part) => part.includes(words));
+  return tier === undefined || rule.tier === tier;
 }
