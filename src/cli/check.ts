@@ -86,8 +86,15 @@ async function* run(pairs: readonly Pair[], { engine, report, options, io }: Run
   const tally = { passed: 0, failed: 0 };
   for (const pair of pairs) {
     const update = options.update ? await updateFixture(pair, engine) : null;
-    for (const change of update?.changes ?? []) tell(io, `${visible(update?.file ?? '')}: ${visible(change)}`);
-    const outcome = await checkFixture(update ? { ...pair, expectation: update.file } : pair);
+    for (const change of update?.changes ?? [])
+      tell(
+        io,
+        [update?.file ?? [], change]
+          .flat()
+          .map((part) => visible(part))
+          .join(': '),
+      );
+    const outcome = await checkFixture(update?.file ? { ...pair, expectation: update.file } : pair);
     tally[outcome.failings.length === 0 ? 'passed' : 'failed']++;
     const text = report.fixture(outcome);
     if (text !== '') yield text;

@@ -36,8 +36,13 @@ const tellAdded = (added: readonly string[], io: Io): void => {
 /** The rules that came with the command, shown as the reader's folder sees them. */
 function ownRules(): string {
   const folder = path.join(PACKAGE_ROOT, 'rules');
-  const near = path.relative('.', folder);
-  return near.startsWith('..') ? folder : near;
+  try {
+    const near = path.relative('.', folder);
+    return near.startsWith('..') ? folder : near;
+  } catch {
+    // The working directory is gone.
+    return folder;
+  }
 }
 
 const errorsOf = ({ problems }: FolderReport) => problems.filter((problem) => problem.level === 'error');

@@ -130,11 +130,20 @@ function leaf({ path, source, name, kind }: Entry, inMaildir: boolean): Found {
 
 /** Somebody may name `Maildir/new` itself. */
 function isPartOfMaildir(folder: Buffer): boolean {
-  const full = resolve(folder.toString('utf8'));
+  const full = fullName(folder.toString('utf8'));
   const name = basename(full);
   if (name !== 'cur' && name !== 'new') return false;
   const sibling = join(dirname(full), name === 'cur' ? 'new' : 'cur');
   return statSync(sibling, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** As given where the working directory is gone. */
+function fullName(folder: string): string {
+  try {
+    return resolve(folder);
+  } catch {
+    return folder;
+  }
 }
 
 function asPath(folder: FilePath): Buffer {

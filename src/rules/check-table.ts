@@ -82,7 +82,7 @@ function phraseFaults(phrase: string, words: Words): readonly string[] {
   if (lower !== normalizePhrase(lower))
     return [`語句 "${phrase}" は "${normalizePhrase(phrase)}" と書いてください(小文字・半角・空白1つ)`];
   const parsed = parsePattern(phrase, words);
-  if (!parsed.ok) return [`語句 "${phrase}": ${parsed.fault}`];
+  if (!parsed.ok) return [`語句 "${phrase.slice(0, 200)}": ${parsed.fault}`];
   for (const choice of choices(parsed.pattern, MOST_SAYINGS)) {
     const said = say(parsed.pattern, choice);
     if (said !== normalizePhrase(said))

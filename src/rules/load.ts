@@ -29,12 +29,14 @@ import type {
   RuleTable,
   Term,
 } from './types.ts';
-import { parseRuleFile, type TableProblem, type YamlFile } from './yaml.ts';
+import { parseRuleFile, type TableProblem, type YamlFile, type YamlResult } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
 export interface RuleSource {
   readonly file: string;
   readonly content: string;
+  /** Why there is no content, in Japanese. */
+  readonly unreadable?: string;
 }
 
 export interface Loaded {
@@ -70,14 +72,19 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     problems: [],
     joins,
   };
-  for (const { file, content } of sources) {
-    const parsed = parseRuleFile(file, content);
+  for (const { file, content, unreadable } of sources) {
+    const parsed = unreadable === undefined ? parseRuleFile(file, content) : unread(file, unreadable);
     if (parsed.ok) loadFile(draft, parsed.yaml);
     else draft.problems.push(...parsed.problems);
   }
   const { problems, joins: _, ...table } = draft;
   return { table: table as RuleTable, problems };
 }
+
+const unread = (file: string, why: string): YamlResult => ({
+  ok: false,
+  problems: [{ file, line: 1, column: 1, level: 'error', message: `${why}。読めるファイルにするか、消してください` }],
+});
 
 function loadFile(draft: Draft, yaml: YamlFile): void {
   const [folder = '', ...below] = yaml.file.split('/');
@@ -118,7 +125,7 @@ function shaped<T extends z.ZodType>(draft: Draft, yaml: YamlFile, shape: T): z.
   if (result.success) return result.data;
   for (const issue of result.error.issues.map(innermost)) {
     const key = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
-    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    const missing = issue.code === 'invalid_type' && valueAt(yaml.data, issue.path) === undefined;
     const where = issue.path.filter((part) => typeof part === 'string').at(-1);
     report(draft, yaml.place(key), missing ? `${String(where)} がありません。${issue.message}` : issue.message);
   }
@@ -137,6 +144,9 @@ const none = <T extends string>(value: T | 'none' | undefined): T | null | undef
   value === 'none' ? null : value;
 
 /** The schema has turned every `say` into options, so that its keys are those of an advice. */
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], data);
+
 const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
   const { title, headline, cause, remedy, side, mend, hard, again, check, terms } = entry;
   const { outcome, note, letter, contact } = entry;

@@ -19,13 +19,17 @@ const BRACES = /\{((?:[^{}]|\{[a-z]{1,20}\})*)\}/;
 const CLASS_NAME = /^[A-Z][A-Z0-9_]*$/;
 const MOST_ALTERNATIVES = 48;
 const MOST_PLACES = 16;
+/** Where each can begin anywhere behind the one before, many take for ever. */
+const MOST_RUNS = 11;
 
 class Fault extends Error {}
 
 /** Reads a phrase as it is written in a rule. `fault` is Japanese and says what to write instead. */
 export function parsePattern(phrase: string, words: Words): ParsedPattern {
   try {
-    const pattern = phrase.split('*').map((run) => closeUp(parseRun(run.trim(), words)));
+    const runs = phrase.split('*');
+    if (runs.length > MOST_RUNS) throw new Fault(`* は ${MOST_RUNS - 1} 個までです。語句を分けてください`);
+    const pattern = runs.map((run) => closeUp(parseRun(run.trim(), words)));
     pattern.forEach(checkRun);
     return { ok: true, pattern };
   } catch (error) {

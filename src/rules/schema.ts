@@ -73,23 +73,25 @@ const rule = strict({
   }),
 });
 
+const rules = z.array(rule, { error: '規則を「- 」で始まる一覧にしてください' });
+
 export const joiningReasonFile = strict({
   reason,
   ...z.object({ ...advice, ...reasonOnly }).partial().shape,
   terms: texts.optional(),
-  rules: z.array(rule).default([]),
+  rules: rules.default([]),
 });
-export const rulesFile = strict({ title: text.optional(), rules: z.array(rule) });
+export const rulesFile = strict({ title: text.optional(), rules });
 /** The names that were published; a record carries them, so that none may vanish. */
 export const idsFile = strict({ ids: texts });
-export const reasonFile = strict({ reason, ...advice, ...reasonOnly, rules: z.array(rule).default([]) });
+export const reasonFile = strict({ reason, ...advice, ...reasonOnly, rules: rules.default([]) });
 /** More rules of a reason, such as those of one language: `reasons/userunknown/japanese.yaml`. */
-export const reasonPartFile = strict({ reason, rules: z.array(rule) });
+export const reasonPartFile = strict({ reason, rules });
 /** Rules about what words belong together: a kind of mail program, of server, of gateway. */
-export const familyFile = strict({ title: text, rules: z.array(rule) });
-export const providerRulesFile = strict({ provider: text, title: text.optional(), rules: z.array(rule) });
-export const clientFile = strict({ client: text, title: text, rules: z.array(rule) });
-export const situationsFile = strict({ rules: z.array(rule) });
+export const familyFile = strict({ title: text, rules });
+export const providerRulesFile = strict({ provider: text, title: text.optional(), rules });
+export const clientFile = strict({ client: text, title: text, rules });
+export const situationsFile = strict({ rules });
 export const providersFile = strict({
   providers: z.array(
     strict({

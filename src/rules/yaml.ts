@@ -1,5 +1,6 @@
-import type { Document, ErrorCode } from 'yaml';
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
+import { isScalar, visit } from 'yaml';
+import { parseYaml } from './parse-yaml.ts';
 import type { Place } from './types.ts';
 
 /** A fault in a rule file; `message` is Japanese and says what to write instead. */
@@ -20,24 +21,6 @@ export type YamlResult =
   | { readonly ok: true; readonly yaml: YamlFile }
   | { readonly ok: false; readonly problems: readonly TableProblem[] };
 
-/** What the parser's codes mean for somebody who writes rules. */
-const FAULTS: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: '字下げが上の行と合っていません。同じ段のものは、同じ数の空白で始めてください',
-  TAB_AS_INDENT: '字下げにタブが使われています。空白にしてください',
-  DUPLICATE_KEY: '同じキーが同じ段に2回書かれています。1つにまとめてください',
-  MISSING_CHAR: '引用符、かっこ、コロン、コンマのどれかが足りません。この行と上の行の終わりを確かめてください',
-  UNEXPECTED_TOKEN:
-    'ここに書けない文字があります。コロンの後に空白があるか、引用符の中の引用符を \\" と書いたかを確かめてください',
-  MULTILINE_IMPLICIT_KEY: 'キーが複数行にわたっています。コロンが足りないか、引用符が閉じていません',
-  BAD_SCALAR_START: '@ や ` で始まる値は、引用符で囲んでください',
-  BLOCK_IN_FLOW: '[ ] や { } の中には「- 」の一覧を書けません。コンマで区切ってください',
-  BLOCK_AS_IMPLICIT_KEY: '1行にコロンが2つあります。値を引用符で囲んでください',
-  BAD_DQ_ESCAPE: '引用符 " の中で \\ の後に書けない文字です。\\ そのものは \\\\ と書いてください',
-  BAD_ALIAS: '* で始まる値は、引用符で囲んでください',
-  BAD_DIRECTIVE: '% で始まる行は書けません',
-  MULTIPLE_DOCS: '--- で区切った2つ目の文書は読みません。ファイルを分けてください',
-};
-
 const QUOTED_KEYS = new Set(['text', 'weak', 'match', 'nomatch', 'phrases']);
 /** `seen` is a list of sentences, and in `when` one of two words. */
 const QUOTED_LISTS = new Set([...QUOTED_KEYS, 'seen']);
@@ -48,33 +31,27 @@ const QUOTED = new Set(['QUOTE_SINGLE', 'QUOTE_DOUBLE']);
  * (an unquoted `550 #5.1.0` would be cut at `#`), and no style that puts spaces into Japanese is taken.
  */
 export function parseRuleFile(file: string, source: string): YamlResult {
-  const lines = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-  });
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  const problems: TableProblem[] = document.errors.map((e) => ({
-    ...at(e.pos[0]),
+  const { document, data, faults, place } = parseYaml(source, { schema: 'failsafe' });
+  const at = (offset: number): Place => ({ file, ...place(offset) });
+  const problems: TableProblem[] = faults.map(({ offset, message }) => ({
+    ...at(offset),
     level: 'error',
-    message: `YAML として読めません。${FAULTS[e.code] ?? '字下げ、引用符、コロンの後の空白を確かめてください'}`,
+    message,
   }));
-  problems.push(...styleProblems(document, source, at));
-  if (problems.length > 0) return { ok: false, problems };
-  const place = (path: readonly PropertyKey[]): Place => {
+  if (document !== null) problems.push(...styleProblems(document, source, at));
+  if (document === null || problems.length > 0) return { ok: false, problems };
+  if (data === null) return { ok: false, problems: [{ ...at(0), level: 'error', message: EMPTY }] };
+  const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let depth = path.length; depth >= 0; depth--) {
       const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
       if (node?.range) return at(node.range[0]);
     }
     return { file, line: 1, column: 1 };
   };
-  return { ok: true, yaml: { file, data: document.toJS(), place } };
+  return { ok: true, yaml: { file, data, place: placeOf } };
 }
+
+const EMPTY = '中身がありません。規則を書くか、ファイルを消してください';
 
 function styleProblems(
   document: Document.Parsed,
