@@ -1,10 +1,11 @@
+import { once } from '../../once.ts';
 import { isCjkAt } from '../anchor.ts';
 import { normalizeText } from '../normalize.ts';
 
 /** What stands in for something, and where to read more, is alike in all errors. */
 const ALIKE = /\{(?:address|domain|ip)\}|https?:\S{0,300}/g;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'_-]{0,60}/gu;
-const DIGIT = /\p{N}/u;
+/** Made where words are compared: most runs never do. */
+const patterns = once(() => ({ word: /[\p{L}\p{N}][\p{L}\p{N}\p{M}'_-]{0,60}/gu, digit: /\p{N}/u }));
 
 /** Japanese has no spaces: two and three characters in a row stand for words. */
 const GRAMS = [2, 3];
@@ -18,14 +19,15 @@ function hash(feature: string): number {
 
 /** What a text is compared by, each once: words, pairs of words, and Japanese in pieces; codes and ids say nothing. */
 export function featuresOf(text: string): ReadonlySet<number> {
+  const { word, digit } = patterns();
   const features = new Set<number>();
   let before: string | null = null;
-  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(WORD)) {
+  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(word)) {
     for (const piece of piecesOf(run)) {
       if (isCjkAt(piece, 0)) {
         addGrams(piece, features);
         before = null;
-      } else if (DIGIT.test(piece)) before = null;
+      } else if (digit.test(piece)) before = null;
       else {
         features.add(hash(piece));
         if (before !== null) features.add(hash(`${before} ${piece}`));
