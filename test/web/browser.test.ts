@@ -73,7 +73,9 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Enter');
     await tab.page.waitForSelector('article');
-    // From the result, the next stops are the card's button and the first letter.
+    // From the result, the next stops are the card's link, its button and the first letter.
+    await tab.page.keyboard.press('Tab');
+    expect(await tab.page.evaluate('document.activeElement.textContent')).toBe('くわしい説明');
     await tab.page.keyboard.press('Tab');
     expect(await tab.page.evaluate('document.activeElement.textContent')).toBe('この診断を写す');
     await tab.page.keyboard.press('Tab');
@@ -116,7 +118,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await tab.page.click('text=この診断を写す');
     await tab.page.waitForSelector('text=写しました');
     const copied = await tab.page.evaluate('navigator.clipboard.readText()');
-    expect(copied).toMatch(/^届いていません。[\s\S]*\n■ 宛先: yamada@example\.com\n/);
+    expect(copied).toMatch(/^届いていません。example\.com に yamada@example\.com [\s\S]*\n■ 送り直し: /);
     expect(await barriers(tab.page)).toEqual([]);
     expect(tab.complaints).toEqual([]);
     await tab.close();
