@@ -7,8 +7,7 @@ import { unfold } from './words.ts';
  * own paragraph of the notice; the dialog that the notice quotes; and words that stand apart from every recipient. A
  * bare code, in a report or in a reply, is the last.
  */
-export const SOURCES = ['report', 'paragraph', 'dialog', 'shared'] as const;
-export type Source = (typeof SOURCES)[number];
+export type Source = 'report' | 'paragraph' | 'dialog' | 'shared';
 
 /** A statement about one recipient. */
 export interface Witness {
