@@ -2,7 +2,7 @@ import type { Diagnosis, ListAdvice, Reason, ResendAdvice } from '../model.ts';
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
 import { isSimilar } from '../rules/likeness/similar.ts';
 import { reasonTitle, ruleAdvice } from '../rules/rule-advice.ts';
-import { generalOf } from '../rules/said.ts';
+import { generalOf, type Said } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
 import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
@@ -26,19 +26,28 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
     const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
-    return isSimilar(diagnosis.rule) ? supposed(settled) : settled;
+    return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0) : settled;
   };
 }
 
 const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量っています。';
 
 /** By likeness alone nothing is asserted, and no address is taken off a list. */
-function supposed(advice: Advice): Advice {
-  const { cause } = advice;
-  const hedged =
-    typeof cause === 'string' ? ONLY_LIKE + cause : cause.map((it) => ({ ...it, say: ONLY_LIKE + it.say }));
-  return { ...advice, cause: hedged, list: advice.list === 'remove' ? 'hold' : advice.list };
+function supposed(advice: Advice, isOne: boolean): Advice {
+  const one = {
+    headline: `よく似た文から見て、「${generalOf(advice.title)}」と思われます。`,
+    mend: prefixed('おそらく、', advice.mend),
+  };
+  return {
+    ...advice,
+    ...(isOne ? one : {}),
+    cause: prefixed(ONLY_LIKE, advice.cause),
+    list: advice.list === 'remove' ? 'hold' : advice.list,
+  };
 }
+
+const prefixed = (prefix: string, said: Said): Said =>
+  typeof said === 'string' ? prefix + said : said.map((option) => ({ ...option, say: prefix + option.say }));
 
 /** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */
 function unsettled(

@@ -1,4 +1,5 @@
 import type { BounceRecord } from '../model.ts';
+import { isSimilar } from '../rules/likeness/similar.ts';
 import { isSituation } from './card-lead.ts';
 import { type CardRow, row } from './card-row.ts';
 import type { Finding } from './finding.ts';
@@ -76,6 +77,6 @@ export function serverWords({ diagnosticCode, replyCode, status, command }: Boun
 export const quotesServer = (record: BounceRecord): boolean =>
   record.kind !== 'other' && record.kind !== 'unreadable' && !isSituation(record);
 
-/** What `explain` is asked for to read on; `kind/...` is no rule of the table. */
+/** What `explain` is asked for to read on; what a kind or likeness gave is no rule of the table. */
 export const topicOf = ({ rule, reason }: BounceRecord): string =>
-  rule !== null && !rule.startsWith('kind/') ? rule : (reason ?? '');
+  rule !== null && !rule.startsWith('kind/') && !isSimilar(rule) ? rule : (reason ?? '');

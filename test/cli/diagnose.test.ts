@@ -94,3 +94,10 @@ test.each([40, 60, 80, 200])('a card fits a terminal of %i columns', async (colu
   const { out } = await cli(['--color', 'never', THREE_RECIPIENTS], { columns });
   expect(Math.max(...out.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(Math.min(columns, 100));
 });
+
+test('by likeness alone a card asserts nothing', async () => {
+  const { out } = await cli([], { stdin: '550 5.7.0 the quota of your box ran over' });
+  expect(out).toMatch(/よく似た文から見て、「容量超過」と思われます。\n/);
+  expect(out).toMatch(/直すところ +おそらく、/);
+  expect(out).toMatch(/くわしく +bounce-doctor explain mailboxfull /);
+});
