@@ -79,6 +79,12 @@ function print(title: string, trials: readonly Trial[]): void {
     byWords.filter(({ words }) => words?.tier === 'weak'),
     ({ words }) => words?.rule.reason,
   );
+  const weak = byWords.filter(({ words, like }) => words?.tier === 'weak' && like && like.share >= LEAST_SHARE);
+  line('  of these likeness answers, too: weak phrases', weak, ({ words }) => words?.rule.reason);
+  line('                                  likeness', weak, ({ like }) => like?.reason);
+  const coded = byWords.filter(({ words, codes }) => words?.tier === 'weak' && codes && isTelling(codes));
+  line('  of these a code says more than a class: weak', coded, ({ words }) => words?.rule.reason);
+  line('                                  codes', coded, ({ codes }) => codes?.rule.reason);
   const ofShare = (least: number, below = 2) =>
     rest.filter(({ like }) => like && like.share >= least && like.share < below);
   for (const least of [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3])
@@ -89,9 +95,9 @@ function print(title: string, trials: readonly Trial[]): void {
     );
   line('likeness between 0.4 and 0.5', ofShare(0.4, 0.5), ({ like }) => like?.reason);
   for (const tier of ['provider+status', 'status', 'reply']) {
-    const coded = rest.filter(({ codes }) => codes?.tier === tier);
-    line(`no phrase: the codes alone, ${tier}`, coded, ({ codes }) => codes?.rule.reason);
-    const both = coded.filter(({ like }) => like && like.share >= LEAST_SHARE);
+    const byCode = rest.filter(({ codes }) => codes?.tier === tier);
+    line(`no phrase: the codes alone, ${tier}`, byCode, ({ codes }) => codes?.rule.reason);
+    const both = byCode.filter(({ like }) => like && like.share >= LEAST_SHARE);
     line(`  of these likeness answers, too: codes`, both, ({ codes }) => codes?.rule.reason);
     line(`                                  likeness`, both, ({ like }) => like?.reason);
   }

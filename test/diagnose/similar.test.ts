@@ -30,6 +30,13 @@ describe('words that no phrase is in', () => {
     expect((await line('550 5.7.0 the quota of your box ran over'))?.rule).toBe('similar/mailboxfull');
   });
 
+  test('come before words that say little', async () => {
+    const record = await line('550 the quota of your box ran over, message rejected');
+    expect(record).toMatchObject({ reason: 'mailboxfull', rule: 'similar/mailboxfull' });
+    const off = await line('550 the quota of your box ran over, message rejected', { similar: false });
+    expect(off?.rule).toBe('policyviolation/refused-without-reason');
+  });
+
   test('that are like nothing stay unknown', async () => {
     expect(await line('550 zorb quux plugh')).toMatchObject({ rule: expect.not.stringMatching(/similar/) });
   });

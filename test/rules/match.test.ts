@@ -76,7 +76,7 @@ describe('words that say little', () => {
   const denied = rule('denied', { text: ['relaying denied'], weak: ['relay server for all of your mail'] });
   const other = rule('other', { text: ['blocklist'] }, { reason: 'blocked' });
   const client = rule('client', { text: ['0x800ccc79'] }, { room: 'clients' });
-  const status = rule('status', { provider: ['docomo'], status: ['5.7.1'] });
+  const status = rule('status', { provider: ['docomo'], status: ['5.7.x', '5.1.1'] });
   const late = rule('late', { says: ['userunknown'], command: ['DATA'] });
   const all = [denied, other, client, status];
 
@@ -92,6 +92,11 @@ describe('words that say little', () => {
       'bare codes come after them',
       { said: 'relay server for all of your mail', provider: 'docomo', status: '5.7.1' },
       'denied',
+    ],
+    [
+      'a code that says more than a class comes before them',
+      { said: 'relay server for all of your mail', provider: 'docomo', status: '5.1.1' },
+      'status',
     ],
     [
       'beside words that say more the rule is strong',
