@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
-import { loadOnDemand, ON_DEMAND } from './on-demand.ts';
+import { loadOnDemand, ON_DEMAND, withoutLog } from './on-demand.ts';
 
 const SHARED = {
   platform: 'node',
@@ -42,8 +42,8 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
 type EntryPoints = Readonly<Record<string, string>>;
 
 async function inOneFile(entryPoints: EntryPoints, outdir: string): Promise<Metafile> {
-  const options = { ...BUNDLE, entryPoints, outdir, format: 'cjs', write: false } as const;
-  const { outputFiles, metafile } = await build(options);
+  const where = { entryPoints, outdir, format: 'cjs', write: false } as const;
+  const { outputFiles, metafile } = await build({ ...BUNDLE, ...where, plugins: [withoutLog] });
   for (const { path, text } of outputFiles) await write(path, text);
   return metafile;
 }

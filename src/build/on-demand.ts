@@ -29,6 +29,19 @@ const require = createRequire(`${process.cwd()}/package.json`);
 /** mailparser makes a linkifier before anything else, which takes long; it looks for links only where it is asked to. */
 const NO_LINKS = 'const none = { tlds: () => none, add: () => none, set: () => none }; module.exports = () => none;';
 
+/** imapflow brings a logger, though it is told to log nothing. */
+const NO_LOG =
+  "const log = {}; for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'child']) log[level] = () => log; module.exports = () => log;";
+
+/** Leaves the logger out of the packages that are loaded on demand. */
+export const withoutLog: Plugin = {
+  name: 'without-log',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^pino$/ }, ({ path }) => ({ path, namespace: 'no-log' }));
+    onLoad({ filter: /./, namespace: 'no-log' }, () => ({ contents: NO_LOG }));
+  },
+};
+
 /** Puts functions that load a package in the place of those that it exports. */
 export const loadOnDemand: Plugin = {
   name: 'load-on-demand',

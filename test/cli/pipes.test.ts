@@ -100,6 +100,6 @@ describe('a start loads what it needs', () => {
     expect([table, program, parser].filter((part) => part.test(loaded))).toEqual(
       [table, program, parser].filter((part) => needed.includes(part)),
     );
-    expect(loaded.length).toBeLessThan(450_000);
+    expect(loaded.length).toBeLessThan(500_000);
   });
 });
