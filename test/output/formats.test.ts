@@ -63,6 +63,8 @@ test('json is one object with schema, records and summary', () => {
     only: null,
     partial: false,
     skipped: {},
+    cutInputs: 0,
+    invalidLines: 0,
     domains: { top: [{ name: 'docomo.ne.jp', count: 5 }], others: { names: 0, count: 0 } },
     providers: { top: [{ name: 'docomo', count: 5 }], others: { names: 0, count: 0 } },
     kinds: { bounce: 4, delay: 1, vacation: 1, other: 1, unreadable: 1 },
