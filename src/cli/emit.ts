@@ -1,6 +1,6 @@
 import { guard } from '../input/chunks.ts';
 import type { Format } from '../output/format.ts';
-import { isWhole, type Piece } from '../output/piece.ts';
+import { gathered, isWhole, type Piece } from '../output/piece.ts';
 import type { Summary, Tally } from '../output/summary.ts';
 import type { Sink } from './sink.ts';
 
@@ -17,7 +17,7 @@ export async function emit(
   sink: Sink<string>,
   tally: Tally,
 ): Promise<Emitted> {
-  const guarded = guard(pieces);
+  const guarded = guard(format.together === undefined ? pieces : gathered(pieces, format.together));
   // The first message waits for the second: only then is it known whether it is the only one.
   let first: Piece | null = null;
   let isFirst = true;

@@ -16,10 +16,14 @@ export interface CardsOptions extends CardOptions {
   readonly counter: Counter;
 }
 
+/** Recipients that one card may be about; a mail that names more has several. */
+const TOGETHER = 20_000;
+
 /** A format of one card per recipient or group of recipients, an empty line between two. */
 export function cardsFormat(options: CardsOptions, render: (card: TitledCard) => string): Format {
   let separator = '';
   return {
+    together: TOGETHER,
     begin: () => '',
     message(findings, place) {
       const text = separator + cardsOf(findings, place, options).map(render).join('\n');

@@ -12,6 +12,8 @@ export interface Place {
 
 /** Turns findings into text piece by piece, so that output never waits for the last message. Pure. */
 export interface Format {
+  /** So many findings of one message are wanted at once, as they are told together; else as they come. */
+  readonly together?: number;
   begin(): string;
   /** The findings of one message, or a part of them; never empty. */
   message(findings: readonly Finding[], place: Place): string;
