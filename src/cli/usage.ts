@@ -38,5 +38,5 @@ function unknownOption(option: string, suggestion: string | null): string {
 function choicesIn(message: string): string {
   const choices = /Allowed choices are ([^.]{1,200})\./.exec(message)?.[1];
   if (choices !== undefined) return `次のどれかを指定してください: ${choices}`;
-  return visible(/ is invalid\. (.{1,2000})$/s.exec(message)?.[1] ?? '', 2000);
+  return visible(/ is invalid\. (.{1,2000})/s.exec(message)?.[1] ?? '', 2000);
 }

@@ -33,7 +33,7 @@ export function readEvidence(words: string): Evidence {
 }
 
 function ipsIn(bare: string): readonly string[] {
-  const runs = [...bare.matchAll(IP_RUN)].map((match) => (match[1] ?? '').replace(/[.:]+$/, ''));
+  const runs = [...bare.matchAll(IP_RUN)].map((match) => (match[1] ?? '').replace(/(?<![.:])[.:]+$/, ''));
   return unique(runs.filter((run) => isIP(run) > 0));
 }
 

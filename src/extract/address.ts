@@ -175,7 +175,7 @@ export function cleanAddress(value: string): string | null {
   const routed = /^@[^\s:]{1,400}:/.exec(text);
   const bare = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');
   const whole = bare.replace(/\.$/, '');
-  if (/^[^\s@"<>]{1,256}[@\uff20][^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/[).,;:'"]+$/, '');
+  if (/^[^\s@"<>]{1,256}[@\uff20][^\s@<>;,]{1,255}$/.test(whole)) return whole.replace(/(?<![).,;:'"])[).,;:'"]+$/, '');
   if (/^"[^"]{1,250}"@[^\s@<>;,]{1,255}$/.test(whole)) return whole;
   const at = bare.indexOf('@');
   return at < 0 || endsInUrl(bare.slice(0, at), false) ? null : (bareAround(bare, at)?.address ?? null);

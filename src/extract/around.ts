@@ -4,6 +4,8 @@ import type { Surroundings } from './mentions.ts';
 import { originalRecipients } from './original.ts';
 
 const AUTHORS = ['from', 'reply-to', 'sender'];
+/** Each is asked for each address of the words. */
+const MOST_AUTHORS = 50;
 const RETURNED = ['from', 'return-path', 'sender', 'reply-to'];
 const READERS = ['to', 'delivered-to', 'envelope-to'];
 
@@ -25,7 +27,7 @@ export class Around implements Surroundings {
   }
 
   get authors(): ReadonlySet<string> {
-    this.#authors ??= addressesOf(this.#mail.headers, AUTHORS);
+    this.#authors ??= new Set([...addressesOf(this.#mail.headers, AUTHORS)].slice(0, MOST_AUTHORS));
     return this.#authors;
   }
 

@@ -25,7 +25,8 @@ const MAX_BLOCK = 60;
 /** A notice's lines, seen by one of its recipients: those about others are none of his. */
 export interface HisLines {
   readonly lines: readonly string[];
-  readonly isHis: (line: number) => boolean;
+  /** The numbers of those behind this one. */
+  readonly behind: (line: number) => Iterable<number>;
   /** Whether a line names recipients and says nothing more. */
   readonly isName: (line: number) => boolean;
 }
@@ -40,14 +41,13 @@ export function blockOf(mention: Mention, his: HisLines): string {
 }
 
 /** `begun`: something was said of him on his own line. */
-function linesBeneath(at: number, { lines, isHis, isName }: HisLines, begun: boolean): string[] {
+function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: boolean): string[] {
   const words: string[] = [];
   let spoken = begun;
   let seen = 0;
-  for (let i = at + 1; i < lines.length && seen < MAX_BLOCK; i++) {
+  for (const i of behind(at)) {
+    if (seen++ === MAX_BLOCK) break;
     const line = lines[i] as string;
-    if (!isHis(i)) continue;
-    seen++;
     const gap = isBlank(line) || isRule(line);
     if ((gap && spoken) || closesSection(line)) break;
     if (gap || DETAIL.test(line) || isDialog(line)) continue;
@@ -59,13 +59,10 @@ function linesBeneath(at: number, { lines, isHis, isName }: HisLines, begun: boo
   return words;
 }
 
-/** The paragraph above a list of addresses, where what is said of them is said before they are named. */
-export function leadOf(mention: Mention, { lines, isHis }: HisLines, names: (line: number) => boolean): string | null {
-  let end = mention.line - 1;
-  while (end >= 0 && (isBlank(lines[end] as string) || names(end) || !isHis(end))) end--;
+/** The paragraph that ends with this line, as far as it names nobody. */
+export function paragraphTo(end: number, lines: readonly string[], names: (line: number) => boolean): string {
   let start = end;
   while (start > 0 && !isBlank(lines[start - 1] as string) && !names(start - 1)) start--;
-  if (end < 0) return null;
   return lines
     .slice(start, end + 1)
     .join('\n')

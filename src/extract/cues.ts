@@ -84,11 +84,11 @@ export const NAMES_SOMEBODY = /^\s*(?:to|cc|bcc|an|para|宛先)\s*[:：]/i;
 export const RCPT = /\brcpt[ _]?to\s*(?:[:=]\s*)?["'<(]*$/i;
 export const REPLY_LINE = /^\s*(?:<<<\s*|>\s*)?#?[245]\d\d[ -]/;
 /** The reply to RCPT was kind: who was accepted then is not the one who failed now. */
-export const ACCEPTED = /^\s*(?:<<<|<--|S:|Received:?\s*<<<|[\d:., -]{0,30}<--)?\s*2\d\d[ -]/;
+export const ACCEPTED = /^\s*(?:(?:<<<|S:|Received:?\s*<<<|(?:[\d:.,-][\d:., -]{0,29})?<--)\s*)?2\d\d[ -]/;
 
 /** Bullets, brackets and quotation marks that may open a line before its address. */
 export const DECORATION =
-  /^[\s>|]*(?:\d{1,3}[.):]\s?)?(?:\[[A-Za-z0-9]{1,12}\] )?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
+  /^(?:[\s>|]*(?:\d{1,3}[.):]\s?(?:\[[A-Za-z0-9]{1,12}\] )?|\[[A-Za-z0-9]{1,12}\] ))?[\s\-*>•・●■◆◇○<"'([\]|+=~→#]*(?:(?:rfc-?822\s*;|smtp\s*[:;])\s*["'<(]*)?$/i;
 /** `c=jp;a= ;p=example;dda:smtp=taro@example.jp;`: the gateway's own notation (X.400) of an address of the Internet. */
 export const X400 = /^\s{0,20}c=[^@]{0,180}$/i;
 /** SendGrid: `taro:000000:<taro@example.jp> : 550 ...` */

@@ -8,13 +8,14 @@ import { decodeReturnPath } from './verp.ts';
 import { WEIGHT } from './weights.ts';
 import { traceOf } from './written-to.ts';
 
-/** A quoted local part may hold what parts the addresses. */
-const FAILED = /(?:"[^"]{1,250}"|[^\s",<>@]{1,256})@[^\s,<>]{1,255}/g;
+/** A quoted local part may hold what parts the addresses. The at sign is sought first: it is rarer than letters. */
+const FAILED = /@(?<=("[^"]{1,250}"|[^\s",<>@]{1,256})@)[^\s,<>]{1,255}/g;
 
 function headerFindings({ mail }: Context): Finding[] {
   const values = mail.headers.all('x-failed-recipients');
   return values
-    .flatMap((value) => value.slice(0, 65_536).match(FAILED) ?? [])
+    .flatMap((value) => [...value.slice(0, 65_536).matchAll(FAILED)])
+    .map(([domain, local]) => `${local}${domain}`)
     .filter((recipient) => !isProgram(recipient))
     .map((recipient) => ({ ...NOTHING, recipient }));
 }

@@ -69,7 +69,7 @@ function postfix(line: string): LogEntry | null {
 
 /** `NOQUEUE: reject: RCPT from host[ip]: 550 5.1.1 <user@..>: ...; from=<..> to=<..> proto=..`: we refused it. */
 function postfixReject(line: string): LogEntry | null {
-  const match = /\breject: ([A-Z]{4,8}|END-OF-MESSAGE|CONNECT) from \S{1,320}: (.{3,2000}?)(?:; from=<|$)/.exec(line);
+  const match = /\breject: ([A-Z]{4,8}|END-OF-MESSAGE|CONNECT) from \S{1,320}: ((?:(?!; from=<).){3,2000})/.exec(line);
   if (!match) return null;
   const refused = /^4/.test(match[2] as string) ? 'delayed' : 'failed';
   const command = match[1] === 'RCPT' || match[1] === 'MAIL' || match[1] === 'DATA' ? match[1] : null;
@@ -78,7 +78,7 @@ function postfixReject(line: string): LogEntry | null {
 
 /** `to=<..>, delay=.., mailer=esmtp, relay=.., dsn=5.1.1, stat=User unknown` */
 function sendmail(line: string): LogEntry | null {
-  const match = /\bstat=(.{1,2000})$/.exec(line);
+  const match = /\bstat=(.{1,2000})/.exec(line);
   const to = field(line, 'to');
   if (!match || !to) return null;
   const words = (match[1] as string).trim();
@@ -97,7 +97,7 @@ function sendmail(line: string): LogEntry | null {
 }
 
 const EXIM =
-  /\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (\*\*|==|=>|->) (\S{1,320})(?: <([^>]{1,320})>)?(.{0,4000})$/;
+  /\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (\*\*|==|=>|->) (\S{1,320})(?: <([^>]{1,320})>)?(.{0,4000})/;
 
 /** `** user@example.jp R=dnslookup T=remote_smtp H=mx [ip]: SMTP error from remote mail server after RCPT TO:<..>: 550 ..` */
 function exim(line: string): LogEntry | null {
@@ -106,7 +106,7 @@ function exim(line: string): LogEntry | null {
   const [, mark, address, original, rest] = match as unknown as [string, string, string, string | undefined, string];
   const action: Action = mark === '**' ? 'failed' : mark === '==' ? 'delayed' : 'delivered';
   const host = /\bH=(\S{1,255}) \[/.exec(rest)?.[1] ?? null;
-  const words = /(?:: |defer \(-?\d+\):? ?)(.{1,4000})$/.exec(
+  const words = /(?:: |defer \(-?\d+\):? ?)(.{1,4000})/.exec(
     rest
       .replace(
         /^(?: [A-Z]{1,3}=\S{1,400}(?: \[[^\]]{1,60}\](?::\d+)?)?)*/,

@@ -12,7 +12,7 @@ const NOTICE_SUBJECT = anyOf([
   'fail(?:ure|ed) (?:notice|notification|delivery|mail|message)|failure notice|mail failure',
   `(?:mail|message|e-?mail).{0,40}${NOT} (?:yet )?(?:been |be )?(?:deliver|sent|receive|accept|process)`,
   'non-?deliver|nondeliver|not deliver|mail status report|mail could not|could not send|unable to deliver|cannot send|can.t send',
-  '(?:hard|soft) ?bounced?\\b|(?:mail|message|to \\S{1,250}@\\S{1,250}) (?:has |have )?bounced\\b|bounced? (?:mail|message|notif)|delivery notif|notif\\S* of delivery|mail delivery|delivery report',
+  '(?:hard|soft) ?bounced?\\b|(?:mail|message|to \\S{1,250}@\\S{1,250}) (?:has |have )?bounced\\b|bounced? (?:mail|message|notif)|delivery notif|notif\\S{0,20} of delivery|mail delivery|delivery report',
   '(?:rejected|refused|blocked|dead) (?:mail|message|letter|e-?mail)|(?:mail|message|e-?mail|sent) (?:was )?(?:rejected|refused|blocked)|virus (?:found|detected|infected|alert)',
   '(?:unknown|invalid|no such) (?:user|recipient|address|host|mailbox)|user unknown|host unknown|mailbox (?:is )?full',
   'delayed mail|(?:mail|message) (?:is |has been )?delayed|considered unsolicited|error sending your',
@@ -35,7 +35,7 @@ const FAILURE = anyOf([
   `${NOT}(?: yet)?(?: be| been)?(?: able to)?(?: be)?(?: successfully| immediately)? ?(?:deliver|reach|sent|send|receiv|accept|process|complet|forward|found|find|exist|recogni|list|allow|permit)`,
   'cannot (?:be )?(?:deliver|sent|find|accept)|unable to (?:deliver|relay|send|process|reach|find|contact)|undeliver|non-?deliver',
   'not (?:able to be |been )?(?:deliver|found|listed|recogni|known|accept|exist|valid|permitted)|un(?:known|recogni[sz]ed|available|reachable|routeable|routable)',
-  '(?:delivery|deliver).{0,60}(?:fail|error|problem|abort|delay|impossible|reject|refus|suspend)|(?:fail|error|problem|trouble|delay)\\S* .{0,40}deliver',
+  '(?:delivery|deliver).{0,60}(?:fail|error|problem|abort|delay|impossible|reject|refus|suspend)|(?:fail|error|problem|trouble|delay)\\S{0,20} .{0,40}deliver',
   'deliver(?:y|ed|ing)? (?:has |have |is |are )?(?:been )?(?:blocked|restricted|stopped|expired)',
   'fail(?:ed|ure|s)\\b|(?:fatal|permanent|transient|unrecoverable|temporary) (?:error|failure|fatal|delivery)|reject|refus|denied|disabled|inactive|expired|suspended',
   'blocked|bounced|returned (?:mail|to sender|message|unopened)|being returned|(?:has been|was|were) (?:returned|quarantined|discarded|dropped|deleted|stopped)|no such|does ?n.t exist|invalid (?:recipient|user|address|mailbox)|bad (?:address|destination)|exceed',
@@ -60,10 +60,10 @@ const FAILURE = anyOf([
 
 /** Lines that announce whose mail failed. */
 const INTRODUCES = anyOf([
-  '(?:following|these|those|below|listed|intended|some|one|more|all|undeliver|unsuccess|fail\\w*|invalid|unknown|bad|affected|problem|reach|deliver|rejected|permanent|fatal|unable|error)\\b.{0,80}(?:address|recipient|user|destination|mailbox|person|people|group|subscriber|account)',
+  '(?:following|these|those|below|listed|intended|some|one|more|all|undeliver|unsuccess|fail\\w{0,20}|invalid|unknown|bad|affected|problem|reach|deliver|rejected|permanent|fatal|unable|error)\\b.{0,80}(?:address|recipient|user|destination|mailbox|person|people|group|subscriber|account)',
   '(?:address|recipient|user|destination|mailbox|distribution list|group)s?\\b.{0,60}(?:fail|error|problem|follow|below|reject|undeliver|unsuccess|permanent|invalid|not |were|could|did|had)',
-  `(?:message|mail|e-?mail)\\b.{0,80}${NOT}.{0,60}(?:to|by)?\\s*:?\\s*$`,
-  '(?:deliver|undeliver|reach|sent|send|reject|fail|return|bounce)\\w*.{0,60}(?:(?:to|for|by|at)?\\s*:|\\b(?:to|for))\\s*$',
+  `(?:message|mail|e-?mail)\\b.{0,80}${NOT}.{0,60}(?:to|by)?(?:\\s*:)?\\s*$`,
+  '(?:deliver|undeliver|reach|sent|send|reject|fail|return|bounce)\\w{0,20}.{0,60}(?:(?:to|for|by|at)?\\s*:|\\b(?:to|for))\\s*$',
   'recipients?\\b|addressees?\\b|undeliverable|failure reasons?|delivery (?:failure|status|report)|delivery to',
   'empf[äa]nger|adresse|destinat[aá]ri|destinataire|indirizz|получател|адрес|odbiorc|mottag|ontvanger|alıcı|příjemc',
   '宛先|あて先|宛て先|受信者|送信先|配信先|アドレス|次の|以下の|下記|届け|配信|送信|失敗',

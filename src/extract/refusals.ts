@@ -1,5 +1,5 @@
 import type { Command } from '../model.ts';
-import { findAddresses, namesAddress } from './address.ts';
+import { whereNamed } from './where-named.ts';
 
 export interface Said {
   readonly words: string;
@@ -24,42 +24,21 @@ export function indexRefusals(refusals: readonly Refusal[]): Refusals {
   return { about: aboutWhom(refusals), beginningWith: withBeginning(refusals) };
 }
 
-/** So much text is searched anew for each recipient; a notice for thousands of them may quote thousands of replies. */
-const LITTLE = 16_384;
-
+/** What a reply says goes before the command it answers, and that before the remarks beneath it. */
 function aboutWhom(refusals: readonly Refusal[]): Refusals['about'] {
   const remarked = byRemarks(refusals);
-  const said = refusals.reduce((sum, { lower, commandLine }) => sum + lower.length + commandLine.length, 0);
-  const length = remarked.reduce((sum, { remarks }) => sum + remarks.length, said);
-  if (length > LITTLE) return indexed(refusals, remarked);
-  return (address) =>
-    refusals.find(({ lower }) => namesAddress(lower, address)) ??
-    refusals.find(({ commandLine }) => namesAddress(commandLine, address)) ??
-    remarked.find(({ remarks }) => namesAddress(remarks, address));
+  const owners = [...refusals, ...refusals, ...remarked];
+  const where = whereNamed([
+    ...refusals.map(({ lower }) => lower),
+    ...refusals.map(({ commandLine }) => commandLine),
+    ...remarked.map(({ remarks }) => remarks),
+  ]);
+  return (address) => owners[where(address)];
 }
 
 /** The last refusal of each exchange, whose remarks they all share; the last exchange first. */
 function byRemarks(refusals: readonly Refusal[]): readonly Refusal[] {
   return refusals.filter(({ remarks }, i) => remarks !== refusals[i + 1]?.remarks).reverse();
-}
-
-/** Servers name their own users without a domain. */
-const WORD = /\w+(?:[.+-]+\w+)*/g;
-
-function* namesIn(text: string): Generator<string> {
-  for (const { address } of findAddresses(text)) yield address;
-  for (const [word] of text.matchAll(WORD)) yield word;
-}
-
-function indexed(refusals: readonly Refusal[], remarked: readonly Refusal[]): Refusals['about'] {
-  const byName = new Map<string, Refusal>();
-  const add = (refusal: Refusal, text: string) => {
-    for (const name of namesIn(text)) if (!byName.has(name)) byName.set(name, refusal);
-  };
-  for (const refusal of refusals) add(refusal, refusal.lower);
-  for (const refusal of refusals) add(refusal, refusal.commandLine);
-  for (const refusal of remarked) add(refusal, refusal.remarks);
-  return (address) => byName.get(address);
 }
 
 /** So many are looked at one after the other. */

@@ -16,8 +16,8 @@ const MARKERS: readonly RegExp[] = [
     [
       "(?:the |your )?(?:original|returned|unsent|undelivered|undeliverable|rejected|failed|bounced|offending) (?:message|mail|e-?mail)(?:'s)?(?: text| body| as follows| content| header)?s?(?: is)?(?: information)? (?:follows?|below|attached below|starts here)\\b",
       '(?:unsent |original |returned )?(?:message|mail) (?:headers?|body|text|contents?|information|details?)?\\s?(?:follows?|suppressed|below)\\b',
-      '(?:the )?original (?:message|mail)(?: headers?| text| body)?\\s*:?[-=*#_\\s]*$',
-      '(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?\\s*:?[-=*#_\\s]*$',
+      '(?:the )?original (?:message|mail)(?: headers?| text| body)?(?:\\s*:)?[-=*#_\\s]*$',
+      '(?:start of |begin(?:ning)? of )?(?:the )?(?:returned|undelivered|unsent) (?:message|mail)(?: (?:headers?|follows|text))?(?:\\s*:)?[-=*#_\\s]*$',
       'old message:?\\s*$',
       "(?:ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|исходное сообщение|oryginalna wiadomość|oorspronkelijk bericht|ursprungligt meddelande)(?:[ -].{1,30})?[-=*#_\\s:]*$",
       '[【\\[<(「]?\\s*(?:以下(?:は|が|に|、)?\\s*)?(?:元|原|返送|送信|お客様|配信できなかった|不達)(?:の|した|された|となった|が送信した)?\\s*(?:メッセージ|メール|原文|文|本文)(?:の?(?:ヘッダー?(?:情報)?|内容|本文|写し|情報|コピー|一部|先頭))*(?:は?以下の通り|を?(?:添付|返送)|です)?[】\\]>)」]?(?:です|以下)?[-=*#_＊\\s:：。]*$',

@@ -1,13 +1,14 @@
 import { once } from '../once.ts';
-import { namesAddress } from './address.ts';
-import { blockOf, codedWords, type HisLines, leadOf, sharedWords } from './blocks.ts';
+import { blockOf, codedWords, type HisLines, paragraphTo, sharedWords } from './blocks.ts';
 import type { Finding } from './finding.ts';
+import { isBlank } from './line-kinds.ts';
 import type { Mention } from './mentions.ts';
 import { type Naming, namingsOf, type WhoIs, type Words } from './namings.ts';
 import { saysFailure } from './phrases.ts';
 import { hasCode } from './reply.ts';
 import { allAlike, type Shares, shareOut } from './shares.ts';
 import { stageOn } from './stage.ts';
+import { whereNamed } from './where-named.ts';
 import { keyOf, whoIs } from './who-is.ts';
 import { hostOn, searchable } from './words.ts';
 
@@ -34,7 +35,8 @@ type Name = Pick<Finding, 'recipient' | 'originalRecipient'>;
 
 /** Lines that may be about any of the recipients, read only where none of them has words of his own. */
 interface Common {
-  readonly coded: () => readonly number[];
+  /** The first line with a code that names somebody, among those that are his. */
+  readonly coded: (key: string, isHis: (line: number) => boolean) => string | undefined;
   readonly shared: () => string | null;
   readonly codedWords: () => string | null;
   readonly place: () => Pick<Finding, 'remoteMta' | 'command'>;
@@ -50,8 +52,8 @@ function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Menti
   for (const mention of mentions)
     for (const key of who.get(mention.address.toLowerCase()) ?? []) {
       const group = groups.get(key);
-      if (group) group.push(mention);
-      else groups.set(key, [mention]);
+      if (!group) groups.set(key, [mention]);
+      else if (group.length < MOST_MENTIONS) group.push(mention);
     }
   return groups;
 }
@@ -77,6 +79,8 @@ class Teller {
   readonly #groups: ReadonlyMap<string, readonly Mention[]>;
   readonly #several: boolean;
   readonly #common: Common;
+  /** By the line that they end with. */
+  readonly #leads = new Map<number, string>();
 
   constructor(words: Words, recipients: readonly Finding[]) {
     const who = whoIs(recipients, words.named);
@@ -88,8 +92,9 @@ class Teller {
     this.#namings = once(() => namingsOf(words, who, new Set(recipients.map(keyOf))));
     this.#shares = this.#several ? shareOut(words.lines, this.#namings(), count) : allAlike(words.prose, words.lines);
     const common = once(() => this.#linesAt(this.#shares.common()));
+    const coded = once(() => codedLines(words.lines));
     this.#common = {
-      coded: once(() => [...words.lines.keys()].filter((number) => isCoded(words.lines[number] as string))),
+      coded: (key, isHis) => coded()(key, isHis),
       shared: once(() => sharedWords(common())),
       codedWords: once(() => codedWords(common())),
       place: once(() => placeIn(this.#several ? common().join('\n') : words.prose)),
@@ -119,38 +124,42 @@ class Teller {
 
   #wordsFor(key: string, common: () => string | null): string | null {
     const mentions = this.#groups.get(key) ?? [];
+    const isHis = (line: number): boolean => this.#shares.has(line, key);
     const his: HisLines = {
       lines: this.#words.lines,
-      isHis: (line) => this.#shares.has(line, key),
+      behind: (line) => this.#shares.behind(line, key),
       isName: (line) => this.#namings().get(line)?.bare === true,
     };
     const blocks = mentions
-      .slice(0, MOST_MENTIONS)
-      .filter(({ line }) => his.isHis(line))
+      .filter(({ line }) => isHis(line))
       .map((mention) => blockOf(mention, his))
       .filter((block) => block !== '');
-    const speaking = blocks.find((block) => hasCode(block)) ?? this.#codedLine(key, his);
+    const speaking = blocks.find((block) => hasCode(block)) ?? this.#common.coded(key, isHis);
     if (speaking !== undefined) return speaking;
     const shared = common();
     if (hasCode(shared)) return shared;
     if (mentions.length === 0) return shared ?? this.#common.codedWords();
-    return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(key, mentions[0], his);
-  }
-
-  #codedLine(key: string, { lines, isHis }: HisLines): string | undefined {
-    if (key === '') return undefined;
-    const at = this.#common
-      .coded()
-      .find((line) => isHis(line) && namesAddress((lines[line] as string).toLowerCase(), key));
-    return at === undefined ? undefined : lines[at];
+    return blocks.find((block) => saysFailure(block)) ?? shared ?? blocks[0] ?? this.#lead(key, mentions[0]);
   }
 
   /** What leads to all of them alike announces them; what leads to some says why. */
-  #lead(key: string, first: Mention | undefined, his: HisLines): string | null {
+  #lead(key: string, first: Mention | undefined): string | null {
     if (!first || !this.#several) return null;
-    const own = new Set(this.#shares.own(key));
-    return leadOf(first, { ...his, isHis: (line) => own.has(line) }, (line) => this.#namings().has(line));
+    const { lines } = this.#words;
+    const names = (line: number): boolean => this.#namings().has(line);
+    const own = this.#shares.own(key);
+    const end = own.findLast((line) => line < first.line && !isBlank(lines[line] as string) && !names(line));
+    if (end === undefined) return null;
+    const lead = this.#leads.get(end) ?? paragraphTo(end, lines, names);
+    this.#leads.set(end, lead);
+    return lead;
   }
+}
+
+function codedLines(lines: readonly string[]): Common['coded'] {
+  const coded = [...lines.keys()].filter((number) => isCoded(lines[number] as string));
+  const where = whereNamed(coded.map((number) => (lines[number] as string).toLowerCase()));
+  return (key, isHis) => (key === '' ? undefined : lines[coded[where(key, (i) => isHis(coded[i] as number))] ?? -1]);
 }
 
 function isCoded(line: string): boolean {

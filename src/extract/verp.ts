@@ -32,7 +32,7 @@ function fromVerp(local: string): string | null {
   if (equals <= 0) return null;
   const domain = local.slice(equals + 1);
   const before = local.slice(0, equals);
-  const marked = /(?:^|[+-])(?:[A-Za-z0-9._]{0,40}[+-])*([A-Za-z0-9._]{1,64})$/.exec(before.slice(-128));
+  const marked = /(?:^|[+-])([A-Za-z0-9._]{1,64})$/.exec(before.slice(-128));
   return marked?.[1] && /[+-]/.test(before) ? joined(marked[1], domain) : null;
 }
 

@@ -23,13 +23,14 @@ const MAY_OPEN =
   /said|says|tried all|replied|respon|returned|refused to talk|did not like|host|error|reason|diagnostic|理由|エラー/i;
 
 const CLOSERS: readonly RegExp[] = [
-  /\s*\(in reply to [^)]{1,80}\)?\s*\.?$/i,
-  /\s*\bGiving up on \S{1,255}\s*$/i,
-  /\s*I'm not going to try again.{0,80}$/i,
-  /\s*##.{0,300}$/,
-  /\s*\(state \d{1,3}\)\.?$/,
-  /\s*\[(?:RCPT_TO|MAIL_FROM|DATA)\]$/,
+  /\(in reply to [^)]{1,80}\)? ?\.?$/i,
+  /\bGiving up on \S{1,255}$/i,
+  /I'm not going to try again.{0,80}$/i,
+  /##.{0,300}$/,
+  /\(state \d{1,3}\)\.?$/,
+  /\[(?:RCPT_TO|MAIL_FROM|DATA)\]$/,
 ];
+const LONGEST_CLOSER = 310;
 /** Every closer has one of these. */
 const MAY_CLOSE = /in reply to|giving up|not going to try|##|\(state|\[(?:RCPT_TO|MAIL_FROM|DATA)/i;
 
@@ -69,7 +70,9 @@ function afterOpener(text: string): string {
 
 function beforeCloser(text: string): string {
   if (!MAY_CLOSE.test(text)) return text;
-  return CLOSERS.reduce((rest, closer) => rest.replace(closer, ''), text);
+  const start = Math.max(0, text.length - LONGEST_CLOSER);
+  const end = CLOSERS.reduce((rest, closer) => rest.replace(closer, '').trimEnd(), text.slice(start));
+  return text.slice(0, start) + end;
 }
 
 /** The other server's words without the wrapper of the server that quotes them, where the two can be told apart. */
@@ -98,7 +101,7 @@ const HOSTS: readonly RegExp[] = [
   nameBefore(' (?:does not like recipient|failed after I sent the message)'),
   new RegExp(`\\bConnected to ${NAME} but\\b`),
   new RegExp(`\\bRemote system: dns;${NAME}`, 'i'),
-  new RegExp(`\\b(?:server|remote (?:mta|host|server))\\s*:?\\s*<?${NAME}>?(?:[\\s:,]|$)`, 'i'),
+  new RegExp(`\\b(?:server|remote (?:mta|host|server))\\s?:?\\s?<?${NAME}>?(?:[\\s:,]|$)`, 'i'),
   new RegExp(`^${NAME}\\s?${IP}:?\\s`),
 ];
 
@@ -119,7 +122,7 @@ export function hostIn(block: string): string | null {
 export function hostOn(line: string): string | null {
   if (!NEAR_HOST.test(line)) return null;
   for (const pattern of HOSTS) {
-    const host = pattern.exec(line)?.[1]?.replace(/[.-]+$/, '');
+    const host = pattern.exec(line)?.[1]?.replace(/(?<![.-])[.-]+$/, '');
     if (host?.includes('.')) return host;
   }
   return null;

@@ -18,7 +18,7 @@ const INTRODUCTIONS: readonly RegExp[] = [
 export function writerOf({ prose, author }: Context): string | null {
   const text = prose.slice(0, 8192);
   for (const introduction of INTRODUCTIONS) {
-    const host = introduction.exec(text)?.[1]?.replace(/[.-]+$/, '');
+    const host = introduction.exec(text)?.[1]?.replace(/(?<![.-])[.-]+$/, '');
     if (host?.includes('.')) return host;
   }
   const domain = author !== null && isDaemon(author) ? author.slice(author.lastIndexOf('@') + 1) : '';

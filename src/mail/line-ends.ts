@@ -17,7 +17,7 @@ export function soundLineEnds(bytes: Uint8Array): Uint8Array {
   const around = turnsRound(head);
   const returns = around || repeatsReturns(head);
   if (!returns && !mayBeDoubled(head)) return bytes;
-  const text = all.toString('latin1', skipBom(all)).replace(around ? /\n\r/g : /\r+\n|\r/g, '\n');
+  const text = all.toString('latin1', skipBom(all)).replace(around ? /\n\r/g : /(?<!\r)\r+\n|\r/g, '\n');
   const single = withoutDoubles(text);
   return returns || single !== text ? Buffer.from(single, 'latin1') : bytes;
 }
@@ -26,7 +26,7 @@ export function soundLineEnds(bytes: Uint8Array): Uint8Array {
 const repeatsReturns = (head: string): boolean => head.indexOf('\r\r\n') < head.lastIndexOf('\r\r\n');
 
 /** LF CR, by the first line that says something. */
-const turnsRound = (head: string): boolean => /^\s*[^\s][^\r\n]*\n\r(?!\n(?!\r))/.test(head);
+const turnsRound = (head: string): boolean => /^\s*\S[^\r\n]*\n\r(?!\n(?!\r))/.test(head);
 
 /** Its first line stands apart. */
 const mayBeDoubled = (head: string): boolean => /^\s*\S[^\r\n]*(\r\n?|\n)[ \t]*\1/.test(head);

@@ -16,6 +16,8 @@ const IS_NAME = /[a-z\d][-./:_][a-z\d]/i;
 export function thingsNamedIn(words: string): NamedThings {
   const start = words.slice(0, LONGEST);
   const file = FILE.exec(start);
-  const viruses = [...start.matchAll(VIRUS)].map((found) => (found[1] ?? found[2] ?? '').replace(/[.:]+$/, ''));
+  const viruses = [...start.matchAll(VIRUS)].map((found) =>
+    (found[1] ?? found[2] ?? '').replace(/(?<![.:])[.:]+$/, ''),
+  );
   return { file: file?.[1] ?? file?.[2], virus: viruses.find((name) => IS_NAME.test(name)) };
 }

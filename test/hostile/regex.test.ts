@@ -16,8 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       `extract/cues.ts ^[\\s\\-*>•"']{0,20}(?:\\p{`,
       'extract/mentions.ts ^(?:(?:it|mail|e-?mail|c',
       'extract/weigh.ts ^\\s{0,20}(?:[^@]{0,40}\\b',
-      'extract/cues.ts ^\\s*(?:<<<|<--|S:|Receiv',
-      'extract/cues.ts ^[\\s>|]*(?:\\d{1,3}[.):]\\',
+      'extract/cues.ts ^(?:[\\s>|]*(?:\\d{1,3}[.)',
       'extract/cues.ts ^["\'>)\\]]*\\s*(?::|\\.\\.\\.',
       'extract/cues.ts ^[>"\')\\]」』]*\\s*(?:(?:へ|に',
       'extract/cues.ts ^[\\s\\p{P}\\p{S}]*(?:お?問い?',
@@ -50,13 +49,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'it looks at one address or host name': [
     'extract/address.ts ^(?:(?:final|original|or',
     'diagnose/evidence.ts (?:^|[.-])(?:[a-z]*dnsbl',
-    'extract/verp.ts (?:^|[+-])(?:[A-Za-z0-9.',
     'redact/known/kept-names.ts ^(?:(?:alt|mx|mta|mail|s',
   ],
   'its text has single spaces only and at most 16,384 characters': [
     'extract/words.ts \\b(?:server|remote (?:mt',
     'extract/words.ts \\bhost:? [^\\s[]{1,255}(?',
-    'extract/words.ts \\s*\\(in reply to [^)]{1,',
     'extract/auto-reply.ts (?:休暇|休み|出張|外出|不在).{0,40',
   ],
   'it looks at the first 4,096 characters': [

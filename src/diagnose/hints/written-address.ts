@@ -71,5 +71,5 @@ const BEHIND =
 function bare(text: string, at: number): string | null {
   const before = BEFORE.exec(text.slice(Math.max(0, at - 64), at))?.[0];
   const behind = BEHIND.exec(text.slice(at + 1, at + 256))?.[0];
-  return before && behind ? before + (text[at] as string) + behind.replace(/[.\uff0e]+$/u, '') : null;
+  return before && behind ? before + (text[at] as string) + behind.replace(/(?<![.\uff0e])[.\uff0e]+$/u, '') : null;
 }

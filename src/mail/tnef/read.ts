@@ -30,7 +30,7 @@ function fieldsOf(attributes: readonly Attribute[], files: Buffer[], depth: numb
   const one = (id: number): Buffer | undefined => attributes.find((attribute) => attribute.id === id)?.data;
   const codepage = one(CODEPAGE);
   const decode: Decode = (text) =>
-    decodeCharset(text, codepage ? `cp${codepage.readUInt32LE(0)}` : '').replace(/\0+$/, '');
+    decodeCharset(text, codepage ? `cp${codepage.readUInt32LE(0)}` : '').replace(/(?<!\0)\0+$/, '');
   const text = (id: number): string | undefined => {
     const data = one(id);
     return data && decode(data);
@@ -78,7 +78,7 @@ function rawProps(properties: readonly Property[], decode: Decode): RawProps {
 
 function readable(tag: string, value: Buffer, decode: Decode): string | number | Buffer {
   const type = tag.slice(4);
-  if (type === '001f') return value.toString('utf16le').replace(/\0+$/, '');
+  if (type === '001f') return value.toString('utf16le').replace(/(?<!\0)\0+$/, '');
   if (type === '001e' || tag === '10130102') return decode(value);
   return type === '0003' || type === '0002' ? value.readInt32LE(0) : value;
 }
