@@ -31,10 +31,10 @@ describe('words that no phrase is in', () => {
   });
 
   test('come before words that say little', async () => {
-    const record = await line('550 the quota of your box ran over, message rejected');
+    const record = await line('550 denied: your box ran over its quota of disk');
     expect(record).toMatchObject({ reason: 'mailboxfull', rule: 'similar/mailboxfull' });
-    const off = await line('550 the quota of your box ran over, message rejected', { similar: false });
-    expect(off?.rule).toBe('policyviolation/refused-without-reason');
+    const off = await line('550 denied: your box ran over its quota of disk', { similar: false });
+    expect(off?.rule).toBe('policyviolation/refused-in-a-word');
   });
 
   test('that are like nothing stay unknown', async () => {
