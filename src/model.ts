@@ -13,7 +13,12 @@ export interface RawMessage {
   readonly truncated: boolean;
   /** Somebody asks what these words mean: whatever they are, they are about an error. */
   readonly asked?: boolean;
+  /** There is nothing in it that could be read, and `bytes` are empty. */
+  readonly unread?: Unread;
 }
+
+/** Why a message could not be read: it has nothing in it, no text, or it ended the thread that was at it. */
+export type Unread = 'empty' | 'binary' | 'stopped';
 
 /** Header fields by lower-case name, unfolded, RFC 2047 words decoded, in the order they came. */
 export interface Headers {
@@ -264,6 +269,8 @@ export interface Diagnosis {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  /** Of kind `unreadable`, where it is known. */
+  readonly unread?: Unread;
   readonly explain?: Explanation;
 }
 

@@ -5,7 +5,7 @@ import { decodeText } from './input/decode-text.ts';
 import { startsWithField } from './input/header-block.ts';
 import { stripPreamble } from './input/preamble.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
-import type { Diagnosis, Notice, RawMessage } from './model.ts';
+import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/finding.ts';
 import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
@@ -67,7 +67,7 @@ async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<I
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
   const failed = (): Diagnosis => unreadable(from);
-  if (raw.bytes.length === 0) return { first: [failed()], of: 1, rest: null };
+  if (raw.bytes.length === 0) return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
   try {
     const found = (await readNotices(raw)).map((notice) => doctor.diagnose(notice, from));
     const count = found.reduce((sum, one) => sum + one.count, 0);
@@ -100,7 +100,7 @@ function asMail(raw: RawMessage): RawMessage {
 }
 
 /** What is left to say of a message that could not be read. */
-export function unreadable({ source, messageNumber, truncated }: Where): Diagnosis {
+export function unreadable({ source, messageNumber, truncated }: Where, unread?: Unread): Diagnosis {
   const failure = {
     kind: 'unreadable',
     recipient: null,
@@ -124,5 +124,5 @@ export function unreadable({ source, messageNumber, truncated }: Where): Diagnos
     evidence,
     hints: [],
   };
-  return { source, messageNumber, truncated, failure, ...nothing };
+  return { source, messageNumber, truncated, failure, ...nothing, ...(unread && { unread }) };
 }

@@ -3,6 +3,7 @@ import { bundle } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
 import { recordSchema } from './record-schema.ts';
+import { writeSbom } from './sbom.ts';
 import { emitTypes } from './types.ts';
 
 /** `npm run build`: rules/ and src/ become dist/. A build that fails leaves the last good one in place. */
@@ -17,7 +18,9 @@ try {
   await mkdir(STAGE);
   for (const [part, bytes] of Object.entries(files())) await writeFile(`${STAGE}/table.${part}`, bytes);
   await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
-  await writeNotices('THIRD-PARTY-NOTICES', await bundle(STAGE));
+  const packages = await bundle(STAGE);
+  await writeNotices('THIRD-PARTY-NOTICES', packages);
+  await writeSbom(`${STAGE}/sbom.cdx.json`, packages);
   emitTypes(STAGE);
   // npm links the command as it stands: without this `npx bounce-doctor` in a clone ends in "permission denied".
   await chmod(`${STAGE}/cli.js`, 0o755);

@@ -31,7 +31,8 @@ export class Inflation {
       taken = true;
       this.#wake();
     });
-    yield* this.#drain(() => taken);
+    // What it leaves of a chunk shows that it wants no more, though it says so later.
+    yield* this.#drain(() => taken && this.#given === this.#stream.bytesWritten);
   }
 
   /** There is no more. @throws where there should have been. */

@@ -86,8 +86,17 @@ async function* items({ head, chunks }: Peeked, source: string, options: SourceO
   else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
   else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
   else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
+  else if (options.found === 'mail' && options.expected === 'mail' && isUnread(shape)) yield unread(source, shape);
   else yield refusal(head, source, shape);
 }
+
+const isUnread = (shape: Shape): shape is 'empty' | 'binary' => shape === 'empty' || shape === 'binary';
+
+/** A mail lies there, and no mail of a folder is passed over. */
+const unread = (source: string, why: 'empty' | 'binary'): MessageItem => ({
+  type: 'message',
+  message: { source, messageNumber: 1, shape: 'mail', bytes: new Uint8Array(0), truncated: false, unread: why },
+});
 
 /** What is passed over in a folder. */
 const SKIPPED: Partial<Readonly<Record<Shape, SkipReason>>> = {

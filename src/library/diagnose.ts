@@ -1,5 +1,7 @@
+import { once } from '../input/chunks.ts';
 import { tellShape } from '../input/shape.ts';
-import type { BounceRecord } from '../model.ts';
+import { readSource } from '../input/source.ts';
+import type { BounceRecord, RawMessage, Unread } from '../model.ts';
 import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link diagnose}. */
@@ -23,7 +25,7 @@ export interface DiagnoseOptions {
 }
 
 /**
- * Reads one mail, or one text that somebody pasted, and says what it tells: one record per recipient, at least one.
+ * Reads one mail (also a `.msg` of Outlook, or compressed by gzip), or one text that somebody pasted, and says what it tells: one record per recipient, at least one.
  * Nothing is sent anywhere, and the same input gives the same records.
  *
  * Never rejects for bad input: what cannot be read is a record of kind `unreadable`.
@@ -40,13 +42,30 @@ export async function diagnose(
 ): Promise<readonly BounceRecord[]> {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   const { source = '-', rules } = options;
-  const shape = options.shape ?? (tellShape(bytes) === 'text' ? 'text' : 'mail');
-  const findings = await engineFor(rules, options).diagnose({
-    source,
-    messageNumber: 1,
-    bytes,
-    shape,
-    truncated: false,
-  });
+  const message = await messageIn(bytes, source, options.shape);
+  const findings = await engineFor(rules, options).diagnose(message);
   return findings.map((finding) => finding.record);
 }
+
+async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptions['shape']): Promise<RawMessage> {
+  const about = { source, messageNumber: 1, truncated: false };
+  if (asked !== undefined) return { ...about, bytes, shape: asked };
+  const shape = tellShape(bytes);
+  if (shape === 'msg' || shape === 'gzip') return (await firstIn(bytes, source)) ?? unread(about, 'binary');
+  if (shape === 'binary' || shape === 'empty') return unread(about, shape);
+  return { ...about, bytes, shape: shape === 'text' ? 'text' : 'mail' };
+}
+
+/** What Outlook saved, or what was compressed, holds a mail as well. */
+async function firstIn(bytes: Uint8Array, source: string): Promise<RawMessage | null> {
+  for await (const item of readSource(once(bytes), source, { mode: 'files', expected: 'mail' }))
+    return item.type === 'message' ? item.message : null;
+  return null;
+}
+
+const unread = (about: Pick<RawMessage, 'source' | 'messageNumber' | 'truncated'>, why: Unread): RawMessage => ({
+  ...about,
+  shape: 'mail',
+  bytes: new Uint8Array(0),
+  unread: why,
+});

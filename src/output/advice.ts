@@ -5,7 +5,7 @@ import { reasonTitle, ruleAdvice } from '../rules/rule-advice.ts';
 import { generalOf, type Said } from '../rules/said.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import type { Advice } from '../rules/types.ts';
-import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREADABLE } from './kind-text.ts';
+import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -20,7 +20,7 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   };
   return (diagnosis) => {
     const { failure, notice, reason } = diagnosis;
-    if (failure.kind === 'unreadable') return notice?.seal ? SEALED[notice.seal] : UNREADABLE;
+    if (failure.kind === 'unreadable') return unreadable(diagnosis);
     if (reason === null) return notice?.suspicious ? SUSPICIOUS : notice?.unproven ? NO_ERROR : OTHER;
     const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
@@ -29,6 +29,9 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
     return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0) : settled;
   };
 }
+
+const unreadable = ({ notice, unread }: Diagnosis): Advice =>
+  notice?.seal ? SEALED[notice.seal] : unread ? UNREAD[unread] : UNREADABLE;
 
 const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量っています。';
 

@@ -1,4 +1,4 @@
-import type { Seal } from '../model.ts';
+import type { Seal, Unread } from '../model.ts';
 import type { Advice } from '../rules/types.ts';
 
 const nothing = { sender: [], senderAdmin: [], recipient: [], recipientAdmin: [] };
@@ -70,6 +70,33 @@ export const UNREADABLE: Advice = {
   headline: 'このメールは読み取れませんでした。',
   cause: 'メールとして読み取れない内容でした。ファイルが壊れているか、途中で切れている可能性があります。',
   remedy: { ...nothing, sender: ['メールソフトから保存し直して、もう一度試す'] },
+};
+
+/** Where it is known why. */
+export const UNREAD: Readonly<Record<Unread, Advice>> = {
+  empty: {
+    ...UNREADABLE,
+    title: '中身のないメールです',
+    headline: 'このメールには中身がありません。',
+    cause: 'ファイルはありますが、中身が空です。保存に失敗したか、ディスクがいっぱいだった可能性があります。',
+  },
+  binary: {
+    ...UNREADABLE,
+    title: '文章として読めない中身です',
+    headline: 'このメールは、文章として読めない中身でした。',
+    cause:
+      'メールのファイルですが、中身は文章ではなく、制御文字や別の形式のデータでした。ディスクの故障などで壊れたか、別の形式のファイルに .eml という名前が付いている可能性があります。',
+  },
+  stopped: {
+    ...UNREADABLE,
+    title: '診断の途中で止まりました',
+    headline: 'このメールの診断は、途中で止まりました。',
+    cause: 'このメールを診断している処理が、メモリーの不足などで止まりました。ほかのメールの診断は続けています。',
+    remedy: {
+      ...nothing,
+      sender: ['メールの大きさを確かめる', 'このメールだけを bounce-doctor に渡して、もう一度試す'],
+    },
+  },
 };
 
 /** A notice by its subject or its writer, whose words cannot be opened. */

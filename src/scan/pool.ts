@@ -72,7 +72,7 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     const [first, ...others] = messages as readonly [RawMessage, ...RawMessage[]];
     if (others.length > 0) return (await Promise.all(messages.map((message) => diagnose([message])))).flat();
     onDeath?.(first);
-    return [{ first: [unreadable(first)], of: 1, rest: null }];
+    return [{ first: [unreadable(first, 'stopped')], of: 1, rest: null }];
   };
 
   const restOf = (
@@ -86,7 +86,7 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     } catch (error) {
       if (closed) throw error;
       onDeath?.(where);
-      yield [unreadable(where)];
+      yield [unreadable(where, 'stopped')];
     }
   }
 

@@ -164,4 +164,18 @@ describe('formats of check', () => {
     expect(out).not.toContain('\u001b');
     expect(out.trimEnd().split('\n').at(-1)).toContain('1 passed, 1 failed');
   });
+
+  test.skipIf(process.platform === 'win32')('junit: no name and no value begins a line of its own', async () => {
+    const command = '\n::error::pwned';
+    const folder = folderOf({
+      [`a${command}.eml`]: UNKNOWN,
+      [`a${command}.yaml`]: `kind: bounce\nrecipients:\n  - recipient: ${JSON.stringify(`x${command}`)}\n`,
+    });
+    for (const format of ['junit', 'text', 'github']) {
+      const { code, out } = await cli(['check', '--format', format, folder]);
+      expect(code).toBe(1);
+      expect(out).toContain('::error::pwned'.slice(2, 7));
+      expect(out).not.toMatch(/^::error::pwned/m);
+    }
+  });
 });

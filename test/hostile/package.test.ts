@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 interface Manifest {
+  readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
@@ -12,6 +13,17 @@ interface Locked {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
+}
+interface Sbom {
+  readonly metadata: { readonly component: { readonly purl: string } };
+  readonly components: readonly {
+    readonly group?: string;
+    readonly name: string;
+    readonly version: string;
+    readonly purl: string;
+    readonly licenses: readonly unknown[];
+    readonly hashes: readonly { readonly content: string }[];
+  }[];
 }
 interface Packed {
   readonly size: number;
@@ -62,10 +74,29 @@ describe('the package', () => {
 
   test('holds the program, its rules and its papers, and nothing else', () => {
     const expected =
-      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:json|likeness|lines|numbers|received)|dist\/record\.schema\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
+      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:json|likeness|lines|numbers|received)|dist\/record\.schema\.json|dist\/sbom\.cdx\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
     expect(paths).toContain('dist/cli.js');
     expect(paths).toContain('rules/providers.yaml');
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
+  });
+
+  test('names each package that is bundled, as its notices do', () => {
+    const { components, metadata } = read<Sbom>('dist/sbom.cdx.json');
+    const named = components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name} ${version}`);
+    const notices = readFileSync('THIRD-PARTY-NOTICES', 'utf8').matchAll(/^-{72}\n\n(\S+ \S+) \(/gm);
+    expect(named.sort()).toEqual([...notices].map(([, one]) => one).sort());
+    expect(named.some((one) => one.startsWith('mailparser '))).toBe(true);
+    expect(metadata.component.purl).toBe(`pkg:npm/bounce-doctor@${manifest.version}`);
+    for (const { group, name, version, purl, licenses, hashes } of components) {
+      const folder = `node_modules/${group ? `${group}/` : ''}${name}`;
+      const locked = Object.entries(lock.packages).find(
+        ([path, it]) => path.endsWith(folder) && it.version === version,
+      );
+      const [hash] = hashes;
+      expect(purl).toBe(`pkg:npm/${group ? `${encodeURIComponent(group)}/` : ''}${name}@${version}`);
+      expect(licenses, purl).toHaveLength(1);
+      expect(`sha512-${Buffer.from(hash?.content ?? '', 'hex').toString('base64')}`).toBe(locked?.[1].integrity);
+    }
   });
 
   test('is ASCII where it is code: one other character doubles a file for V8', () => {

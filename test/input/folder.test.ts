@@ -51,8 +51,12 @@ describe('scanning a folder', () => {
   it('goes on behind files that cannot be read', async () => {
     const folder = await folderWith({ 'a.eml': '', 'b.eml': mail('b'), 'c.eml': Buffer.from([0, 1, 2, 3]) });
     const items = await scan(folder);
-    expect(problems(items).map(({ code }) => code)).toEqual(['empty', 'binary']);
-    expect(subjects(items)).toEqual(['b']);
+    expect(problems(items)).toEqual([]);
+    expect(messages(items).map(({ source, unread }) => [source, unread])).toEqual([
+      [`${folder}/a.eml`, 'empty'],
+      [`${folder}/b.eml`, undefined],
+      [`${folder}/c.eml`, 'binary'],
+    ]);
   });
 
   describe('that is a Maildir', () => {

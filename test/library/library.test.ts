@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   type BounceRecord,
@@ -12,6 +13,7 @@ import {
   RulesError,
   scan,
 } from '../../src/index.ts';
+import { msgFile } from '../input/msg-file.ts';
 
 const BOUNCE = 'fixtures/qmail/over-quota.eml';
 const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));
@@ -51,6 +53,24 @@ describe('diagnose', () => {
 
   test('never rejects for bad input', async () => {
     expect(await diagnose(new Uint8Array())).toMatchObject([{ kind: 'unreadable' }]);
+    expect(await diagnose(Buffer.alloc(3000, 1))).toMatchObject([{ kind: 'unreadable' }]);
+    const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    expect(await diagnose(Buffer.concat([ole, Buffer.alloc(5000)]))).toMatchObject([{ kind: 'unreadable' }]);
+    expect(await diagnose(gzipSync(readFileSync(BOUNCE)).subarray(0, 12))).toMatchObject([{ kind: 'unreadable' }]);
+  });
+
+  test('reads what Outlook saved, and what was compressed', async () => {
+    const [plain] = await diagnose(readFileSync(BOUNCE));
+    expect(await diagnose(gzipSync(readFileSync(BOUNCE)))).toEqual([plain]);
+    const note = msgFile({
+      properties: {
+        '001A001F': 'IPM.Note',
+        '0037001F': 'failure notice',
+        '1000001F':
+          'Hi. This is the qmail-send program at mx.example.jp.\n<taro@example.net>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 User unknown\n',
+      },
+    });
+    expect(await diagnose(note)).toMatchObject([{ kind: 'bounce', recipient: 'taro@example.net' }]);
   });
 
   test('explains itself on request only', async () => {

@@ -1,3 +1,4 @@
+import { visible } from '../../output/visible.ts';
 import type { Failing, Outcome } from '../fixtures/check.ts';
 import { type Report, type Tally, tallyLine } from './report.ts';
 import { reasonLines } from './text.ts';
@@ -33,13 +34,16 @@ function testCase({ file, failings }: Outcome): string {
 
 function failure(failing: Failing): string {
   const { file, line, message } = failing;
-  const text = [`${file}:${line}`, ...reasonLines(failing)].join('\n');
-  return `      <failure message="${escaped(message)}" type="mismatch">${escaped(text)}</failure>`;
+  const lines = [`${file}:${line}`, ...reasonLines(failing)].map((text) => indentOf(text) + escaped(text));
+  return `      <failure message="${escaped(message)}" type="mismatch">${lines.join('\n')}</failure>`;
 }
 
-/** Characters that XML 1.0 cannot hold in any form, and what drives terminals or deceives readers. */
-const FORBIDDEN =
-  /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const indentOf = (text: string): string => /^ */.exec(text)?.[0] ?? '';
+
+/** Characters that XML 1.0 cannot hold in any form. */
+const FORBIDDEN = /[\ufffe\uffff]/g;
+/** A path may be as long. */
+const LONGEST = 4096;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -48,5 +52,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
+/** One line: a name with line ends would start a command of the CI server that shows the output. */
 const escaped = (text: string): string =>
-  text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+  visible(text, LONGEST)
+    .replace(FORBIDDEN, '')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
