@@ -3,8 +3,8 @@ import { parse } from 'tldts';
 import type { KnownValue } from '../find/known-values.ts';
 import type { Book, Known } from '../known/book.ts';
 import { formsOf } from '../known/ip-forms.ts';
-import { JAPANESE, japaneseWords, type Vocabulary } from '../known/vocabulary.ts';
-import { alone, whole } from './fits.ts';
+import { JAPANESE, type Vocabulary, wordsOf } from '../known/vocabulary.ts';
+import { alone, asVerp, whole } from './fits.ts';
 import { namesOf } from './person-names.ts';
 
 /** Gathers what the mail says of people and of itself. */
@@ -51,7 +51,7 @@ export function newFound(book: Book, known: Vocabulary): Found {
       if (!name.includes('.') && name.length > 3 && !known.has(name)) book.host(name);
     },
     addFile: (name) => files.add(name),
-    first: () => [...subjects(book, known), ...messageIds(book), ...wholeNames(book)],
+    first: () => [...subjects(book, known), ...messageIds(book), ...wholeNames(book), ...verpForms(book)],
     last: () => [
       ...subjectWords(book, known),
       ...addressForms(book, known),
@@ -72,7 +72,7 @@ const subjects = (book: Book, known: Vocabulary): readonly KnownValue[] =>
 /** What a subject was about is said by one of its words. */
 const subjectWords = (book: Book, known: Vocabulary): readonly KnownValue[] =>
   each(book.known.subjects, (subject, value) =>
-    japaneseWords(subject)
+    wordsOf(subject)
       .filter((word) => known.isSafe(word) && isTelling(word))
       .map((text) => ({ text, value, gaps: 'any', fits: alone })),
   );
@@ -96,6 +96,11 @@ function leftOf(id: string): readonly string[] {
 const wholeNames = (book: Book): readonly KnownValue[] =>
   [book.known.addresses, book.domains, book.hosts].flatMap((values) =>
     each(values, (text, value) => (/[@.]/.test(text) ? [{ text, value, gaps: 'signs', fits: whole }] : [])),
+  );
+
+const verpForms = (book: Book): readonly KnownValue[] =>
+  each(book.known.addresses, (address, value) =>
+    address.includes('=') ? [] : [{ text: address, value: value.replace('@', '='), gaps: 'signs', fits: asVerp }],
   );
 
 const addressForms = (book: Book, known: Vocabulary): readonly KnownValue[] =>

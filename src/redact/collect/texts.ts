@@ -1,4 +1,3 @@
-import { piecesOf } from '../find/addresses.ts';
 import { labelledIn } from '../find/labelled.ts';
 import { readingOf } from '../find/reading.ts';
 import { subjectLines } from '../find/subject-lines.ts';
@@ -49,5 +48,5 @@ export function collectText(found: Found, text: string): void {
 /** Only where an address stands there, too: the words behind 「To:」 may be any. */
 function addPeople(found: Found, value: string): void {
   if (!/[@\uff20]/.test(value)) return;
-  for (const { text } of piecesOf(value)) for (const name of peopleIn(text)) found.addPerson(name);
+  for (const name of peopleIn(value)) found.addPerson(name);
 }

@@ -1,38 +1,16 @@
 import { findAddresses } from '../../extract/address.ts';
 import { once } from '../../once.ts';
 import type { Book } from '../known/book.ts';
+import { stretchesOf } from '../known/stretches.ts';
 import type { Find } from './span.ts';
 
-/** Longer lines are looked at in pieces: an address is looked for outwards from each at sign. */
-const MAX_PIECE = 1000;
-
-interface Piece {
-  readonly text: string;
-  readonly at: number;
-}
-
-/** The lines of a text that may hold an address; long ones cut where no address goes on. */
-export function* piecesOf(text: string): Iterable<Piece> {
-  for (let at = 0; at < text.length; ) {
-    const newline = text.indexOf('\n', at);
-    const line = newline < 0 ? text.length : newline + 1;
-    const end = line - at > MAX_PIECE ? cutBefore(text, at, at + MAX_PIECE) : line;
-    const piece = text.slice(at, end);
-    if (/[@\uff20]/.test(piece)) yield { text: piece, at };
-    at = end;
-  }
-}
-
-function cutBefore(text: string, from: number, to: number): number {
-  let at = to;
-  while (at > from && !/[\s,;]/.test(text[at - 1] as string)) at--;
-  return at > from ? at : to;
-}
+const AT = /[@\uff20]/;
 
 /** Addresses as the extraction finds them, wherever they stand. */
 export const addresses = (book: Book): Find =>
   function* ({ text }) {
-    for (const piece of piecesOf(text)) {
+    for (const piece of stretchesOf(text)) {
+      if (!AT.test(piece.text)) continue;
       for (const { address, start, end } of findAddresses(piece.text)) {
         const within = piece.text.slice(start, end).indexOf(address);
         const [from, to] = within < 0 ? [start + 1, end - 1] : [start + within, start + within + address.length];

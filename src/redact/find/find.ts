@@ -1,5 +1,6 @@
 import type { Book } from '../known/book.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';
+import { acrossLines } from './across-lines.ts';
 import { addresses, otherAddresses } from './addresses.ts';
 import { directoryNames } from './directory-names.ts';
 import { hiddenFields } from './hidden-fields.ts';
@@ -43,13 +44,15 @@ export interface Replace {
 }
 
 export function createReplace(book: Book, known: Vocabulary, { first, last }: KnownFinds): Replace {
-  const wrapped = [longOnly(first), longOnly(last)];
-  const knownFinds = new Set([first, last, ...wrapped]);
-  const forms = [first, ...byForm(book, known), last];
+  const [before, behind] = [
+    [first, acrossLines(first)],
+    [last, acrossLines(last)],
+  ] as const;
+  const knownFinds: ReadonlySet<Find> = new Set([...before, ...behind]);
+  const forms = [...before, ...byForm(book, known), ...behind];
   const looksAt = (text: string, html: boolean, plain: readonly Find[]): readonly Look[] => [
     [readingOf(text, { html }), plain],
     ...(/[%=+\\]/.test(text) ? [[readingOf(text, { html, links: true }), forms] as const] : []),
-    ...(text.includes('\n') ? [[readingOf(text, { html, wrapped: true }), wrapped] as const] : []),
   ];
   const all = [subjectLines(book, known), hiddenFields, ...forms, phones, identifiers(book, known)];
   const spansIn = (text: string, html: boolean): readonly Replaced[] =>
@@ -77,13 +80,6 @@ const changedIn = (text: string, spans: readonly Replaced[]): readonly string[] 
     .map(({ written }) => written);
 
 const WORD = /[^\s()[\]<>;,:="']+/g;
-
-/** Words that a line end parted are one only where they are long: short ones come together by chance. */
-const LONG = 7;
-const longOnly = (find: Find): Find =>
-  function* (reading) {
-    for (const span of find(reading)) if (span.end - span.start >= LONG) yield span;
-  };
 
 type Look = readonly [reading: Reading, finds: readonly Find[]];
 

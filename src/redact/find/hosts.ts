@@ -5,7 +5,7 @@ import type { Book } from '../known/book.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';
 import type { Find, Span } from './span.ts';
 
-const RUN = /[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
+const RUN = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
 /** `554-mx.example.jp`: a reply of several lines, not a host of that name. */
 const REPLY_CODE = /^[245]\d\d-(?=[A-Za-z])/;
 /** Files and abbreviations that end as countries do. */
@@ -40,13 +40,17 @@ export const hosts = (book: Book, known: Vocabulary): Find =>
     }
   };
 
+/** As many labels as a sentence without spaces may have behind a host. */
+const MOST_DROPPED = 8;
+
 /** The name in a run of labels: behind a reply code, before a sentence that begins without a space. */
 function hostIn(run: string, index: number, isOne: (name: string) => boolean): Omit<Span, 'value'> | null {
   const start = (REPLY_CODE.exec(run) ?? /^[_-]*/.exec(run))?.[0].length ?? 0;
-  for (let end = run.length; end > start; end = run.lastIndexOf('.', end - 1)) {
+  for (let [end, dropped] = [run.length, 0]; end > start && dropped < MOST_DROPPED; dropped++) {
     const name = run.slice(start, end).replace(/[-_]+$/, '');
     if (isIP(name) !== 0) return null;
     if (isOne(name)) return { start: index + start, end: index + start + name.length };
+    end = run.lastIndexOf('.', end - 1);
   }
   return null;
 }

@@ -30,18 +30,22 @@ interface Entry extends KnownValue {
 const MOST_TOKENS = 48;
 const newNode = (): Node => ({ next: new Map(), ends: [] });
 
-/** Finds known values in any spelling: words are compared, and signs and spaces between them are not. */
+/**
+ * Finds known values in any spelling: words are compared, and signs and spaces between them are not. Of those that
+ * begin in one place the longest comes first.
+ */
 export function createFindKnown(values: readonly KnownValue[]): Find {
   const root = newNode();
   for (const value of values) insert(root, value);
   return function* ({ text }) {
     if (root.next.size === 0) return;
     const tokens = tokensOf(text);
-    for (let i = 0; i < tokens.length; i++) {
-      const hit = longestAt(root, text, tokens, i);
-      if (hit === null) continue;
-      yield { start: (tokens[i] as Token).start, end: (tokens[hit.last] as Token).end, value: () => hit.value };
-      i = hit.last;
+    let reached = 0;
+    for (const [i, { start }] of tokens.entries()) {
+      for (const { end, value } of hitsAt(root, text, tokens, i, start >= reached).reverse()) {
+        yield { start, end, value: () => value };
+        reached = Math.max(reached, end);
+      }
     }
   };
 }
@@ -58,38 +62,45 @@ function insert(root: Node, value: KnownValue): void {
 }
 
 interface Hit {
-  readonly last: number;
+  readonly end: number;
   readonly value: string;
 }
 
-function longestAt(root: Node, text: string, tokens: readonly Token[], first: number): Hit | null {
+/** `whole`: long values to their end, which is looked for once and not at each of their words. */
+function hitsAt(root: Node, text: string, tokens: readonly Token[], first: number, whole: boolean): Hit[] {
+  const hits: Hit[] = [];
   let node: Node | undefined = root;
-  let [best, wide]: [Hit | null, boolean] = [null, false];
-  for (let i = first; i < tokens.length; i++) {
-    const gap = i === first ? 'signs' : gapBefore(text, tokens, i);
-    node = gap === null ? undefined : node.next.get((tokens[i] as Token).text);
+  let wide = false;
+  for (let last = first; last < tokens.length; last++) {
+    const gap = last === first ? 'signs' : gapBefore(text, tokens, last);
+    node = gap === null ? undefined : node.next.get((tokens[last] as Token).text);
     if (node === undefined) break;
     wide ||= gap === 'any';
-    best = endingAt(node, text, tokens, [first, i], wide) ?? best;
+    const hit = endingAt(node, text, tokens, { first, last, wide, whole });
+    if (hit !== null) hits.push(hit);
   }
-  return best;
+  return hits;
+}
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  /** White space stands within. */
+  readonly wide: boolean;
+  readonly whole: boolean;
 }
 
 function endingAt(
   { ends }: Node,
   text: string,
   tokens: readonly Token[],
-  [first, last]: readonly [number, number],
-  wide: boolean,
+  { first, last, wide, whole }: Stretch,
 ): Hit | null {
-  const start = (tokens[first] as Token).start;
-  for (const entry of ends) {
-    if (wide && entry.gaps === 'signs') continue;
-    const end = (tokens[last] as Token).end;
-    if (entry.fits?.(text, start, end) === false) continue;
-    return { last: last + goesOn(entry.tokens, tokens, first), value: entry.value };
-  }
-  return null;
+  const [{ start }, { end }] = [tokens[first] as Token, tokens[last] as Token];
+  const entry = ends.find(({ gaps, fits }) => !(wide && gaps === 'signs') && fits?.(text, start, end) !== false);
+  if (entry === undefined) return null;
+  const more = whole ? goesOn(entry.tokens, tokens, first) : 0;
+  return { end: (tokens[last + more] as Token).end, value: entry.value };
 }
 
 /** How many more words of a long value follow. */

@@ -7,11 +7,10 @@ export interface Reading {
   written(start: number, end: number): readonly [start: number, end: number];
 }
 
-/** What is undone: `html` tags as well, `links` what links and transfers write otherwise, `wrapped` line ends too. */
+/** What is undone: `html` tags as well, `links` what links and transfers write otherwise. */
 export interface Undo {
   readonly html?: boolean;
   readonly links?: boolean;
-  readonly wrapped?: boolean;
 }
 
 /** A piece that reads otherwise than it is written. */
@@ -25,25 +24,18 @@ const TAG = '</?[A-Za-z][A-Za-z0-9:]{0,20}(?:[\\s/][^<>]{0,5000})?>';
 const ENTITY = '&(?:#\\d{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});';
 /** RFC 3986, RFC 2045 where it shows as text, RFC 6533 and RFC 3461. */
 const ESCAPED = '(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|\\\\x\\{[0-9A-Fa-f]{1,6}\\}|\\+[2-7][0-9A-F]';
-const WRAPPED = '\\r?\\n[ \\t>|]{0,12}';
 /** Signs that nobody sees: soft hyphens, joiners, marks of direction. */
 const UNSEEN = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff]';
 /** With what belongs to it: half-width kana carry their marks behind them. */
 const OTHER = '[^\\0-\\x7f][\\u3099\\u309a\\uff9e\\uff9f\\u0300-\\u036f]*';
+const UNSEEN_SIGNS = new RegExp(UNSEEN, 'g');
 const INLINE = /^<\/?(?:a|abbr|b|big|code|em|font|i|label|mark|o:p|s|small|span|strong|sub|sup|tt|u|wbr)\b/i;
 
 const patterns = new Map<string, RegExp>();
 
 /** What may read otherwise, with these undone. */
-function patternOf({ html, links, wrapped }: Undo): RegExp {
-  const parts = [
-    ...(html ? [TAG] : []),
-    ENTITY,
-    ...(links ? [ESCAPED] : []),
-    ...(wrapped ? [WRAPPED] : []),
-    UNSEEN,
-    OTHER,
-  ];
+function patternOf({ html, links }: Undo): RegExp {
+  const parts = [...(html ? [TAG] : []), ENTITY, ...(links ? [ESCAPED] : []), UNSEEN, OTHER];
   const source = parts.join('|');
   const pattern = patterns.get(source) ?? new RegExp(source, 'gu');
   patterns.set(source, pattern);
@@ -69,8 +61,8 @@ function add(pieces: Piece[], piece: string, at: number): void {
 
 function readPiece(piece: string): string {
   if (piece.startsWith('<')) return INLINE.test(piece) ? '' : '\n';
-  if (/^[\r\n\u00ad\u200b-\u200f\u2060\ufeff]/.test(piece)) return '';
-  if (piece.startsWith('&')) return decodeHTML(piece).normalize('NFKC');
+  if (/^[\u00ad\u200b-\u200f\u2060\ufeff]/.test(piece)) return '';
+  if (piece.startsWith('&')) return decodeHTML(piece).replace(UNSEEN_SIGNS, '').normalize('NFKC');
   const code = /^(?:\\x\{|\+)([0-9A-Fa-f]+)/.exec(piece)?.[1];
   if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
   return piece.normalize('NFKC');

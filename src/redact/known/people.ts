@@ -1,5 +1,6 @@
 import { cleanAddress, findAddresses } from '../../extract/address.ts';
 import { MACHINE_WORDS } from './common-words.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** A name, quoted or not, or an address of letters for which findAddresses wants brackets. */
 const PHRASE = /"[^"]{0,400}"|[^\s<>,;:()"][^<>,;:()"]{0,400}/g;
@@ -20,7 +21,10 @@ export interface PeopleEdits {
 }
 
 /** Edits a field of addresses: each address, and each name that stands before one or in brackets behind it. */
-export function editPeople(text: string, edits: PeopleEdits): string {
+export const editPeople = (text: string, edits: PeopleEdits): string =>
+  Array.from(stretchesOf(text), (stretch) => editStretch(stretch.text, edits)).join('');
+
+function editStretch(text: string, edits: PeopleEdits): string {
   const names = (between: string): string => between.replace(PHRASE, (phrase) => editPhrase(phrase, edits));
   let [result, at] = ['', 0];
   for (const found of findAddresses(text)) {

@@ -1,6 +1,6 @@
 import { isNoticeSubject } from '../../extract/phrases.ts';
 import { once } from '../../once.ts';
-import { JAPANESE, japaneseWords, type Vocabulary } from './vocabulary.ts';
+import { JAPANESE, type Vocabulary, wordsOf } from './vocabulary.ts';
 
 /** What programs put in front of a subject; behind those of notices the subject of the mail that they are about follows. */
 const PREFIXES: ReadonlySet<string> = new Set([
@@ -47,7 +47,7 @@ function prefixAt(subject: string, at: number): number {
 
 /** What parts a subject: brackets, colons and dashes, and addresses and hosts, which are nobody's words. */
 const MARK =
-  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
+  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
 
 function eachSection(subject: string, edit: (section: string) => string): string {
   let [result, at] = ['', 0];
@@ -59,17 +59,17 @@ function eachSection(subject: string, edit: (section: string) => string): string
 }
 
 /** `message 1uWZaY-0000AA-0b delayed 24 hours` */
-const NUMBERED = /[A-Za-z0-9-]*\d[A-Za-z0-9-]*/g;
+const withoutNumbers = (text: string): string =>
+  text.replace(/[A-Za-z0-9-]+/g, (word) => (/\d/.test(word) ? '' : word));
 
 function editSection(section: string, known: Vocabulary, standIn: StandIn): string {
   if (saysOnly(section, known)) return section;
-  if (isNoticeSubject(section) || saysOnly(section.replace(NUMBERED, ''), known))
-    return editUnknown(section, known, standIn);
+  if (isNoticeSubject(section) || saysOnly(withoutNumbers(section), known)) return editUnknown(section, known, standIn);
   const title = section.trim();
   return section.replace(title, () => standIn(title));
 }
 
-const saysOnly = (text: string, known: Vocabulary): boolean => japaneseWords(text).every((word) => isSaid(word, known));
+const saysOnly = (text: string, known: Vocabulary): boolean => wordsOf(text).every((word) => isSaid(word, known));
 
 const other = once(() => /[\p{L}\p{N}]/u);
 const particle = once(() => /^[\p{sc=Hiragana}\u30fc]{1,4}$/u);
@@ -90,7 +90,7 @@ function editUnknown(text: string, known: Vocabulary, standIn: StandIn): string 
     result += (unknown === '' ? '' : standIn(unknown)) + between;
     [unknown, between] = ['', ''];
   };
-  for (const word of japaneseWords(text)) {
+  for (const word of wordsOf(text)) {
     const neutral = !other().test(word) || /^[のと・]$/.test(word) || /^\d+$/.test(word);
     if (!isSaid(word, known)) [unknown, between] = [unknown + between + word, ''];
     else if (neutral && unknown !== '') between += word;

@@ -2,6 +2,7 @@ import { once } from '../../once.ts';
 import type { CompiledTable } from '../../rules/compile.ts';
 import { phraseTexts } from '../../rules/phrases.ts';
 import { MACHINE_WORDS, NOTICE_WORDS, PROTOCOL_WORDS, ROLE_WORDS } from './common-words.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** The words of mail servers: never replaced because somebody or something is called so. */
 export interface Vocabulary {
@@ -41,8 +42,14 @@ export function createVocabulary(table: CompiledTable): Vocabulary {
   };
 }
 
-/** The words of a text in a language that puts no spaces between them. */
 const segmenter = once(() => new Intl.Segmenter('ja', { granularity: 'word' }));
+const ASCII_WORD = /[A-Za-z0-9]+(?:['.][A-Za-z0-9]+)*|\s+|[^\sA-Za-z0-9]/g;
 
-export const japaneseWords = (text: string): readonly string[] =>
-  Array.from(segmenter().segment(text), ({ segment }) => segment);
+/** The words of a text, in a language that puts no spaces between them too, and what stands between. */
+export const wordsOf = (text: string): readonly string[] =>
+  /^[\0-\x7f]*$/.test(text)
+    ? (text.match(ASCII_WORD) ?? [])
+    : // The segmenter takes a time that grows with the square of a text's length.
+      Array.from(stretchesOf(text)).flatMap((stretch) =>
+        Array.from(segmenter().segment(stretch.text), ({ segment }) => segment),
+      );

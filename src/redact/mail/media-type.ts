@@ -13,7 +13,7 @@ const FILE = /^(?:file)?name$/i;
 
 /** Parameters whose values are words of a standard. */
 const CLOSED: Readonly<Record<string, RegExp>> = {
-  'report-type': /^[a-z-]{1,40}$/i,
+  'report-type': /^(?:delivery-status|disposition-notification|feedback-report)$/i,
   format: /^(?:flowed|fixed)$/i,
   delsp: /^(?:yes|no)$/i,
   type: /^(?:text|multipart|message|image)\/[a-z0-9.+-]{1,40}$/i,
