@@ -44,7 +44,7 @@ function firstOf(first: string): string {
 }
 
 const OWN =
-  /^(?:attachment|inline|text\/(?:plain|html|rfc822-headers?|x-amp-html|calendar|csv|xml)|multipart\/[a-z-]{1,30}|message\/[a-z0-9-]{1,40}|application\/octet-stream)$/;
+  /^(?:attachment|inline|text\/(?:plain|html|rfc822-headers?|x-amp-html|calendar|csv|xml)|multipart\/[a-z-]{1,30}|message\/[a-z0-9-]{1,40}|application\/(?:octet-stream|tlsrpt\+(?:gzip|json)))$/;
 const isKnown = (type: string): boolean => OWN.test(type) || libmime.detectExtension(type) !== 'bin';
 
 interface Parameter {
