@@ -29,5 +29,7 @@ export const whole: Fits = (text, start, end) =>
   !/[\w.%+=@-]/.test(text[start - 1] ?? '') && !/^(?:[\w@=-]|\.\w)/.test(text.slice(end, end + 2));
 
 /** `bounces+taro=example.jp`: with another sign than its own. */
-export const asVerp: Fits = (text, start, end) =>
-  /^[^@]*=[^@=]*$/.test(text.slice(start, end)) && !/^(?:[\w=-]|\.\w)/.test(text.slice(end, end + 2));
+export const asVerp: Fits = (text, start, end) => {
+  const written = text.slice(start, end);
+  return written.includes('=') && !written.includes('@') && !/^(?:[\w=-]|\.\w)/.test(text.slice(end, end + 2));
+};
