@@ -37,22 +37,25 @@ export interface Excerpt {
 export interface EngineOptions extends Pick<DoctorOptions, 'explain'> {
   /** Words that no phrase is in are compared with known sentences; `true` by default. */
   readonly similar?: boolean;
+  /** Fields of the original that records have as their `headers`; none by default. */
+  readonly headers?: readonly string[];
 }
 
 export function createEngine(table: CompiledTable = loadBuiltInTable(), options: EngineOptions = {}): Engine {
-  const { explain = false, similar = true } = options;
+  const { explain = false, similar = true, headers = [] } = options;
   const doctor = createDoctor(table, { explain, ...(similar && { likeness: () => likenessOf(table) }) });
   const texts = createTexts(table);
-  const findings = async (raw: RawMessage) => mapPieces(await examine(raw, doctor), texts.finding);
+  const examined = (raw: RawMessage, size?: number) => examine(raw, doctor, headers, size);
+  const findings = async (raw: RawMessage) => mapPieces(await examined(raw), texts.finding);
   return {
     table,
     doctor,
     texts,
-    examine: (raw) => examine(raw, doctor),
+    examine: (raw) => examined(raw),
     findings,
     diagnose: async (raw) => allOf(await findings(raw)),
     async diagnoseFirst(raw, most) {
-      const { first, rest } = await examine(raw, doctor, Math.max(1, most));
+      const { first, rest } = await examined(raw, Math.max(1, most));
       return { findings: first.slice(0, most).map(texts.finding), isCut: rest !== null || first.length > most };
     },
   };
@@ -63,13 +66,18 @@ function likenessOf({ learnt }: CompiledTable): Likeness {
   return learnt ? joinLikeness(ours, learnt) : ours;
 }
 
-async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<InPieces<Diagnosis>> {
+async function examine(
+  raw: RawMessage,
+  doctor: Doctor,
+  headers: readonly string[],
+  size = PIECE,
+): Promise<InPieces<Diagnosis>> {
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
   const failed = (): Diagnosis => unreadable(from);
   if (raw.bytes.length === 0) return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
   try {
-    const found = (await readNotices(raw)).map((notice) => doctor.diagnose(notice, from));
+    const found = (await readNotices(raw, headers)).map((notice) => doctor.diagnose(notice, from));
     const count = found.reduce((sum, one) => sum + one.count, 0);
     return inPieces(eachOf(found), count, failed, size);
   } catch {
@@ -84,12 +92,13 @@ function* eachOf(found: readonly Diagnoses[]): Generator<Diagnosis> {
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notices: one, unless somebody sent several on. */
-export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
+/** Bytes to notices: one, unless somebody sent several on. `asked`: fields of the original that are wanted. */
+export async function readNotices(given: RawMessage, asked: readonly string[] = []): Promise<readonly Notice[]> {
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text') return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true)];
+  if (raw.shape === 'text')
+    return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true, asked)];
   const { readMail } = await forMail();
-  return readMail(raw);
+  return readMail(raw, asked);
 }
 
 /** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */

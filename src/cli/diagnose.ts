@@ -8,7 +8,7 @@ import { deliver } from './deliver.ts';
 import { noTroubles, readFindings, type Troubles, tellDeath } from './inputs.ts';
 import { EXIT, type Io, inviteToPaste, tell } from './io.ts';
 import { misuse, withFormat } from './misuse.ts';
-import type { SharedOptions } from './shared-options.ts';
+import { engineOptions, type SharedOptions } from './shared-options.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
 import { verdictOnCards, withTroubles } from './verdict.ts';
@@ -38,7 +38,7 @@ export async function diagnose(paths: readonly string[], given: DiagnoseOptions,
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);
-  const engine = createEngine(await openTable(options, io), options);
+  const engine = createEngine(await openTable(options, io), engineOptions(options));
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const run = {
     engine,
@@ -62,9 +62,8 @@ interface Run {
 
 async function deliverAll(paths: readonly string[], format: Format, run: Run): Promise<Summary> {
   const { engine, options, io, troubles, signal } = run;
-  const { explain } = options;
   const ownTable = rulesFolder(options, io.env) === null ? {} : { table: engine.table };
-  const aside = createAside(engine, { ...ownTable, options: { explain }, onDeath: tellDeath(io) });
+  const aside = createAside(engine, { ...ownTable, options: engineOptions(options), onDeath: tellDeath(io) });
   const late = soonAfter(signal);
   late.addEventListener('abort', () => void aside.close());
   const findings = readFindings(paths, { engine, io, mode: 'files', aside, troubles, signal });

@@ -19,6 +19,7 @@ import { misuse, withFormat } from './misuse.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './scan-options.ts';
+import { engineOptions } from './shared-options.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { openTable, rulesFolder } from './table.ts';
 import { soonAfter, stoppedAt, untilAborted } from './until-aborted.ts';
@@ -42,7 +43,7 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   }
   inviteToPaste(paths, options, io);
   if (jobsOf(options) > 1) keepHeapsSmall();
-  const engine = createEngine(await openTable(options, io), options);
+  const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = { engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() };
   const progress = startProgress(paths, options, io);
@@ -94,7 +95,7 @@ async function* scanned(
   const scan = {
     engine,
     jobs: jobsOf(options),
-    options: { explain: options.explain, similar: options.similar },
+    options: engineOptions(options),
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
     heavyBytes: HEAVY_BYTES,

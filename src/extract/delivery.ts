@@ -57,5 +57,6 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
     kind: kindOf(context, findings),
     findings: findings.map(originalFinder(context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
+    queueId: report?.queueId ?? null,
   };
 }

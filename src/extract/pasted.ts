@@ -4,6 +4,7 @@ import { toFailure } from './failure.ts';
 import { NOTHING } from './finding.ts';
 import { opensLikeNotice } from './forward.ts';
 import { readLog } from './log-line.ts';
+import { originalOf } from './original.ts';
 import { saysFailure } from './phrases.ts';
 import { readQueue } from './queue.ts';
 import { saysRefusal } from './refusal-words.ts';
@@ -13,12 +14,12 @@ import { extractText, noticeOf } from './text.ts';
 /**
  * Reads what somebody pasted. A text that a program wrote for programs is read as that, or not at all: in prose every
  * address beside a failure may be who failed, in such a text most of them are senders. `asked`: somebody wants to know
- * what these words mean, so they are about an error.
+ * what these words mean, so they are about an error; `names`: fields of the original that he wants to see.
  */
-export function readPasted(text: string, asked: boolean): Notice {
+export function readPasted(text: string, asked: boolean, names: readonly string[] = []): Notice {
   const events = told(text);
-  if (events) return fromEvents(events);
-  const notice = extractText(deliveriesIn(text) ?? text);
+  if (events) return fromEvents(events, names);
+  const notice = extractText(deliveriesIn(text) ?? text, { asked: names });
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
 }
@@ -31,10 +32,11 @@ function told(text: string): readonly Event[] | null {
 
 const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
 
-function fromEvents(events: readonly Event[]): Notice {
+function fromEvents(events: readonly Event[], names: readonly string[]): Notice {
   const found = events.length > 0 ? events : [NO_NOTICE];
   const failures = found.map(({ finding, kind }) => toFailure(finding, kind, '')) as [Failure, ...Failure[]];
-  return noticeOf(failures, events.length > 0 ? {} : { unproven: true });
+  const original = originalOf(null, '', names);
+  return noticeOf(failures, events.length > 0 ? { original } : { original, unproven: true });
 }
 
 /** The beginning of a line that syslog, Exim or multilog wrote. */

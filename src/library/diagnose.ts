@@ -22,6 +22,11 @@ export interface DiagnoseOptions {
    * (`similar/...`); `true` by default.
    */
   readonly similar?: boolean;
+  /**
+   * Fields of the original message that records have as their `headers`, by the names given here; `null` for one that is
+   * not there. None by default.
+   */
+  readonly headers?: readonly string[];
 }
 
 /**

@@ -52,9 +52,20 @@ export function toRecord(
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
+    noticeId: notice?.noticeId ?? null,
+    queueId: notice?.queueId ?? null,
+    listId: notice?.original.listId ?? null,
+    feedbackId: notice?.original.feedbackId ?? null,
+    feedbackType: notice?.feedbackType ?? null,
   };
   const { nearest, explain } = diagnosis;
-  return { ...record, ...(nearest !== undefined && { nearest }), ...(explain && { explain }) };
+  const headers = notice?.original.headers;
+  return {
+    ...record,
+    ...(headers && { headers }),
+    ...(nearest !== undefined && { nearest }),
+    ...(explain && { explain }),
+  };
 }
 
 function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {

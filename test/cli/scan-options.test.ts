@@ -87,3 +87,16 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(flag[0]);
 });
+
+test('--header puts fields of the original into records and columns, and --fields may name them', async () => {
+  const asked = ['--header', 'X-Campaign-ID:', '--header', 'x-campaign-id', '--header', 'To'];
+  const { code, out } = await cli(['scan', '--format', 'ndjson', ...asked, BOUNCE]);
+  expect(code).toBe(0);
+  expect(records(out)[0].headers).toEqual({ 'X-Campaign-ID': null, To: expect.stringContaining('@') });
+  const fields = ['--fields', 'recipient,headers.To', '--no-bom', '--format', 'csv'];
+  const [heading, row] = (await cli(['scan', ...asked, ...fields, BOUNCE])).out.split('\r\n');
+  expect(heading).toBe('recipient,headers.To');
+  expect(row).toMatch(/^[^@,]+@[^@,]+,.*@/);
+  expect((await cli(['scan', '--fields', 'headers.To', '--format', 'csv', BOUNCE])).code).toBe(2);
+  expect((await cli(['scan', '--header', 'X Campaign', BOUNCE])).code).toBe(2);
+});

@@ -49,6 +49,11 @@ export const sampleRecord: BounceRecord = {
   evidence: { ips: [], domains: [], urls: [], dnsbl: [] },
   hints: [],
   truncated: false,
+  noticeId: '<20261120101600.A1B2C3@mail.example.co.jp>',
+  queueId: 'A1B2C3',
+  listId: null,
+  feedbackId: null,
+  feedbackType: null,
 };
 
 const table = loadBuiltInTable();
@@ -60,9 +65,10 @@ function diagnosisOf(record: BounceRecord): Diagnosis {
   const { source, messageNumber, truncated, provider, reason, matched, evidence, hints } = record;
   const { sender, subject, sentDate, messageId, reportingMta, returnPath, date } = record;
   const failure: Failure = { ...record, prose: '' };
-  const original = { sender, subject, date: sentDate, messageId };
+  const { noticeId, queueId, listId, feedbackId } = record;
+  const original = { sender, subject, date: sentDate, messageId, listId, feedbackId };
   const about = { failures: [failure], original, subject: '', suspicious: false } as const;
-  const notice: Notice = { ...about, reportingMta, returnPath, date };
+  const notice: Notice = { ...about, reportingMta, noticeId, queueId, returnPath, date };
   const candidates = record.candidates.map((candidate) => candidate.reason);
   const known = { source, messageNumber, truncated, provider, reason, matched, evidence, hints, candidates };
   return { ...known, failure, notice, rule: null };

@@ -34,7 +34,7 @@ describe('what a newer version wrote', () => {
     list: 'review',
     resend: 'never',
     command: 'BDAT',
-    listId: 'news.example.jp',
+    campaign: 'news.example.jp',
     headers: { 'X-Campaign': ['42'] },
   };
 
