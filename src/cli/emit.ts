@@ -25,10 +25,7 @@ export async function emit(
     sink.write(format.message(piece.findings, { alone, from: piece.from, of: piece.of }));
   await sink.write(format.begin());
   for await (const piece of guarded.items) {
-    tally.message(
-      piece.findings.map(({ record }) => record),
-      piece.from > 0,
-    );
+    tally.message(piece.findings, piece.from > 0);
     if (isFirst && isWhole(piece)) first = piece;
     else {
       if (first) await write(first, false);

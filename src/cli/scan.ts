@@ -6,6 +6,7 @@ import { createTally, type Tally } from '../output/summary.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
 import { groupRecords } from '../scan/records.ts';
+import { createRepeats, type Repeats } from '../scan/repeats.ts';
 import { scanItems } from '../scan/scan.ts';
 import { allOf, sinceFilter } from '../scan/since.ts';
 import { HEAVY_BYTES } from './aside.ts';
@@ -45,7 +46,10 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const run: Run = { engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() };
+  const run: Run = {
+    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() },
+    repeats: options.keepDuplicates ? null : createRepeats(),
+  };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
   const findings = untilAborted(scanned(paths, run, late, progress), late);
@@ -75,6 +79,8 @@ interface Run {
   readonly troubles: Troubles;
   /** What of the records is wanted; null: all. */
   readonly only: Filter | null;
+  /** null: what comes twice is counted twice. */
+  readonly repeats: Repeats | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -86,7 +92,7 @@ async function* scanned(
   late: AbortSignal,
   progress: Progress,
 ): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles } = run;
+  const { engine, options, io, signal, troubles, repeats } = run;
   const items = readInputs(paths, {
     ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
     ...(options.since && { since: options.since }),
@@ -107,7 +113,7 @@ async function* scanned(
       continue;
     }
     if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield item;
+    yield repeats === null ? item : repeats.mark(item);
   }
   progress.stop();
 }
@@ -115,10 +121,7 @@ async function* scanned(
 async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
   let left = 0;
   for await (const { findings, from } of messages) {
-    all.message(
-      findings.map(({ record }) => record),
-      from > 0,
-    );
+    all.message(findings, from > 0);
     if (from === 0) left = 0;
     const some = findings.filter(({ record }) => only.accepts(record));
     if (some.length > 0) yield { findings: some, from: left, of: null };
@@ -138,7 +141,7 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
   end: (summary) =>
     format.end({
       ...summary,
-      read: all.summary().messages,
+      read: all.summary().read,
       only: only?.text ?? null,
       partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
@@ -147,10 +150,14 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
     }),
 });
 
-function ending({ signal, all, io, troubles, options }: Run): number {
+const TOO_MANY =
+  '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
+
+function ending({ signal, all, io, troubles, options, repeats }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
+  if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
   if (!signal.aborted) return withTroubles(verdictOnScan(summary), troubles);
   return stoppedAt(summary, signal, io);
 }

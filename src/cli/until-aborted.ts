@@ -18,8 +18,8 @@ export const sayingWhere = (format: Format, signal: AbortSignal): Format => ({
 });
 
 /** Told to the one who stopped a run; returns its exit code. */
-export function stoppedAt({ messages }: Pick<Summary, 'messages'>, signal: AbortSignal, io: Io): number {
-  tell(io, `途中で止めました。結果は、ここまでに読んだ ${messages} 通の分です。`);
+export function stoppedAt({ read }: Pick<Summary, 'read'>, signal: AbortSignal, io: Io): number {
+  tell(io, `途中で止めました。結果は、ここまでに読んだ ${read} 通の分です。`);
   return exitCodeOf(signal);
 }
 

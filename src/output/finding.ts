@@ -13,6 +13,8 @@ export interface Finding {
   readonly record: BounceRecord;
   readonly speech: Speech;
   readonly terms: readonly Term[];
+  /** The same was told of another message before; totals count it once. */
+  readonly isRepeat?: boolean;
 }
 
 /** Joins diagnoses with the table's Japanese text. */

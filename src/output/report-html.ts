@@ -23,7 +23,7 @@ export function reportHtmlFormat(options: ReportOptions): Format {
   return {
     begin: () => '',
     message(findings) {
-      for (const { record } of findings) collector.add(record);
+      for (const { record, isRepeat } of findings) if (!isRepeat) collector.add(record);
       return '';
     },
     end: (summary) => `${document(summary, collector, options)}`,

@@ -17,7 +17,7 @@ export function report(messages: Iterable<readonly Finding[]>, limits?: ReportOp
   const tally = createTally();
   let text = format.begin();
   for (const findings of messages) {
-    tally.message(findings.map(({ record }) => record));
+    tally.message(findings);
     text += format.message(findings, { alone: false });
   }
   return text + format.end(tally.summary());
