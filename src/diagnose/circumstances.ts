@@ -1,6 +1,6 @@
 import type { Command, Diagnosis } from '../model.ts';
-import type { Circumstance } from '../rules/circumstances.ts';
-import type { Provider } from '../rules/types.ts';
+import type { Circumstance } from '../rules/files/circumstances.ts';
+import type { Provider } from '../rules/files/types.ts';
 
 /** What a mail witnesses besides its reason, by which the table's sentences are chosen. */
 export type Circumstances = ReadonlySet<Circumstance>;

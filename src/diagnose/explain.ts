@@ -1,8 +1,8 @@
 import type { ExplainedHit, Explanation, Loss } from '../model.ts';
-import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
-import type { Facts, Hit, Look, Matcher } from '../rules/match.ts';
-import { normalizeParagraphs, normalizeText } from '../rules/normalize.ts';
-import { rank } from '../rules/rank.ts';
+import type { Facts, Hit, Look, Matcher } from '../rules/match/match.ts';
+import { rank } from '../rules/match/rank.ts';
+import { normalizeParagraphs, normalizeText } from '../rules/phrase/normalize.ts';
+import type { CompiledRule, CompiledTable } from '../rules/table/compile.ts';
 
 /** Tells how a diagnosis came about. */
 export type Explain = (looks: readonly Look[], facts: Facts) => Explanation;

@@ -1,6 +1,6 @@
 import type { BounceRecord } from '../model.ts';
-import { ownText } from '../output/own-text.ts';
-import type { RecipientRow } from '../output/recipients.ts';
+import type { RecipientRow } from '../output/tables/recipients.ts';
+import { ownText } from '../output/text/own-text.ts';
 
 /** Collects one row per address: the one table whose memory grows with the input, by about 300 bytes an address. */
 export interface ByRecipient {

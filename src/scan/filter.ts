@@ -1,5 +1,5 @@
 import { type BounceRecord, KINDS, LIST_ADVICE, REASONS, RESEND_ADVICE, SIDES } from '../model.ts';
-import { domainOf } from '../output/summary.ts';
+import { domainOf } from '../output/summary/summary.ts';
 
 /** A filter over records, e.g. `reason=userunknown,reason=hostunknown,list=remove`. */
 export interface Filter {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chunkedSink } from '../../src/cli/chunked-sink.ts';
-import { ReaderGone, type Sink } from '../../src/cli/sink.ts';
+import { chunkedSink } from '../../src/cli/io/chunked-sink.ts';
+import { ReaderGone, type Sink } from '../../src/cli/io/sink.ts';
 
 /** Notes what it gets; behind `broken` writes all others fail. */
 function target(broken = Number.POSITIVE_INFINITY) {

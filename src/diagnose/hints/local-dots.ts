@@ -1,5 +1,5 @@
 import type { Hint } from '../../model.ts';
-import type { ProviderIndex } from '../provider.ts';
+import type { ProviderIndex } from '../facts/provider.ts';
 import { isQuoted, splitAddress } from './mail-address.ts';
 
 /** Whose customers could choose such addresses until April 2009; RFC 5321 section 4.1.2 knows none. */
