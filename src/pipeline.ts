@@ -11,7 +11,7 @@ import { createTexts, type Finding, type Texts } from './output/record/finding.t
 import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
 import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
 import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
-import type { CompiledTable } from './rules/table/compile.ts';
+import type { CompiledTable } from './rules/table/compiled.ts';
 
 /** The whole way from bytes to findings, made ready once. */
 export interface Engine {

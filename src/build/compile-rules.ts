@@ -4,7 +4,8 @@ import type { TableProblem } from '../rules/files/yaml.ts';
 import { learnFrom } from '../rules/likeness/lessons.ts';
 import { toLikenessFiles } from '../rules/likeness/likeness-files.ts';
 import { checkTable } from '../rules/table/check-table.ts';
-import { type CompiledTable, compileTable } from '../rules/table/compile.ts';
+import { compileTable } from '../rules/table/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 import { toFiles } from '../rules/table/table-files.ts';
 
 /** Loads, checks and compiles the table below a folder; `table` is only to be used when no problem is an error. */

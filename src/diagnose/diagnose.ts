@@ -1,8 +1,9 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { Likeness } from '../rules/likeness/likeness.ts';
-import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match/match.ts';
+import type { Hit } from '../rules/match/hit.ts';
+import { createMatcher, type Facts, type Look, type Matcher, winner } from '../rules/match/match.ts';
 import { isSimilar } from '../rules/match/similar.ts';
-import type { CompiledTable } from '../rules/table/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 import { eitherReasons } from './either.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
 import { readEvidence } from './facts/evidence.ts';

@@ -1,6 +1,6 @@
 import { createEngine, type Engine, type EngineOptions } from '../pipeline.ts';
 import { loadBuiltInTable } from '../rules/table/built-in.ts';
-import type { CompiledTable } from '../rules/table/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 
 /** Our rules with those of a folder joined to them, ready to be used; see {@link loadRules}. */
 export interface Rules {

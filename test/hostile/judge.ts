@@ -10,7 +10,7 @@ import { csvFormat } from '../../src/output/stream/csv.ts';
 import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
 import { createPaint } from '../../src/output/text/paint.ts';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
-import type { CompiledTable } from '../../src/rules/table/compile.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 
 /** What goes in, and what has to be accounted for. */
 export interface Case {

@@ -1,7 +1,7 @@
 import { eachAnchor } from '../../rules/phrase/anchor.ts';
 import { normalizePhrase, normalizeText } from '../../rules/phrase/normalize.ts';
 import { compilePhrase, countAnchors } from '../../rules/phrase/phrase.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { linesOf } from '../../rules/table/phrases.ts';
 
 /** Where one statement ends: placeholders, brackets, quotes, marks of a sentence, links. */

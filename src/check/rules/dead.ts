@@ -3,7 +3,7 @@ import type { TableProblem } from '../../rules/files/yaml.ts';
 import { rank } from '../../rules/match/rank.ts';
 import { covering, say } from '../../rules/phrase/expand.ts';
 import { fromLine } from '../../rules/phrase/pattern.ts';
-import type { CompiledRule } from '../../rules/table/compile.ts';
+import type { CompiledRule } from '../../rules/table/compiled.ts';
 import type { Bench } from './bench.ts';
 import { fault } from './fault.ts';
 

@@ -2,7 +2,7 @@ import type { Tier } from '../../model.ts';
 import { choices, say } from '../../rules/phrase/expand.ts';
 import { normalizePhrase } from '../../rules/phrase/normalize.ts';
 import { fromLine } from '../../rules/phrase/pattern.ts';
-import type { CompiledRule, CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { linesOf, phraseTexts } from '../../rules/table/phrases.ts';
 import { ruleTitle } from '../../rules/table/rule-advice.ts';
 

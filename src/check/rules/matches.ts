@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
-import { type Hit, winner } from '../../rules/match/match.ts';
+import type { Hit } from '../../rules/match/hit.ts';
+import { winner } from '../../rules/match/match.ts';
 import { rank } from '../../rules/match/rank.ts';
 import type { Trial } from './bench.ts';
 import { fault, quote } from './fault.ts';

@@ -2,7 +2,7 @@ import type { Rule } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
 import { createMatcher, type Look, winner } from '../../rules/match/match.ts';
 import { rank } from '../../rules/match/rank.ts';
-import type { CompiledRule } from '../../rules/table/compile.ts';
+import type { CompiledRule } from '../../rules/table/compiled.ts';
 import { toPhrases } from '../../rules/table/phrases.ts';
 import type { Bench, Trial } from './bench.ts';
 import { fault, quote } from './fault.ts';

@@ -12,7 +12,7 @@ import { EXIT, type Io, tell } from '../io/io.ts';
 import { openSink, writeOut } from '../io/sink.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
-import type { CheckFormatName } from './command.ts';
+import type { CheckFormatName } from './formats.ts';
 
 export interface CheckOptions extends SharedOptions {
   readonly format?: CheckFormatName;

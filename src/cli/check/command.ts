@@ -2,9 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { Io } from '../io/io.ts';
 import { addExamples } from '../shared/help.ts';
 import { formatOption, optionsOf, outputOption, quietOption, rulesOption } from '../shared/options.ts';
-
-export const CHECK_FORMATS = ['text', 'junit', 'github'] as const;
-export type CheckFormatName = (typeof CHECK_FORMATS)[number];
+import { CHECK_FORMATS } from './formats.ts';
 
 export function addCheck(program: Command, io: Io, finish: (code: number) => void): void {
   const check = program

@@ -3,17 +3,17 @@ import type { Finding } from '../../output/record/finding.ts';
 import { type Piece, wholePiece } from '../../output/record/piece.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { EndlessLine, readLines } from '../io/lines.ts';
-import type { Target } from '../io/sink.ts';
+import type { Target } from '../io/target.ts';
 import { sayingWhere, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { CARD_FORMATS } from '../shared/card-formats.ts';
 import type { FormatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { noTroubles, report, type Troubles } from '../shared/inputs.ts';
 import { verdictOnCards, withTroubles } from '../shared/verdict.ts';
-import type { ExplainOptions } from './explain.ts';
+import type { ExplainOptions } from './options.ts';
 
 /** `explain` for the words of an error: they are diagnosed as if they had been pasted. */
 export async function explainWords(

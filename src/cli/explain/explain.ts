@@ -7,14 +7,9 @@ import { visible } from '../../output/text/visible.ts';
 import { createMatcher } from '../../rules/match/match.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
-import type { CardFormatName } from '../shared/card-formats.ts';
 import { type FormatContext, formatContext } from '../shared/context.ts';
-import type { SharedOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
-
-export interface ExplainOptions extends SharedOptions {
-  readonly format?: CardFormatName;
-}
+import type { ExplainOptions } from './options.ts';
 
 /** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {

@@ -11,7 +11,7 @@ import {
 import { locked } from './file-lock.ts';
 import { EXIT } from './io.ts';
 import { OutputFailed } from './output-failed.ts';
-import type { Sink } from './sink.ts';
+import type { Sink } from './target.ts';
 
 const LF = 0x0a;
 

@@ -1,4 +1,4 @@
-import type { Sink } from './sink.ts';
+import type { Sink } from './target.ts';
 
 /** Characters. */
 const CHUNK = 64 * 1024;

@@ -5,7 +5,7 @@ import type { Io } from './io.ts';
 import { OutputFailed } from './output-failed.ts';
 import { type Care, type OutputTarget, outputTarget } from './output-target.ts';
 import { overwrite } from './overwrite.ts';
-import type { Sink } from './sink.ts';
+import type { Sink } from './target.ts';
 
 /**
  * Writes beside the file and puts it in its place at the end, so that nobody ever reads half a result. The file keeps

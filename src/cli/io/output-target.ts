@@ -2,7 +2,7 @@ import { type BigIntStats, constants } from 'node:fs';
 import { access, lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInput } from './is-input.ts';
-import type { Target } from './sink.ts';
+import type { Target } from './target.ts';
 
 /** Where `--output` leads to. */
 export interface OutputTarget {

@@ -1,27 +1,9 @@
 import type { Io, Output } from './io.ts';
 import { OutputFailed } from './output-failed.ts';
-
-/** Where results go. */
-export interface Sink<Piece = string | Uint8Array> {
-  /** Resolves when it is written. */
-  write(text: Piece): Promise<void>;
-  /** Everything is written out; nothing may follow. */
-  close(): Promise<void>;
-  /** The run failed: leaves nothing half-written behind. */
-  abandon(): Promise<void>;
-}
+import type { Sink, Target } from './target.ts';
 
 /** The reader of stdout went away (`| head`): no error, there is just nobody left to write to. */
 export class ReaderGone extends Error {}
-
-/** Where a command writes to: stdout, where nothing is said. */
-export interface Target {
-  readonly output?: string;
-  /** Paths that it reads, which must not be written to; `-` is stdin. */
-  readonly inputs?: readonly string[];
-  /** What is there already must not be written over. */
-  readonly isNew?: boolean;
-}
 
 export async function openSink({ output, ...care }: Target, io: Io): Promise<Sink> {
   if (output === undefined) return streamSink(io.stdout);

@@ -3,11 +3,9 @@ import { REASONS, TIERS } from '../../model.ts';
 import type { Io } from '../io/io.ts';
 import { addExamples } from '../shared/help.ts';
 import { formatOption, optionsOf, outputOption, quietOption, rulesOption } from '../shared/options.ts';
+import { LIST_FORMATS } from './formats.ts';
 
 type Finish = (code: number) => void;
-
-export const LIST_FORMATS = ['table', 'markdown', 'json'] as const;
-export type ListFormatName = (typeof LIST_FORMATS)[number];
 
 export function addRules(program: Command, io: Io, finish: Finish): void {
   const rules = program

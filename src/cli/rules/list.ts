@@ -5,7 +5,7 @@ import { EXIT, type Io, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
-import type { ListFormatName } from './command.ts';
+import type { ListFormatName } from './formats.ts';
 
 export interface RulesListOptions extends SharedOptions, RuleFilter {
   readonly format?: ListFormatName;

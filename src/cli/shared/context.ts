@@ -1,7 +1,7 @@
 import type { Reason } from '../../model.ts';
 import type { Counter } from '../../output/format/heading.ts';
 import type { Advice } from '../../rules/files/types.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle } from '../../rules/table/rule-advice.ts';
 import { isColored } from '../io/color.ts';
 import type { Io } from '../io/io.ts';

@@ -4,7 +4,8 @@ import { createTally, type Summary, type Tally } from '../../output/summary/summ
 import { chunkedSink } from '../io/chunked-sink.ts';
 import { emit } from '../io/emit.ts';
 import type { Io } from '../io/io.ts';
-import { openSink, type Sink, type Target } from '../io/sink.ts';
+import { openSink } from '../io/sink.ts';
+import type { Sink, Target } from '../io/target.ts';
 import type { SharedOptions } from './shared-options.ts';
 
 /** Where results go: to stdout, where nothing is said; `--append` is a file that others add to as well. */

@@ -1,7 +1,7 @@
 import { REASONS, type Reason } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Given } from '../../rules/files/types.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 /** The reason that follows without any rule; the table has exactly one for each. */
 export type ReasonGivenBy = (given: Given) => Reason;

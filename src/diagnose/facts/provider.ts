@@ -1,6 +1,6 @@
 import { once } from '../../once.ts';
 import type { Provider } from '../../rules/files/types.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 /** Finds the provider that a host name or an address domain belongs to. */
 export interface ProviderIndex {

@@ -1,7 +1,7 @@
 import type { Hint, Kind, Reason } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { AddressSide } from '../../rules/files/types.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import type { ProviderIndex } from '../facts/provider.ts';
 import { domainHints, missingAtHints } from './domain-hints.ts';
 import { mendForm } from './form.ts';

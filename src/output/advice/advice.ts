@@ -2,7 +2,7 @@ import type { Diagnosis, ListAdvice, Reason, ResendAdvice } from '../../model.ts
 import { generalOf, type Said } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
-import type { CompiledRule, CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle, ruleAdvice } from '../../rules/table/rule-advice.ts';
 import { ruleNamed } from '../../rules/table/table-index.ts';
 import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';

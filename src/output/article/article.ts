@@ -1,6 +1,6 @@
 import { REASONS } from '../../model.ts';
 import type { Matcher } from '../../rules/match/match.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle } from '../../rules/table/rule-advice.ts';
 import { ruleNamed } from '../../rules/table/table-index.ts';
 import type { CardView } from '../card/view.ts';

@@ -1,5 +1,5 @@
 import { type Matcher, winner } from '../../rules/match/match.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { rulesNaming } from '../../rules/table/naming.ts';
 import { ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
 import { row } from '../card/row.ts';

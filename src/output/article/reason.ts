@@ -1,5 +1,5 @@
 import type { Reason } from '../../model.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle } from '../../rules/table/rule-advice.ts';
 import { row } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';

@@ -1,4 +1,4 @@
-import type { CompiledRule, CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { ruleTitle } from '../../rules/table/rule-advice.ts';
 
 const LONGEST_LIST = 12;

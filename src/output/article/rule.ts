@@ -1,5 +1,5 @@
 import type { Source } from '../../rules/files/types.ts';
-import type { CompiledRule, CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { phraseTexts } from '../../rules/table/phrases.ts';
 import { reasonTitle, ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
 import { row } from '../card/row.ts';

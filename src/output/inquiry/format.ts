@@ -4,7 +4,8 @@ import type { Finding } from '../record/finding.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
 import type { Paint } from '../text/paint.ts';
 import { visible } from '../text/visible.ts';
-import { type InquiryText, inquiryTexts } from './inquiry.ts';
+import { inquiryTexts } from './inquiry.ts';
+import type { InquiryText } from './text.ts';
 
 /** Letters below the cards of a message; where it has several recipients, each letter says whose it is. */
 export function withInquiry(format: Format, render: (text: InquiryText) => string): Format {

@@ -1,6 +1,7 @@
 import type { Finding } from '../record/finding.ts';
 import { type Html, html } from '../text/html.ts';
-import { type InquiryText, inquiryTexts } from './inquiry.ts';
+import { inquiryTexts } from './inquiry.ts';
+import type { InquiryText } from './text.ts';
 
 /** The letters to copy, folded away below a card; `id` tells them apart on the page. */
 export const inquiryHtml = (finding: Finding, id: string): Html =>

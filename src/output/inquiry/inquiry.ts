@@ -2,15 +2,7 @@ import type { Finding } from '../record/finding.ts';
 import { otherAdminLetter } from './other-admin.ts';
 import { ownAdminLetter } from './own-admin.ts';
 import { recipientNote } from './recipient.ts';
-
-/** A text to copy, and what its sender has to know first. */
-export interface InquiryText {
-  readonly title: string;
-  /** For the reader, not to be copied. */
-  readonly notes: readonly string[];
-  /** To be copied; every line is safe to show. What is not known is a blank in 【 】. */
-  readonly lines: readonly string[];
-}
+import type { InquiryText } from './text.ts';
 
 const NOTHING_TO_ASK: InquiryText = {
   title: '問い合わせの文',

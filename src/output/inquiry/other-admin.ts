@@ -3,10 +3,10 @@ import { namesOf } from '../card/facts.ts';
 import { isSituation } from '../card/lead.ts';
 import type { Finding } from '../record/finding.ts';
 import { visible } from '../text/visible.ts';
-import type { InquiryText } from './inquiry.ts';
 import { otherAdminNotes } from './notes.ts';
 import { blank, bullets, section, signature } from './parts.ts';
 import { domainOf, fourPoints, otherPoints, senderOf } from './points.ts';
+import type { InquiryText } from './text.ts';
 
 const WHY = ['このメールを受け取れなかった理由', 'こちらの側で直すところがあるか'] as const;
 /** No error came back, so the mail may have arrived. */

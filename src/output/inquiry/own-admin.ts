@@ -1,10 +1,10 @@
 import type { Finding } from '../record/finding.ts';
 import { firstSentences } from '../text/sentences.ts';
 import { visible } from '../text/visible.ts';
-import type { InquiryText } from './inquiry.ts';
 import { ownAdminNotes } from './notes.ts';
 import { blank, bullets, section, signature } from './parts.ts';
 import { fourPoints, otherPoints, senderOf } from './points.ts';
+import type { InquiryText } from './text.ts';
 
 const MOST_STEPS = 5;
 const WHY = ['届かなかった原因', '送信側で直すところがあるか'] as const;

@@ -3,10 +3,10 @@ import { isSituation } from '../card/lead.ts';
 import type { Finding } from '../record/finding.ts';
 import { visible } from '../text/visible.ts';
 import { dayInWords } from './date.ts';
-import type { InquiryText } from './inquiry.ts';
 import { FILL_IN } from './notes.ts';
 import { blank } from './parts.ts';
 import { domainOf, senderOf } from './points.ts';
+import type { InquiryText } from './text.ts';
 
 /** The short text for a phone call, a text message or a chat; null where the mail never left. */
 export function recipientNote(finding: Finding): InquiryText | null {

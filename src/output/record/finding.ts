@@ -2,7 +2,7 @@ import { circumstancesOf, companiesOf } from '../../diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Term } from '../../rules/files/types.ts';
-import type { CompiledTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { createAdviceFor } from '../advice/advice.ts';
 import { placeholderValues } from '../advice/placeholders.ts';
 import { createSpeech, SILENCE, type Speech } from '../advice/speech.ts';

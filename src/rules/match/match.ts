@@ -1,11 +1,12 @@
-import type { Command, ExplainedLook, Tier } from '../../model.ts';
+import type { Command, ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
 import { createTelling } from '../phrase/telling.ts';
-import type { CompiledRule, CompiledTable } from '../table/compile.ts';
+import type { CompiledRule, CompiledTable, TableIndex } from '../table/compiled.ts';
 import { findPhrases, type PhraseHits } from '../table/phrases.ts';
-import { indexOf, type TableIndex } from '../table/table-index.ts';
+import { indexOf } from '../table/table-index.ts';
+import type { Hit } from './hit.ts';
 import { rank } from './rank.ts';
 import { createFindSimilar } from './similar.ts';
 
@@ -27,16 +28,6 @@ export interface Facts {
   readonly addressed: boolean;
   /** Day in JST, `YYYY-MM-DD`. */
   readonly day: string | null;
-}
-
-export interface Hit {
-  readonly rule: CompiledRule;
-  /** That of the rule, or `weak` where only words that say little were seen. */
-  readonly tier: Tier;
-  /** The words that were seen; empty where only codes were looked at. */
-  readonly matched: string;
-  /** What breaks a tie behind the number of keys: how much the words tell, or the exactness of the code. */
-  readonly weight: number;
 }
 
 /** Rules that hit in one look, best first. */

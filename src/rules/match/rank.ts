@@ -1,5 +1,5 @@
 import { type Loss, TIERS, type Tier } from '../../model.ts';
-import type { Hit } from './match.ts';
+import type { Hit } from './hit.ts';
 
 /** Which of two hits counts more, and by what; `order` is below zero where the first does. */
 export interface Ranking {

@@ -1,9 +1,9 @@
 import type { Reason } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
-import type { CompiledRule, CompiledTable } from '../table/compile.ts';
+import type { CompiledRule, CompiledTable } from '../table/compiled.ts';
+import type { Hit } from './hit.ts';
 import { createLikenessReader, type Guess } from './judge.ts';
-import type { Hit } from './match.ts';
 
 /** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */
 export const LEAST_SHARE = 0.6;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import { fromLikenessFiles } from '../likeness/likeness-files.ts';
-import type { CompiledTable } from './compile.ts';
+import type { CompiledTable } from './compiled.ts';
 import { fromFiles } from './table-files.ts';
 
 /** Reads the table that the build compiled from rules/; some milliseconds, so only when something is diagnosed. */

@@ -5,7 +5,7 @@ import { choices, say } from '../phrase/expand.ts';
 import { normalizePhrase } from '../phrase/normalize.ts';
 import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { compileLine } from '../phrase/phrase.ts';
-import type { CompiledTable } from './compile.ts';
+import type { CompiledTable } from './compiled.ts';
 
 /**
  * Faults that can be seen without running an example: missing reasons, unknown names, phrases that cannot hit.

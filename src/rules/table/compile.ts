@@ -1,57 +1,10 @@
-import { type Command, REASONS, type Reason, type Tier } from '../../model.ts';
-import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from '../files/types.ts';
-import type { Likeness } from '../likeness/likeness.ts';
+import { REASONS, type Tier } from '../../model.ts';
+import type { Rule, RuleTable } from '../files/types.ts';
 import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { compileLine, countAnchors } from '../phrase/phrase.ts';
 import { worthOfWords } from '../phrase/telling.ts';
-import { type Phrases, toPhrases } from './phrases.ts';
-import type { TableIndex } from './table-index.ts';
-
-export interface CompiledRule {
-  readonly id: string;
-  readonly reason: Reason;
-  readonly tier: Tier;
-  /** How many keys its `when` has: more of them win inside a tier. */
-  readonly keys: number;
-  /** Numbers of `phrases`. */
-  readonly text: readonly number[];
-  /** Those that say little. */
-  readonly weak: readonly number[];
-  readonly not: readonly number[];
-  readonly says: readonly Reason[];
-  readonly provider?: readonly string[];
-  readonly reply?: readonly string[];
-  readonly status?: readonly string[];
-  readonly command?: readonly Command[];
-  readonly seen?: 'dialog' | 'notice';
-  readonly forwarded?: boolean;
-  readonly since?: string;
-  readonly until?: string;
-  readonly over: readonly string[];
-  readonly candidates: readonly Reason[];
-  /** It comes from the folder of `--rules` and outranks ours of the same tier. */
-  readonly user?: true;
-  /** A phrase of this rule means that a mail program showed it. */
-  readonly dialog: boolean;
-  /** Only somebody who asks says this; in a notice the same words are an accident. */
-  readonly asked: boolean;
-  readonly advice: Partial<Advice>;
-  readonly source: readonly Source[];
-}
-
-/** The table as data that loads without parsing YAML; carries no examples. */
-export interface CompiledTable {
-  readonly phrases: Phrases;
-  readonly rules: readonly CompiledRule[];
-  readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
-  readonly providers: readonly Provider[];
-  readonly terms: readonly Term[];
-  readonly words: Words;
-  /** What the rules of a user teach; what ours teach lies in a file of its own. */
-  readonly learnt?: Likeness;
-  /** Of a table that was made ready by the build. */
-  readonly index?: TableIndex;
-}
+import type { CompiledRule, CompiledTable } from './compiled.ts';
+import { toPhrases } from './phrases.ts';
 
 function tierOf(rule: Rule): Tier {
   const { provider, text, weak, says, status } = rule.when;

@@ -1,7 +1,8 @@
 import type { Reason } from '../../model.ts';
 import type { ReasonAdvice, RuleTable } from '../files/types.ts';
 import { learnFrom } from '../likeness/lessons.ts';
-import { type CompiledRule, type CompiledTable, compileTable } from './compile.ts';
+import { compileTable } from './compile.ts';
+import type { CompiledRule, CompiledTable } from './compiled.ts';
 import { joinPhrases } from './phrases.ts';
 
 /** Our compiled table with a user's rules in it; what has the name of one of ours takes its place. */

@@ -1,5 +1,5 @@
-import type { CompiledRule, CompiledTable } from './compile.ts';
-import { indexOf, type TableIndex } from './table-index.ts';
+import type { CompiledRule, CompiledTable, TableIndex } from './compiled.ts';
+import { indexOf } from './table-index.ts';
 
 /** The rules that look at that very code, or have it in their words; in the order of the table. */
 export function rulesNaming(code: string, table: CompiledTable): readonly CompiledRule[] {

@@ -2,24 +2,7 @@ import { eachAnchor } from '../phrase/anchor.ts';
 import { writePattern } from '../phrase/pattern.ts';
 import { type CompiledPhrase, PLAIN } from '../phrase/phrase.ts';
 import { patternAt, plainAt, type ReadLine, readLine, type Span } from '../phrase/stand.ts';
-import type { TableIndex } from './table-index.ts';
-
-/**
- * All phrases of a table as columns: there are thousands, they are read at every start, and one long string is read
- * faster than as many short ones.
- */
-export interface Phrases {
-  /** One behind the other, each ended by a line feed; their numbers are those of the lines, from 0. */
-  readonly lines: string;
-  readonly count: number;
-  /** What each word is worth, by its hash; see `tellingOf`. */
-  readonly worth: Int32Array;
-  /** Of each hook: its phrase, and what it is; see `Hook`. */
-  readonly hooked: Int32Array;
-  readonly hookHash: Int32Array;
-  readonly hookAt: Int32Array;
-  readonly hookBegin: Int32Array;
-}
+import type { Phrases, TableIndex } from './compiled.ts';
 
 export function toPhrases(compiled: readonly CompiledPhrase[], worth: Int32Array): Phrases {
   const hooks = compiled.flatMap((phrase, number) => phrase.hooks.map((hook) => ({ ...hook, number })));

@@ -1,7 +1,7 @@
 import type { Reason } from '../../model.ts';
 import { generalOf } from '../files/said.ts';
 import type { Advice } from '../files/types.ts';
-import type { CompiledRule, CompiledTable } from './compile.ts';
+import type { CompiledRule, CompiledTable } from './compiled.ts';
 
 /** What a rule says: its own texts in the place of its reason's. */
 export const ruleAdvice = ({ reason, advice }: CompiledRule, { reasons }: CompiledTable): Advice => ({

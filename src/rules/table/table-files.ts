@@ -1,7 +1,7 @@
 import { once } from '../../once.ts';
 import { packNumbers, unpackNumbers } from '../likeness/numbers.ts';
-import type { CompiledRule, CompiledTable } from './compile.ts';
-import { indexTable, type TableIndex } from './table-index.ts';
+import type { CompiledRule, CompiledTable, TableIndex } from './compiled.ts';
+import { indexTable } from './table-index.ts';
 
 /**
  * The compiled table as files, by the ends of their names. Every start reads it, so each part is in the form that

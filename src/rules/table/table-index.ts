@@ -1,27 +1,5 @@
 import { HASHES } from '../phrase/anchor.ts';
-import type { CompiledRule, CompiledTable } from './compile.ts';
-import type { Phrases } from './phrases.ts';
-
-/** Where what stands in a table; the build makes it, so that a start only has to read it. */
-export interface TableIndex {
-  /** Where each phrase begins in the lines; one more for the end. */
-  readonly starts: Int32Array;
-  /** The first hook of each hash, and for each hook the next one of its hash; -1 for none. */
-  readonly first: Int32Array;
-  readonly next: Int32Array;
-  /** The rules of phrase `i` are `owners[ownerStarts[i]]` up to `owners[ownerStarts[i + 1]]`. */
-  readonly ownerStarts: Int32Array;
-  readonly owners: Int32Array;
-  /** The rules that look at no words, and those that ask what the words mean. */
-  readonly wordless: Int32Array;
-  readonly saying: Int32Array;
-  /** The rules that look at each code, as it is written in them. */
-  codes(): Readonly<Record<string, readonly number[]>>;
-  /** The names of the rules. */
-  ids(): readonly string[];
-  /** A rule by its number. Of some hundred rules a mail meets a few, and a stored table has parsed only those. */
-  ruleAt(number: number): CompiledRule;
-}
+import type { CompiledRule, CompiledTable, Phrases, TableIndex } from './compiled.ts';
 
 /** The rule of that name; undefined for none. */
 export function ruleNamed(id: string, table: CompiledTable): CompiledRule | undefined {

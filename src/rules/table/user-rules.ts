@@ -3,7 +3,7 @@ import { loadTable } from '../files/load.ts';
 import type { RuleTable } from '../files/types.ts';
 import type { TableProblem } from '../files/yaml.ts';
 import { checkTable } from './check-table.ts';
-import type { CompiledTable } from './compile.ts';
+import type { CompiledTable } from './compiled.ts';
 import { joinTables } from './join.ts';
 
 /** A folder of rules that may be joined to ours; `problems` are empty where it is sound. */
