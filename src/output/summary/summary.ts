@@ -1,3 +1,4 @@
+import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import { createNameCounter, type Ranking } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
@@ -90,7 +91,8 @@ function createMessageCounter(isSuch: (record: BounceRecord) => boolean) {
 }
 
 const isFailure = ({ kind }: BounceRecord): boolean => kind === 'bounce' || kind === 'delay';
-const isAboutAddress = (record: BounceRecord): boolean => isFailure(record) || record.kind === 'feedback';
+/** Somebody's address did not take the mail, or its owner complained of it. */
+export const isAboutAddress = (record: BounceRecord): boolean => isFailure(record) || record.kind === 'feedback';
 
 /** A notice whose words no rule knows. */
 export const isUnnamed = (record: BounceRecord): boolean => isFailure(record) && record.rule === null;
@@ -113,15 +115,9 @@ const countsOf = (counts: Counters): Pick<Summary, keyof Counters> =>
 type Names = Readonly<Record<'domains' | 'providers', ReturnType<typeof createNameCounter>>>;
 
 function countNames({ recipient, provider }: BounceRecord, names: Names): void {
-  const domain = domainOf(recipient);
+  const domain = domainOf(recipient)?.toLowerCase() ?? null;
   if (domain !== null) names.domains.add(domain);
   if (provider !== null) names.providers.add(provider);
-}
-
-/** In lower case; null for a name without one. */
-export function domainOf(address: string | null): string | null {
-  const at = address?.lastIndexOf('@') ?? -1;
-  return address === null || at < 0 ? null : address.slice(at + 1).toLowerCase();
 }
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
