@@ -6,7 +6,7 @@ import { createTally, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
 import type { Filter } from '../../scan/filter.ts';
 import { groupRecords } from '../../scan/records.ts';
-import { createRepeats, type Repeats } from '../../scan/repeats.ts';
+import { createRepeats, type Repeats } from '../../scan/repeats/repeats.ts';
 import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';

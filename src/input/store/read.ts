@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
-import { fileChunks } from './file.ts';
+import { beginsWith, type FilePath, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
 import { readSource, type SourceOptions } from './source.ts';
@@ -52,8 +52,7 @@ async function* readPath(name: string, options: ReadOptions): AsyncGenerator<Inp
   const source = sep === '\\' ? name.replaceAll('\\', '/') : name;
   const folder = isFolder(name);
   if (folder instanceof Error) yield problemOf(folder, source);
-  else if (!folder)
-    yield* readSource(fileChunks(name, options.signal), source, sourceOptions(options, expectedByName(source)));
+  else if (!folder) yield* readFile(name, source, options, sourceOptions(options, expectedByName(source)));
   else if (options.mode === 'scan') yield* readFolder(name, source, options);
   else yield problem(source, 'is-directory');
 }
@@ -77,9 +76,21 @@ async function* readFolder(name: string, source: string, options: ReadOptions): 
 
 /** Of a file whose name promises nothing only mail is read. */
 function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
-  const chunks = inMaildir ? maildirChunks(path) : fileChunks(path);
   const expected = inMaildir ? 'mail' : expectedByName(source);
-  return readSource(chunks, source, { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' });
+  const about = { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' } as const;
+  return inMaildir ? readSource(maildirChunks(path), source, about) : readFile(path, source, options, about);
+}
+
+/** Programs add to a mailbox and rewrite it in its place; other files are as they are. */
+async function* readFile(
+  path: FilePath,
+  source: string,
+  { signal }: ReadOptions,
+  about: SourceOptions,
+): AsyncGenerator<InputItem> {
+  if (!beginsWith(path, 'From ')) return yield* readSource(fileChunks(path, signal), source, about);
+  const { readLiveMailbox } = await import('./live-mailbox.ts');
+  yield* readLiveMailbox(path, source, { ...about, signal });
 }
 
 /** What a name promises of its file. */
