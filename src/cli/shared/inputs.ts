@@ -56,10 +56,14 @@ export function report(
     troubles.skipped[item.why] = (troubles.skipped[item.why] ?? 0) + 1;
     return;
   }
+  const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
+  if (item.type === 'note') {
+    tell(io, name + item.message);
+    return;
+  }
   if (isCut(item)) troubles.cutInputs++;
   else troubles.problems++;
   troubles.invalidLines += item.lines ?? 0;
-  const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
   tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
 }
 

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InputCut } from '../item/problem.ts';
 import { NEEDLE } from '../mbox/separator-at.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { unlocked } from './lock.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -21,13 +22,18 @@ export interface StillFile {
   end(): number;
   /** No blank line ends the last message: it may go on. */
   isOpenEnded(): boolean;
+  /** Not even its last line has an end. */
+  isInLine(): boolean;
+  /** Of what stands before `offset`; null where the file is no longer as it was read. */
+  fingerprint(offset: number): Promise<string | null>;
 }
 
 /** A mailbox (mbox) that others may change while it is read. */
 export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal): StillFile {
-  let [end, last]: [number, Buffer] = [from, Buffer.alloc(0)];
+  let [end, last, block]: [number, Buffer, Buffer] = [from, Buffer.alloc(0), Buffer.alloc(0)];
   const taken = (bytes: Buffer): Buffer => {
     end += bytes.length;
+    block = bytes;
     last = Buffer.concat([last.subarray(-KEEP), bytes.subarray(-KEEP)]).subarray(-KEEP);
     return bytes;
   };
@@ -68,7 +74,24 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
     }
   }
 
-  return { chunks, end: () => end, isOpenEnded: () => !endsMessage(last) };
+  async function fingerprint(offset: number): Promise<string | null> {
+    const file = await open(path);
+    try {
+      const found = await fingerprintOf(file, offset);
+      await confirmed(file, end - block.length, block);
+      return found;
+    } catch (error) {
+      if (error instanceof InputCut) return null;
+      throw error;
+    } finally {
+      await file.close();
+    }
+  }
+
+  return {
+    ...{ chunks, fingerprint },
+    ...{ end: () => end, isOpenEnded: () => !endsMessage(last), isInLine: () => isOpen(last) },
+  };
 }
 
 /** Long enough for the beginning of a separator and the end of a message. */

@@ -143,7 +143,7 @@ async function* mailbox(
   for await (const message of splitMbox(lines, { maxMessage: maxOf(options), dividing })) {
     messageNumber += 1;
     const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
-    yield messageItem(message, { source, messageNumber, shape });
+    yield { ...messageItem(message, { source, messageNumber, shape }), start: message.start };
   }
 }
 
