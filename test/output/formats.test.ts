@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { markdownFormat } from '../../src/output/card/markdown.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
@@ -9,10 +8,11 @@ import { createTally } from '../../src/output/summary/summary.ts';
 import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
 import { tableFormat } from '../../src/output/tables/table.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
+import { expect, test } from 'vitest';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
   const tally = createTally();
-  for (const findings of messages) tally.message(findings.map((finding) => finding.record));
+  for (const findings of messages) tally.message(findings);
   const alone = messages.length === 1;
   return [
     format.begin(),
@@ -60,6 +60,7 @@ test('json is one object with schema, records and summary', () => {
     messages: 7,
     records: 8,
     read: 7,
+    duplicates: 0,
     only: null,
     partial: false,
     skipped: {},
