@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDoctor } from '../../src/diagnose/diagnose.ts';
 import type { RawMessage } from '../../src/model.ts';

@@ -1,6 +1,6 @@
+import { expect, test } from 'vitest';
 import { gatherFacts, noticeFacts } from '../../src/diagnose/facts/facts.ts';
 import type { Failure, Notice } from '../../src/model.ts';
-import { expect, test } from 'vitest';
 
 const notice = (changes: Partial<Notice>): Notice => ({
   failures: [{ kind: 'bounce' } as Failure],

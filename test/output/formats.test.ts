@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { markdownFormat } from '../../src/output/card/markdown.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
@@ -8,7 +9,6 @@ import { createTally } from '../../src/output/summary/summary.ts';
 import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
 import { tableFormat } from '../../src/output/tables/table.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
-import { expect, test } from 'vitest';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
   const tally = createTally();

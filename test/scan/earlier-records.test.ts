@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { InputItem } from '../../src/input/item/item.ts';
 import { isCut } from '../../src/input/item/problem.ts';
 import type { BounceRecord } from '../../src/model.ts';
@@ -7,7 +8,6 @@ import { readEarlierRecord } from '../../src/scan/earlier-record.ts';
 import { groupRecords } from '../../src/scan/records.ts';
 import { cli } from '../cli/harness.ts';
 import { sampleRecord } from '../output/sample.ts';
-import { describe, expect, test } from 'vitest';
 
 const FORMATS = [
   ...['table', 'markdown', 'html', 'ndjson', 'csv', 'json'].map((format) => ['--format', format]),

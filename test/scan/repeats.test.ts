@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { wholePiece } from '../../src/output/piece.ts';
+import { wholePiece } from '../../src/output/record/piece.ts';
 import { createHashSet } from '../../src/scan/hash-set.ts';
 import { createRepeats } from '../../src/scan/repeats.ts';
 import { cli } from '../cli/harness.ts';

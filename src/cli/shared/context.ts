@@ -1,11 +1,11 @@
-import { isColored } from '../io/color.ts';
-import type { Io } from '../io/io.ts';
-import type { SharedOptions } from './shared-options.ts';
 import type { Reason } from '../../model.ts';
 import type { Counter } from '../../output/format/heading.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle } from '../../rules/table/rule-advice.ts';
+import { isColored } from '../io/color.ts';
+import type { Io } from '../io/io.ts';
+import type { SharedOptions } from './shared-options.ts';
 
 /** Where no terminal tells its width, or the output goes to a file. */
 const DEFAULT_WIDTH = 80;

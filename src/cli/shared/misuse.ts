@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { SharedOptions } from './shared-options.ts';
-import { CSV_FIELDS, NDJSON_FIELDS, headerFields } from '../../output/stream/fields.ts';
+import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
 import { visible } from '../../output/text/visible.ts';
+import type { SharedOptions } from './shared-options.ts';
 
 interface Given extends Pick<SharedOptions, 'fields' | 'header' | 'append' | 'output'> {
   readonly format?: string;

@@ -1,5 +1,5 @@
-import type { ColorChoice } from '../io/color.ts';
 import type { EngineOptions } from '../../pipeline.ts';
+import type { ColorChoice } from '../io/color.ts';
 
 /** What the shared flags say. */
 export interface SharedOptions {

@@ -1,5 +1,5 @@
-import type { Finding } from './finding.ts';
 import type { Kind } from '../../model.ts';
+import type { Finding } from './finding.ts';
 
 /** What a reader made of a mail. `kind` counts for findings that have no action of their own. */
 export interface Reading {

@@ -1,7 +1,7 @@
+import type { AskedHeaders, Headers, Mail, Original, Part } from '../../model.ts';
 import { cleanAddress, findAddresses } from '../ground/address.ts';
 import { isoDate } from '../ground/date.ts';
 import { headersOf } from '../wording/split.ts';
-import type { AskedHeaders, Headers, Mail, Original, Part } from '../../model.ts';
 
 const RETURNED =
   /^(?:message\/(?:rfc822|global|partial|news)|text\/rfc822-headers?|message\/(?:rfc822|global)-headers)$/;
