@@ -1,4 +1,3 @@
-import type { Failure, Mail, Notice, Original } from '../model.ts';
 import { readDelivery, readInner } from './delivery/delivery.ts';
 import { isDisguised } from './delivery/evidence.ts';
 import { readDialect } from './dialects/registry.ts';
@@ -12,12 +11,14 @@ import { decodeReturnPath } from './ground/verp.ts';
 import { readAutoReply } from './kinds/auto-reply.ts';
 import { readDisposition } from './kinds/disposition.ts';
 import { readFeedback } from './kinds/feedback.ts';
-import { type Context, makeContext } from './original/context.ts';
+import { makeContext } from './original/context.ts';
+import type { Context } from './original/context.ts';
 import { inlineNotice, looksLikeNotice } from './original/forward.ts';
 import { messageIdOf, originalOf, queueIdAt } from './original/original.ts';
 import { extractText } from './pasted/text.ts';
 import { hasReport } from './standard/report.ts';
 import { isNoticeSubject, saysFailure } from './wording/phrases.ts';
+import type { Failure, Mail, Notice, Original } from '../model.ts';
 
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {
