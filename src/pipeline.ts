@@ -1,5 +1,5 @@
-import { createDoctor } from './diagnose/diagnose.ts';
 import type { Diagnoses, Doctor, DoctorOptions, Where } from './diagnose/diagnose.ts';
+import { createDoctor } from './diagnose/diagnose.ts';
 import { rawSource } from './extract/original/raw-source.ts';
 import { readPasted } from './extract/pasted/pasted.ts';
 import { startsWithField } from './input/mbox/header-block.ts';
@@ -8,12 +8,12 @@ import { decodeText } from './input/text/decode-text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
-import { createTexts } from './output/record/finding.ts';
 import type { Finding, Texts } from './output/record/finding.ts';
-import { PIECE, allOf, inPieces, mapPieces } from './pieces.ts';
+import { createTexts } from './output/record/finding.ts';
 import type { InPieces } from './pieces.ts';
-import { joinLikeness } from './rules/likeness/likeness.ts';
+import { allOf, inPieces, mapPieces, PIECE } from './pieces.ts';
 import type { Likeness } from './rules/likeness/likeness.ts';
+import { joinLikeness } from './rules/likeness/likeness.ts';
 import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
 import type { CompiledTable } from './rules/table/compiled.ts';
 

@@ -1,3 +1,4 @@
+import type { Failure, Mail, Notice, Original } from '../model.ts';
 import { readDelivery, readInner } from './delivery/delivery.ts';
 import { isDisguised } from './delivery/evidence.ts';
 import { readDialect } from './dialects/registry.ts';
@@ -11,14 +12,13 @@ import { decodeReturnPath } from './ground/verp.ts';
 import { readAutoReply } from './kinds/auto-reply.ts';
 import { readDisposition } from './kinds/disposition.ts';
 import { readFeedback } from './kinds/feedback.ts';
-import { makeContext } from './original/context.ts';
 import type { Context } from './original/context.ts';
+import { makeContext } from './original/context.ts';
 import { inlineNotice, looksLikeNotice } from './original/forward.ts';
 import { messageIdOf, originalOf, queueIdAt } from './original/original.ts';
 import { extractText } from './pasted/text.ts';
 import { hasReport } from './standard/report.ts';
 import { isNoticeSubject, saysFailure } from './wording/phrases.ts';
-import type { Failure, Mail, Notice, Original } from '../model.ts';
 
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {

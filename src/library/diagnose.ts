@@ -1,9 +1,9 @@
 import { once } from '../input/bytes/chunks.ts';
 import { tellShape } from '../input/store/shape.ts';
 import { readSource } from '../input/store/source.ts';
-import { engineFor } from './rules.ts';
-import type { Rules } from './rules.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {

@@ -1,11 +1,11 @@
-import { DEFAULT_MAX_MESSAGE } from '../input/item/item.ts';
 import type { InputItem } from '../input/item/item.ts';
+import { DEFAULT_MAX_MESSAGE } from '../input/item/item.ts';
 import { readInputs } from '../input/store/read.ts';
-import { engineFor } from './rules.ts';
-import type { Rules } from './rules.ts';
 import type { BounceRecord } from '../model.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link scan}. */
 export interface ScanOptions {

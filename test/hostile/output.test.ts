@@ -1,11 +1,12 @@
+import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../src/check/report/github.ts';
 import { junitReport } from '../../src/check/report/junit.ts';
 import { textReport } from '../../src/check/report/text.ts';
 import type { Io } from '../../src/cli/io/io.ts';
 import { SUMMARY_FORMATS } from '../../src/cli/scan/summary-formats.ts';
 import { CARD_FORMATS } from '../../src/cli/shared/card-formats.ts';
-import { formatContext } from '../../src/cli/shared/context.ts';
 import type { FormatContext } from '../../src/cli/shared/context.ts';
+import { formatContext } from '../../src/cli/shared/context.ts';
 import type { SharedOptions } from '../../src/cli/shared/shared-options.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import type { Format } from '../../src/output/format/format.ts';
@@ -14,7 +15,6 @@ import { createTally } from '../../src/output/summary/summary.ts';
 import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { sample } from '../output/sample.ts';
-import { describe, expect, test } from 'vitest';
 
 const PAYLOADS = {
   'terminal colours': '\u001b[31mred\u001b[0m',

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { wholePiece } from '../../src/output/record/piece.ts';
 import { createHashSet } from '../../src/scan/repeats/hash-set.ts';
 import { createRepeats } from '../../src/scan/repeats/repeats.ts';
 import { cli } from '../cli/harness.ts';
 import { notice } from '../notice.ts';
 import { sample } from '../output/sample.ts';
-import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'repeats-'));
 afterAll(() => rmSync(folder, { recursive: true }));

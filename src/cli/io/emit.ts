@@ -1,9 +1,9 @@
-import type { Sink } from './target.ts';
 import { guard } from '../../input/bytes/chunks.ts';
 import type { Format } from '../../output/format/format.ts';
-import { gathered, isWhole } from '../../output/record/piece.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import { gathered, isWhole } from '../../output/record/piece.ts';
 import type { Summary, Tally } from '../../output/summary/summary.ts';
+import type { Sink } from './target.ts';
 
 export interface Emitted {
   readonly summary: Summary;

@@ -1,7 +1,7 @@
-import { EXIT, tell } from './io.ts';
-import type { Io } from './io.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Summary } from '../../output/summary/summary.ts';
+import type { Io } from './io.ts';
+import { EXIT, tell } from './io.ts';
 
 const CODES: Readonly<Record<string, number>> = {
   SIGHUP: EXIT.hungUp,

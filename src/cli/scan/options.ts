@@ -1,12 +1,12 @@
-import { InvalidArgumentError, Option } from 'commander';
-import type { Command } from 'commander';
 import { availableParallelism } from 'node:os';
-import type { SummaryFormatName } from './summary-formats.ts';
-import type { SharedOptions } from '../shared/shared-options.ts';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
-import { parseFilter } from '../../scan/filter.ts';
 import type { Filter } from '../../scan/filter.ts';
+import { parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
+import type { SharedOptions } from '../shared/shared-options.ts';
+import type { SummaryFormatName } from './summary-formats.ts';
 
 /** What the flags of `scan` say. */
 export interface ScanOptions extends SharedOptions {

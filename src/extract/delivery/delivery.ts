@@ -1,21 +1,21 @@
+import type { Kind, Mail } from '../../model.ts';
+import { once } from '../../once.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Reading } from '../finding/reading.ts';
+import { ENOUGH } from '../ground/weights.ts';
+import type { Context } from '../original/context.ts';
+import { makeContext } from '../original/context.ts';
+import { carriesNotice, looksLikeNotice } from '../original/forward.ts';
+import { hear } from '../prose/hearing.ts';
+import type { Prose } from '../prose/prose.ts';
+import { readProse } from '../prose/prose.ts';
+import { readTranscript } from '../prose/transcript.ts';
+import { hasReport, reportOf } from '../standard/report.ts';
+import { saysDelay, saysSuccess } from '../wording/phrases.ts';
 import { withAddressee } from './addressee.ts';
 import { isNotice, isSubstantial } from './evidence.ts';
 import { impliedRecipients, namedRecipients, originalFinder } from './fallback.ts';
 import { writerOf } from './writer.ts';
-import type { Finding } from '../finding/finding.ts';
-import type { Reading } from '../finding/reading.ts';
-import { ENOUGH } from '../ground/weights.ts';
-import { makeContext } from '../original/context.ts';
-import type { Context } from '../original/context.ts';
-import { carriesNotice, looksLikeNotice } from '../original/forward.ts';
-import { hear } from '../prose/hearing.ts';
-import { readProse } from '../prose/prose.ts';
-import type { Prose } from '../prose/prose.ts';
-import { readTranscript } from '../prose/transcript.ts';
-import { hasReport, reportOf } from '../standard/report.ts';
-import { saysDelay, saysSuccess } from '../wording/phrases.ts';
-import type { Kind, Mail } from '../../model.ts';
-import { once } from '../../once.ts';
 
 /** Findings with an action of their own do not ask for it. */
 function kindOf({ subject, prose }: Context, findings: readonly Finding[]): Kind {

@@ -1,16 +1,16 @@
+import type { Failure, Notice } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
 import { NOTHING } from '../finding/finding.ts';
 import { rowsOf } from '../ground/rows.ts';
 import { opensLikeNotice } from '../original/forward.ts';
 import { originalOf } from '../original/original.ts';
-import { eventsIn } from './events.ts';
+import { saysFailure } from '../wording/phrases.ts';
+import { saysRefusal } from '../wording/refusal-words.ts';
 import type { Event } from './events.ts';
+import { eventsIn } from './events.ts';
 import { readLog } from './log-line.ts';
 import { readQueue } from './queue.ts';
 import { extractText, noticeOf } from './text.ts';
-import { saysFailure } from '../wording/phrases.ts';
-import { saysRefusal } from '../wording/refusal-words.ts';
-import type { Failure, Notice } from '../../model.ts';
 
 /**
  * Reads what somebody pasted. A text that a program wrote for programs is read as that, or not at all: in prose every

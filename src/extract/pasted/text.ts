@@ -1,20 +1,20 @@
+import { NO_HEADERS } from '../../mail/header/headers.ts';
+import type { Failure, Kind, Notice } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
-import { NOTHING } from '../finding/finding.ts';
 import type { Finding } from '../finding/finding.ts';
+import { NOTHING } from '../finding/finding.ts';
 import { join } from '../finding/join.ts';
 import { splitFields } from '../ground/fields.ts';
 import { exceedsLines } from '../ground/lines.ts';
 import { hasCode } from '../ground/reply.ts';
 import { keyOf } from '../naming/who-is.ts';
 import { originalOf, originalRecipients } from '../original/original.ts';
-import { readLog } from './log-line.ts';
 import { readProse } from '../prose/prose.ts';
 import { dialogOf, readTranscript } from '../prose/transcript.ts';
 import { reportOf } from '../standard/report.ts';
 import { saysDelay } from '../wording/phrases.ts';
 import { splitOriginal } from '../wording/split.ts';
-import { NO_HEADERS } from '../../mail/header/headers.ts';
-import type { Failure, Kind, Notice } from '../../model.ts';
+import { readLog } from './log-line.ts';
 
 const MAX_TEXT = 256 * 1024;
 

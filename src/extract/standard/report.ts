@@ -1,12 +1,12 @@
-import { NOTHING } from '../finding/finding.ts';
+import type { Action, Mail, Part } from '../../model.ts';
+import { ACTIONS } from '../../model.ts';
 import type { Finding } from '../finding/finding.ts';
+import { NOTHING } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
 import { cleanAddress, sameAddress } from '../ground/address.ts';
-import { readFields } from '../ground/fields.ts';
 import type { Fields } from '../ground/fields.ts';
+import { readFields } from '../ground/fields.ts';
 import { unfold } from '../ground/words.ts';
-import { ACTIONS } from '../../model.ts';
-import type { Action, Mail, Part } from '../../model.ts';
 
 export interface Report {
   readonly reportingMta: string | null;

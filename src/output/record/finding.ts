@@ -1,13 +1,13 @@
 import { circumstancesOf, companiesOf } from '../../diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
-import { createAdviceFor } from '../advice/advice.ts';
-import { placeholderValues } from '../advice/placeholders.ts';
-import { SILENCE, createSpeech } from '../advice/speech.ts';
-import type { Speech } from '../advice/speech.ts';
-import { toRecord } from './record.ts';
 import type { Term } from '../../rules/files/types.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { createAdviceFor } from '../advice/advice.ts';
+import { placeholderValues } from '../advice/placeholders.ts';
+import type { Speech } from '../advice/speech.ts';
+import { createSpeech, SILENCE } from '../advice/speech.ts';
+import { toRecord } from './record.ts';
 
 /** A record with what only people are told. */
 export interface Finding {

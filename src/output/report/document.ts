@@ -1,18 +1,18 @@
 import type { Reason } from '../../model.ts';
+import type { Advice } from '../../rules/files/types.ts';
 import { adviceRows } from '../article/advice.ts';
 import { cardHtml } from '../card/html.ts';
 import type { Format } from '../format/format.ts';
-import { PATTERNS, barTable, stackedBar } from './chart.ts';
-import { REPORT_LIMITS, createReportCollector } from './collect.ts';
+import type { Summary } from '../summary/summary.ts';
+import type { SummaryNames, SummarySection } from '../tables/summary-sections.ts';
+import { number, summaryHead, summarySections } from '../tables/summary-sections.ts';
+import type { Html } from '../text/html.ts';
+import { html, trusted } from '../text/html.ts';
+import { barTable, PATTERNS, stackedBar } from './chart.ts';
 import type { ReportCollector, ReportLimits } from './collect.ts';
+import { createReportCollector, REPORT_LIMITS } from './collect.ts';
 import { REPORT_STYLE } from './style.ts';
 import { addressTables, unnamedTable } from './tables.ts';
-import type { Summary } from '../summary/summary.ts';
-import { number, summaryHead, summarySections } from '../tables/summary-sections.ts';
-import type { SummaryNames, SummarySection } from '../tables/summary-sections.ts';
-import { html, trusted } from '../text/html.ts';
-import type { Html } from '../text/html.ts';
-import type { Advice } from '../../rules/files/types.ts';
 
 export interface ReportOptions extends SummaryNames {
   /** What the table says about a reason in general. */

@@ -1,8 +1,8 @@
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import type { Finding } from '../record/finding.ts';
-import { createNameCounter } from './name-counter.ts';
 import type { Ranking } from './name-counter.ts';
+import { createNameCounter } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
