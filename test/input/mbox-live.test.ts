@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +43,21 @@ describe('a mailbox that others write to while it is read', () => {
     });
     expect({ subjects, problems }).toEqual({ subjects: [...many(300), 'last'], problems: [] });
     expect(found.at(-1)?.bytes.length).toBe(last.length - SEPARATOR.length - 1);
+  });
+
+  it('may end with a part of a mail that nobody goes on with', async () => {
+    const report = 'Content-Type: multipart/report; boundary=b\n\n--b\n\nwords\n\n--b--\n';
+    const whole = `${SEPARATOR}Subject: c\n${report}`;
+    const truncated = async (text: string) => {
+      const box = file();
+      writeFileSync(box, mbox('a', 'b') + text);
+      utimesSync(box, 1_700_000_000, 1_700_000_000);
+      return (await readWhile(box, () => {})).found.map((message) => message.truncated);
+    };
+    expect(await truncated(`${SEPARATOR}Subject: c\nFrom: someb`)).toEqual([false, false, true]);
+    expect(await truncated(whole.slice(0, -9))).toEqual([false, false, true]);
+    expect(await truncated(whole.trimEnd())).toEqual([false, false, false]);
+    expect(await truncated(`${SEPARATOR}Subject: c\n\nno line end`)).toEqual([false, false, false]);
   });
 
   it('is read when its lock is gone', async () => {

@@ -2,6 +2,7 @@ import type { InputItem, MessageItem } from '../item/item.ts';
 import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
 import { createLedger, type Ledger } from '../live/ledger.ts';
 import { type StillFile, stillFile } from '../live/still-file.ts';
+import { breaksOff } from '../mbox/header-divider.ts';
 import type { SeenMailbox } from '../seen/state.ts';
 import type { FilePath } from './file.ts';
 import { FROM_THE_BEGINNING, resume, type Start } from './resume.ts';
@@ -42,7 +43,7 @@ export async function* readLiveMailbox(
       continue;
     }
     // What is still being written is there the next time.
-    if (last !== null && trouble?.code !== 'unfinished') yield told === null ? last : markedCut(last, file);
+    if (last !== null && trouble?.code !== 'unfinished') yield markedCut(last, file, told !== null);
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
     if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
     else if (told !== null) yield problem(source, told.code);
@@ -100,9 +101,11 @@ const numbered = (item: MessageItem, messageNumber: number): MessageItem => ({
   message: { ...item.message, messageNumber },
 });
 
-/** In a mailbox that somebody cut, a last message without an end is where he did. */
-const markedCut = (item: MessageItem, file: StillFile): MessageItem =>
-  file.isOpenEnded() ? { ...item, message: { ...item.message, truncated: true } } : item;
+/** In a mailbox that somebody cut, a last message without an end is where he did; and some programs die while they write. */
+function markedCut(item: MessageItem, file: StillFile, isCut: boolean): MessageItem {
+  const isPart = isCut ? file.isOpenEnded() : file.isInLine() && breaksOff(item.message.bytes);
+  return isPart ? { ...item, message: { ...item.message, truncated: true } } : item;
+}
 
 /** A message that may go on is read again, as a whole, when it does. */
 async function remember(
