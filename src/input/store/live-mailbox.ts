@@ -16,8 +16,9 @@ export interface LiveOptions extends SourceOptions {
   readonly onSeen?: (seen: SeenMailbox) => void;
 }
 
-/** Whoever changes a mailbox more often than that never lets it be read. */
-const PASSES = 4;
+/** So often it is read in vain before it counts as one that nobody can read, and so often in all. */
+const IN_VAIN = 5;
+const PASSES = 200;
 
 /**
  * The messages of a mailbox (mbox) of which others may add to, mark and delete any while it is read. Where what was read
@@ -31,19 +32,22 @@ export async function* readLiveMailbox(
 ): AsyncGenerator<InputItem> {
   const ledger = createLedger();
   let told: InputProblem | null = null;
+  let inVain = 0;
   for (let pass = 1; ; pass++) {
+    const known = ledger.size;
     const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
     if (start.isUnchanged && pass === 1) return;
     if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
     const file = stillFile(path, start.offset, options.signal);
     const read = yield* readPass(file, source, options, { ledger, start });
     const { last, trouble } = read;
-    if (trouble !== null && trouble.code !== 'unfinished' && pass < PASSES) {
+    inVain = ledger.size > known ? 0 : inVain + 1;
+    if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
       told ??= trouble;
       continue;
     }
-    // What is still being written is there the next time.
-    if (last !== null && trouble?.code !== 'unfinished') yield markedCut(last, file, told !== null);
+    // What broke off there stands somewhere else now, and what is still being written is there the next time.
+    if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
     if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
     else if (told !== null) yield problem(source, told.code);
