@@ -50,7 +50,7 @@ export async function* readLiveMailbox(
     if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
     if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
-    else if (told !== null) yield problem(source, told.code);
+    else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
     return;
   }
 }
