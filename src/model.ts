@@ -13,6 +13,10 @@ export interface RawMessage {
   readonly truncated: boolean;
   /** Somebody asks what these words mean: whatever they are, they are about an error. */
   readonly asked?: boolean;
+  /** When it was written last, or else read, in ms: lines of a log may not say the year. */
+  readonly asOf?: number;
+  /** It was read already, as a line of a log is, and `bytes` are empty. */
+  readonly notices?: readonly Notice[];
   /** There is nothing in it that could be read, and `bytes` are empty. */
   readonly unread?: Unread;
 }
@@ -113,6 +117,10 @@ export interface Notice {
   readonly suspicious: boolean;
   /** It says that it is a notice, and its words cannot be opened. */
   readonly seal?: Seal;
+  /** The mail's queue id at the server that wrote the notice or the line of a log. */
+  readonly queueId?: string;
+  /** Lines of a mail server's log, and none of them tells of a delivery: it did not take a mail, or went about its work. */
+  readonly logged?: 'refused' | 'nothing';
   /** Words that somebody pasted, and nothing in them says that a mail was refused: no notice, unless the table knows them. */
   readonly unproven?: boolean;
   /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
@@ -299,6 +307,8 @@ export interface BounceRecord {
   readonly returnPath: string | null;
   readonly subject: string | null;
   readonly messageId: string | null;
+  /** The mail's queue id at the server that wrote the notice or the line of a log. */
+  readonly queueId: string | null;
   readonly reason: Reason | null;
   readonly hardBounce: boolean | null;
   readonly side: Side | null;

@@ -1,9 +1,12 @@
 import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
+import { looksLikeRows } from './events/form.ts';
 import { readPasted } from './extract/pasted.ts';
 import { rawSource } from './extract/raw-source.ts';
 import { decodeText } from './input/decode-text.ts';
 import { startsWithField } from './input/header-block.ts';
 import { stripPreamble } from './input/preamble.ts';
+import { readQueue } from './logs/queue.ts';
+import { readLogText } from './logs/text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
@@ -67,7 +70,8 @@ async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<I
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
   const failed = (): Diagnosis => unreadable(from);
-  if (raw.bytes.length === 0) return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
+  if (raw.bytes.length === 0 && raw.notices === undefined)
+    return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
   try {
     const found = (await readNotices(raw)).map((notice) => doctor.diagnose(notice, from));
     const count = found.reduce((sum, one) => sum + one.count, 0);
@@ -84,13 +88,28 @@ function* eachOf(found: readonly Diagnoses[]): Generator<Diagnosis> {
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notices: one, unless somebody sent several on. */
+/** Bytes to notices: one, unless somebody sent several on or a log tells of several deliveries. */
 export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
+  if (given.notices !== undefined) return given.notices;
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text') return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true)];
+  if (raw.shape === 'text') return readWords(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw);
   const { readMail } = await forMail();
   return readMail(raw);
 }
+
+/**
+ * What a program wrote for programs is read as that, or not at all: in prose every address beside a failure may be who
+ * failed, in such a text most of them are senders.
+ */
+async function readWords(text: string, { asked = false, asOf = Date.now() }: RawMessage): Promise<readonly Notice[]> {
+  const told = readQueue(text, asOf) ?? readLogText(text, asOf);
+  if (told !== null) return told;
+  const events = looksLikeRows(text) ? (await forEvents()).readEventText(text) : null;
+  return events ?? [readPasted(text, asked)];
+}
+
+/** Few texts are events, and what looks at their shapes is large. */
+const forEvents = once(() => import('./events/text.ts'));
 
 /** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */
 function asMail(raw: RawMessage): RawMessage {

@@ -14,6 +14,7 @@ const SUMMARIES = ['src/cli/scan.ts'];
 /** What reading an input may come to need, in the command as in the library. */
 const INPUTS = [
   'read-mail.ts',
+  'events/text.ts',
   'input/folder.ts',
   'input/gzip.ts',
   'input/imap/read.ts',

@@ -5,6 +5,7 @@ import { skippedLine } from '../output/skipped.ts';
 import { createTally, type Tally } from '../output/summary.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
 import type { Filter } from '../scan/filter.ts';
+import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { allOf, sinceFilter } from '../scan/since.ts';
@@ -100,7 +101,11 @@ async function* scanned(
     heavyBytes: HEAVY_BYTES,
     signal: late,
   };
-  for await (const item of scanItems(groupRecords(untilAborted(items, signal)), scan)) {
+  for await (const item of scanItems(groupRecords(readPrograms(untilAborted(items, signal))), scan)) {
+    if (item.type === 'log') {
+      troubles.logs.push(item);
+      continue;
+    }
     if (item.type !== 'findings') {
       report(item, { io, troubles });
       continue;

@@ -5,7 +5,6 @@ import { splitFields } from './fields.ts';
 import { type Finding, NOTHING } from './finding.ts';
 import { join } from './join.ts';
 import { exceedsLines } from './lines.ts';
-import { readLog } from './log-line.ts';
 import { originalOf, originalRecipients } from './original.ts';
 import { saysDelay } from './phrases.ts';
 import { readProse } from './prose.ts';
@@ -29,13 +28,6 @@ export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): N
     suspicious: false,
     ...rest,
   };
-}
-
-function fromLog(text: string): Notice | null {
-  const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
-  if (!entries) return null;
-  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind, ''));
-  return noticeOf(failures, { reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -106,8 +98,6 @@ function unrolled(text: string): string {
 export function extractText(given: string, senders: ReadonlySet<string> = NOBODY): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
   const cut = given.length > MAX_TEXT ? { partial: true } : {};
-  const log = fromLog(text);
-  if (log) return { ...log, ...cut };
   const { prose, headers } = splitOriginal(text);
   const words = prose.trim() === '' ? text : prose;
   const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';

@@ -1,6 +1,7 @@
 import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item.ts';
 import { readInputs } from '../input/read.ts';
 import type { BounceRecord } from '../model.ts';
+import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import { engineFor, type Rules } from './rules.ts';
@@ -67,7 +68,7 @@ export async function* scan(
   if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('jobs: expected a positive integer');
   const engine = engineFor(rules, { explain, similar });
   const work = { engine, jobs, options: { explain, similar }, ownTable: rules !== undefined };
-  for await (const item of scanItems(groupRecords(itemsOf(input, maxMessage)), work)) {
+  for await (const item of scanItems(groupRecords(readPrograms(itemsOf(input, maxMessage))), work)) {
     if (item.type === 'findings') yield* item.findings.map((finding) => finding.record);
     else if (item.type === 'problem') tell(item, onProblem);
   }

@@ -35,6 +35,7 @@ export function toRecord(
     returnPath: notice?.returnPath ?? null,
     subject: notice?.original.subject ?? null,
     messageId: notice?.original.messageId ?? null,
+    queueId: notice?.queueId ?? null,
     reason,
     hardBounce: hardBounce(
       diagnosis,

@@ -68,6 +68,7 @@ export function recordShape({ object, oneOf, like, orNull, explain }: Strictness
     returnPath: text,
     subject: text,
     messageId: text,
+    queueId: text,
     reason: orNull(reason),
     hardBounce: orNull(z.boolean()),
     side: orNull(oneOf(SIDES)),

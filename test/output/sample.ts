@@ -29,6 +29,7 @@ export const sampleRecord: BounceRecord = {
   returnPath: 'hanako@example.co.jp',
   subject: '見積書の件',
   messageId: '<20261120101500.1@example.co.jp>',
+  queueId: null,
   reason: 'userunknown',
   hardBounce: true,
   side: 'sender',

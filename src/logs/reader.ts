@@ -1,0 +1,84 @@
+import { type Front, frontOf } from '../input/log/front.ts';
+import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
+import { type Server, serverOf } from '../input/log/server.ts';
+import type { Reader, Told } from './attempt.ts';
+import { exim } from './exim.ts';
+import { type Delivery, Join, type JoinOptions } from './join.ts';
+import { opensmtpd } from './opensmtpd.ts';
+import { postfix } from './postfix.ts';
+import { qmailReader } from './qmail.ts';
+import { sendmail } from './sendmail.ts';
+import { type LogTotals, noCounts } from './totals.ts';
+
+/** What a line tells: deliveries (perhaps none yet: a deferral waits), a refusal of ours, nothing, or it is no line of a log. */
+export type Line =
+  | { readonly type: 'deliveries'; readonly deliveries: readonly Delivery[] }
+  | { readonly type: 'refused' }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'no-log' };
+
+/** Reads a log line by line, and keeps in mind what lines say of mails that are still under way. */
+export interface LogReader {
+  read(line: string, number: number): Line;
+  /** What still waits when the log ends. */
+  end(): Iterable<Delivery>;
+  totals(): LogTotals;
+}
+
+export function createLogReader(options: JoinOptions): LogReader {
+  const join = new Join(options);
+  const readers: Readonly<Record<Server, Reader>> = { postfix, sendmail, exim, qmail: qmailReader(), opensmtpd };
+  const exported = journalExport();
+  const counts = noCounts();
+  let isExport = false;
+
+  const tell = (front: Front, line: number): Line => {
+    const server = serverOf(front);
+    const told = server && readers[server](front.words);
+    const each: readonly Told[] = told === null ? [] : Array.isArray(told) ? told : [told as Told];
+    if (each.some(({ type }) => type === 'refused')) {
+      counts.refused++;
+      return REFUSED;
+    }
+    const place = { line, stamp: front.stamp, host: front.host };
+    const found: Delivery[] = [];
+    let tells = false;
+    for (const one of each) {
+      if (one.type === 'attempt') counts.attempts[one.outcome]++;
+      const settled = join.take(one, place);
+      if (one.type === 'expired') counts.attempts.expired += settled.length;
+      tells ||= one.type === 'attempt' || settled.length > 0;
+      found.push(...settled);
+    }
+    if (!tells) counts.others++;
+    return tells ? { type: 'deliveries', deliveries: found } : NOTHING;
+  };
+
+  const frontIn = (line: string): Front | null | 'part' => {
+    isExport ||= isJournalExport(line);
+    if (isExport) return exported(line) ?? 'part';
+    return isJournalJson(line) ? frontOfJournal(line) : frontOf(line);
+  };
+
+  return {
+    read(line, number) {
+      counts.lines++;
+      const front = frontIn(line);
+      if (front === 'part' || front === null) counts.others++;
+      if (front === 'part') return NOTHING;
+      return front === null ? NO_LOG : tell(front, number);
+    },
+    *end() {
+      // The last entry of an export may have no blank line behind it.
+      const last = isExport ? exported('') : null;
+      const line = last === null ? NOTHING : tell(last, counts.lines);
+      if (line.type === 'deliveries') yield* line.deliveries;
+      yield* join.end();
+    },
+    totals: () => ({ ...counts, attempts: { ...counts.attempts }, forgotten: join.forgotten }),
+  };
+}
+
+const REFUSED: Line = { type: 'refused' };
+const NOTHING: Line = { type: 'nothing' };
+const NO_LOG: Line = { type: 'no-log' };
