@@ -61,7 +61,7 @@ export function opensWithFromLine(head: Uint8Array): boolean {
 
 function judgeJson(line: string, head: Uint8Array): Shape {
   const ours = /^\{\s{0,8}"schema"\s{0,8}:\s{0,8}1\s{0,8},\s{0,8}"(records)?/.exec(line);
-  if (ours === null) return isJsonByLines(head) ? 'lines' : 'text';
+  if (ours === null) return isMailLog(asBuffer(head).toString('latin1')) || isJsonByLines(head) ? 'lines' : 'text';
   return ours[1] === undefined ? 'records' : 'record-document';
 }
 

@@ -57,7 +57,7 @@ export function createLogReader(options: JoinOptions): LogReader {
   const frontIn = (line: string): Front | null | 'part' => {
     isExport ||= isJournalExport(line);
     if (isExport) return exported(line) ?? 'part';
-    return isJournalJson(line) ? frontOfJournal(line) : frontOf(line);
+    return isJournalJson(line) ? frontOfJournal(line) : (frontOf(line) ?? withoutFront(line));
   };
 
   return {
@@ -77,6 +77,12 @@ export function createLogReader(options: JoinOptions): LogReader {
     },
     totals: () => ({ ...counts, attempts: { ...counts.attempts }, forgotten: join.forgotten }),
   };
+}
+
+/** Somebody may copy the words alone, and qmail's and Exim's are known by themselves. */
+function withoutFront(line: string): Front | null {
+  const front = { stamp: '', host: null, program: null, words: line.trimStart() };
+  return serverOf(front) === null ? null : front;
 }
 
 const REFUSED: Line = { type: 'refused' };

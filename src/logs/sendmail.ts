@@ -2,9 +2,9 @@ import { statusOf } from '../extract/report.ts';
 import type { Attempt, Outcome, Reader, Told } from './attempt.ts';
 import { addressIn, field, hostIn, isLoopback, messageIdIn } from './values.ts';
 
-const QUEUE_ID = /^([0-9A-Za-z]{8,20}): /;
+const QUEUE_ID = /^([0-9A-Za-z]{3,20}): /;
 /** Written by the one that goes back: `xAK..: xAK..: return to sender: Cannot send message for 5 days`. */
-const EXPIRED = /^[0-9A-Za-z]{8,20}: (?:return to sender|DSN): Cannot send (?:message )?(?:for|within) /i;
+const EXPIRED = /^[0-9A-Za-z]{3,20}: (?:return to sender|DSN): Cannot send (?:message )?(?:for|within) /i;
 const REJECT = /\breject=[45]\d\d\b/;
 
 /** Sendmail 8: "Sendmail Installation and Operation Guide", chapter 2.1 (the system log). https://www.sendmail.org/~ca/email/doc8.12/op-sh-2.html */

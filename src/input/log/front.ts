@@ -23,7 +23,7 @@ const SYSLOG_5424 =
 /** Exim writes a file of its own. */
 const OWN_FILE = new RegExp(`^(${WHEN}) (?:\\[\\d{1,10}\\] )?(.*)$`, 's');
 /** multilog's TAI64N, tai64nlocal's form is Exim's; splogger has seconds. */
-const MULTILOG = /^(@4[0-9a-f]{15,23}|\d{10}\.\d{1,9}) (.*)$/s;
+const MULTILOG = /^(@4[0-9a-f]{0,23}|\d{10}\.\d{1,9}) (.*)$/s;
 
 /** Reads the front of a line; null where it has none that a log has. */
 export function frontOf(line: string): Front | null {
