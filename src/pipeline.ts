@@ -1,20 +1,20 @@
 import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
-import { looksLikeRows } from './events/form.ts';
-import { readPasted } from './extract/pasted.ts';
-import { rawSource } from './extract/raw-source.ts';
-import { decodeText } from './input/decode-text.ts';
-import { startsWithField } from './input/header-block.ts';
-import { stripPreamble } from './input/preamble.ts';
+import { looksLikeRows } from './events/shape/form.ts';
+import { rawSource } from './extract/original/raw-source.ts';
+import { readPasted } from './extract/pasted/pasted.ts';
+import { startsWithField } from './input/mbox/header-block.ts';
+import { stripPreamble } from './input/mbox/preamble.ts';
+import { decodeText } from './input/text/decode-text.ts';
 import { readQueue } from './logs/queue.ts';
 import { readLogText } from './logs/text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
-import { createTexts, type Finding, type Texts } from './output/finding.ts';
+import { createTexts, type Finding, type Texts } from './output/record/finding.ts';
 import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
-import { loadBuiltInLikeness, loadBuiltInTable } from './rules/built-in.ts';
-import type { CompiledTable } from './rules/compile.ts';
 import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
+import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
+import type { CompiledTable } from './rules/table/compiled.ts';
 
 /** The whole way from bytes to findings, made ready once. */
 export interface Engine {

@@ -1,6 +1,6 @@
-import { broughtAlong, sourceWithin } from './extract/brought-along.ts';
 import { extract } from './extract/notice.ts';
-import { isReport } from './extract/report.ts';
+import { broughtAlong, sourceWithin } from './extract/original/brought-along.ts';
+import { isReport } from './extract/standard/report.ts';
 import { HEAD_BYTES } from './mail/clean.ts';
 import { parseMail } from './mail/parse.ts';
 import type { Mail, Notice, RawMessage } from './model.ts';

@@ -1,8 +1,8 @@
-import { toFailure } from '../extract/failure.ts';
-import { NOTHING } from '../extract/finding.ts';
-import { noticeOf } from '../extract/text.ts';
+import { toFailure } from '../extract/finding/failure.ts';
+import { NOTHING } from '../extract/finding/finding.ts';
+import { noticeOf } from '../extract/pasted/text.ts';
 import type { Action, Notice } from '../model.ts';
-import type { ServiceEvent } from './event.ts';
+import type { ServiceEvent } from './shape/event.ts';
 
 const ACTIONS: Readonly<Record<ServiceEvent['kind'], Action | null>> = {
   bounce: 'failed',

@@ -1,15 +1,15 @@
-import { brevo } from './brevo.ts';
-import { codedRow } from './coded-row.ts';
-import type { Service, ServiceEvent } from './event.ts';
-import { exchangeTrace } from './exchange-trace.ts';
-import { mailgun } from './mailgun.ts';
-import { postmark } from './postmark.ts';
-import { postqueue } from './postqueue.ts';
-import { powermta } from './powermta.ts';
-import { parsed } from './rows.ts';
-import { sendgrid } from './sendgrid.ts';
-import { ses } from './ses.ts';
-import { sparkpost } from './sparkpost.ts';
+import { brevo } from './services/brevo.ts';
+import { codedRow } from './services/coded-row.ts';
+import { exchangeTrace } from './services/exchange-trace.ts';
+import { mailgun } from './services/mailgun.ts';
+import { postmark } from './services/postmark.ts';
+import { postqueue } from './services/postqueue.ts';
+import { powermta } from './services/powermta.ts';
+import { sendgrid } from './services/sendgrid.ts';
+import { ses } from './services/ses.ts';
+import { sparkpost } from './services/sparkpost.ts';
+import type { Service, ServiceEvent } from './shape/event.ts';
+import { parsed } from './shape/rows.ts';
 
 /** In the order in which they are asked: a name that two of them use belongs to the one with more signs of its own. */
 export const SERVICES: readonly Service[] = [

@@ -1,10 +1,10 @@
-import { toFailure } from '../extract/failure.ts';
-import { NOTHING } from '../extract/finding.ts';
-import { noticeOf } from '../extract/text.ts';
+import { toFailure } from '../extract/finding/failure.ts';
+import { NOTHING } from '../extract/finding/finding.ts';
+import { noticeOf } from '../extract/pasted/text.ts';
 import type { Notice } from '../model.ts';
 import { toNotice } from './notice.ts';
 import { eventsIn } from './read.ts';
-import { parsed, rowsOf } from './rows.ts';
+import { parsed, rowsOf } from './shape/rows.ts';
 
 /** What services tell in a text of JSON or CSV, a notice for each mail; null where it is no such text. */
 export function readEventText(text: string): readonly Notice[] | null {

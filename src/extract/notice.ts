@@ -1,23 +1,23 @@
 import type { Failure, Mail, Notice, Original } from '../model.ts';
-import { addressesIn } from './address.ts';
-import { readAutoReply } from './auto-reply.ts';
-import { type Context, makeContext } from './context.ts';
-import { isoDate } from './date.ts';
-import { readDelivery, readInner } from './delivery.ts';
+import { readDelivery, readInner } from './delivery/delivery.ts';
+import { isDisguised } from './delivery/evidence.ts';
 import { readDialect } from './dialects/registry.ts';
-import { readDisposition } from './disposition.ts';
-import { isDisguised } from './evidence.ts';
-import { toFailure } from './failure.ts';
-import { readFeedback } from './feedback.ts';
-import { NOTHING } from './finding.ts';
-import { inlineNotice, looksLikeNotice } from './forward.ts';
-import { exceedsLines } from './lines.ts';
-import { originalOf } from './original.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
-import type { Reading } from './reading.ts';
-import { hasReport } from './report.ts';
-import { extractText } from './text.ts';
-import { decodeReturnPath } from './verp.ts';
+import { toFailure } from './finding/failure.ts';
+import { NOTHING } from './finding/finding.ts';
+import type { Reading } from './finding/reading.ts';
+import { addressesIn } from './ground/address.ts';
+import { isoDate } from './ground/date.ts';
+import { exceedsLines } from './ground/lines.ts';
+import { decodeReturnPath } from './ground/verp.ts';
+import { readAutoReply } from './kinds/auto-reply.ts';
+import { readDisposition } from './kinds/disposition.ts';
+import { readFeedback } from './kinds/feedback.ts';
+import { type Context, makeContext } from './original/context.ts';
+import { inlineNotice, looksLikeNotice } from './original/forward.ts';
+import { originalOf } from './original/original.ts';
+import { extractText } from './pasted/text.ts';
+import { hasReport } from './standard/report.ts';
+import { isNoticeSubject, saysFailure } from './wording/phrases.ts';
 
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {

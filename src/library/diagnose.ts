@@ -1,6 +1,6 @@
-import { once } from '../input/chunks.ts';
-import { tellShape } from '../input/shape.ts';
-import { readSource } from '../input/source.ts';
+import { once } from '../input/bytes/chunks.ts';
+import { tellShape } from '../input/store/shape.ts';
+import { readSource } from '../input/store/source.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
 import { engineFor, type Rules } from './rules.ts';
 

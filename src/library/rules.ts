@@ -1,6 +1,6 @@
 import { createEngine, type Engine, type EngineOptions } from '../pipeline.ts';
-import { loadBuiltInTable } from '../rules/built-in.ts';
-import type { CompiledTable } from '../rules/compile.ts';
+import { loadBuiltInTable } from '../rules/table/built-in.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 
 /** Our rules with those of a folder joined to them, ready to be used; see {@link loadRules}. */
 export interface Rules {
@@ -52,7 +52,7 @@ const tables = new WeakMap<Rules, CompiledTable>();
  * @throws The error of `node:fs` (with `code`, such as `ENOENT`) where the folder cannot be read.
  */
 export async function loadRules(dir: string): Promise<Rules> {
-  const { joinUserRules } = await import('../rules/user-rules.ts');
+  const { joinUserRules } = await import('../rules/table/user-rules.ts');
   const { joined, problems } = joinUserRules(builtIn(), dir);
   const plain = (level: string): readonly RuleProblem[] =>
     problems

@@ -1,5 +1,5 @@
-import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item.ts';
-import { readInputs } from '../input/read.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item/item.ts';
+import { readInputs } from '../input/store/read.ts';
 import type { BounceRecord } from '../model.ts';
 import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';

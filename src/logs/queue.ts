@@ -1,7 +1,7 @@
-import { cleanAddress } from '../extract/address.ts';
-import { toFailure } from '../extract/failure.ts';
-import { NOTHING } from '../extract/finding.ts';
-import { noticeOf } from '../extract/text.ts';
+import { toFailure } from '../extract/finding/failure.ts';
+import { NOTHING } from '../extract/finding/finding.ts';
+import { cleanAddress } from '../extract/ground/address.ts';
+import { noticeOf } from '../extract/pasted/text.ts';
 import type { Failure, Notice } from '../model.ts';
 import { dateOf } from './stamp.ts';
 

@@ -1,4 +1,4 @@
-import { statusOf } from '../extract/report.ts';
+import { statusOf } from '../extract/standard/report.ts';
 import type { Attempt, Outcome, Reader, Told } from './attempt.ts';
 import { addressIn, field, hostIn, isLoopback, messageIdIn } from './values.ts';
 

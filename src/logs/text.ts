@@ -1,6 +1,6 @@
-import { toFailure } from '../extract/failure.ts';
-import { NOTHING } from '../extract/finding.ts';
-import { noticeOf } from '../extract/text.ts';
+import { toFailure } from '../extract/finding/failure.ts';
+import { NOTHING } from '../extract/finding/finding.ts';
+import { noticeOf } from '../extract/pasted/text.ts';
 import type { Notice } from '../model.ts';
 import { readBare } from './bare.ts';
 import type { Delivery } from './join.ts';

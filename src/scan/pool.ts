@@ -5,7 +5,7 @@ import type { Diagnosis, RawMessage } from '../model.ts';
 import { PACKAGE_ROOT } from '../package/root.ts';
 import type { InPieces } from '../pieces.ts';
 import { type EngineOptions, unreadable } from '../pipeline.ts';
-import type { CompiledTable } from '../rules/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 import { takeRest } from './rest.ts';
 import { createThreads } from './threads.ts';
 

@@ -1,9 +1,9 @@
-import { looksLikeRows } from '../events/form.ts';
-import { decodeText } from '../input/decode-text.ts';
-import type { InputItem, LinesItem, MessageItem } from '../input/item.ts';
+import { looksLikeRows } from '../events/shape/form.ts';
+import type { InputItem, LinesItem, MessageItem } from '../input/item/item.ts';
+import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
-import { type InputProblem, problem } from '../input/problem.ts';
+import { decodeText } from '../input/text/decode-text.ts';
 import type { Delivery } from '../logs/join.ts';
 import { toNotice } from '../logs/notice.ts';
 import { createLogReader, type LogReader } from '../logs/reader.ts';

@@ -1,10 +1,10 @@
-import type { InputItem, LinesItem, RecordItem } from '../input/item.ts';
-import type { InputProblem } from '../input/problem.ts';
+import type { InputItem, LinesItem, RecordItem } from '../input/item/item.ts';
+import type { InputProblem } from '../input/item/problem.ts';
 import type { BounceRecord } from '../model.ts';
 import { once } from '../once.ts';
-import { earlierFinding } from '../output/finding.ts';
-import { ownText } from '../output/own-text.ts';
-import type { Piece } from '../output/piece.ts';
+import { earlierFinding } from '../output/record/finding.ts';
+import type { Piece } from '../output/record/piece.ts';
+import { ownText } from '../output/text/own-text.ts';
 import { PIECE } from '../pieces.ts';
 import type { LogItem } from './programs.ts';
 

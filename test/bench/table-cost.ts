@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createDoctor } from '../../src/diagnose/diagnose.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { readNotices } from '../../src/pipeline.ts';
-import { TEXT_CAP } from '../../src/rules/normalize.ts';
-import { fromFiles } from '../../src/rules/table-files.ts';
+import { TEXT_CAP } from '../../src/rules/phrase/normalize.ts';
+import { fromFiles } from '../../src/rules/table/table-files.ts';
 import { takeApart } from './mailparser.ts';
 
 const ROUNDS = 30;

@@ -1,13 +1,15 @@
 import { createDoctor, type Doctor } from '../../src/diagnose/diagnose.ts';
-import { extractText } from '../../src/extract/text.ts';
+import { extractText } from '../../src/extract/pasted/text.ts';
 import type { Reason } from '../../src/model.ts';
-import { type CompiledTable, compileTable } from '../../src/rules/compile.ts';
-import { readRuleFolder } from '../../src/rules/files.ts';
-import { createLikenessReader, type LikenessReader } from '../../src/rules/likeness/judge.ts';
+import { readRuleFolder } from '../../src/rules/files/files.ts';
+import { loadTable } from '../../src/rules/files/load.ts';
 import { learnFrom } from '../../src/rules/likeness/lessons.ts';
-import { LEAST_SHARE } from '../../src/rules/likeness/similar.ts';
-import { loadTable } from '../../src/rules/load.ts';
-import { type Facts, type Hit, winner } from '../../src/rules/match.ts';
+import type { Hit } from '../../src/rules/match/hit.ts';
+import { createLikenessReader, type LikenessReader } from '../../src/rules/match/judge.ts';
+import { type Facts, winner } from '../../src/rules/match/match.ts';
+import { LEAST_SHARE } from '../../src/rules/match/similar.ts';
+import { compileTable } from '../../src/rules/table/compile.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 import { FOLD_NUMBERS, foldOf, type Received, receivedOf, sourceOf, without } from './sources.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherFacts, noticeFacts } from '../../src/diagnose/facts.ts';
+import { gatherFacts, noticeFacts } from '../../src/diagnose/facts/facts.ts';
 import type { Failure, Notice } from '../../src/model.ts';
 
 const notice = (changes: Partial<Notice>): Notice => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractText } from '../../src/extract/text.ts';
+import { extractText } from '../../src/extract/pasted/text.ts';
 
 const first = (text: string) => extractText(text).failures[0];
 

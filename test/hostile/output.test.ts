@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../src/check/report/github.ts';
 import { junitReport } from '../../src/check/report/junit.ts';
 import { textReport } from '../../src/check/report/text.ts';
-import { CARD_FORMATS } from '../../src/cli/card-formats.ts';
-import { type FormatContext, formatContext } from '../../src/cli/context.ts';
-import type { Io } from '../../src/cli/io.ts';
-import type { SharedOptions } from '../../src/cli/shared-options.ts';
-import { SUMMARY_FORMATS } from '../../src/cli/summary-formats.ts';
+import type { Io } from '../../src/cli/io/io.ts';
+import { SUMMARY_FORMATS } from '../../src/cli/scan/summary-formats.ts';
+import { CARD_FORMATS } from '../../src/cli/shared/card-formats.ts';
+import { type FormatContext, formatContext } from '../../src/cli/shared/context.ts';
+import type { SharedOptions } from '../../src/cli/shared/shared-options.ts';
 import type { BounceRecord } from '../../src/model.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import type { Format } from '../../src/output/format.ts';
-import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/recipients.ts';
-import { createTally } from '../../src/output/summary.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
+import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { sample } from '../output/sample.ts';
 
 const PAYLOADS = {

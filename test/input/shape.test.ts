@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellShape } from '../../src/input/shape.ts';
+import { tellShape } from '../../src/input/store/shape.ts';
 import { mail, mbox } from './support.ts';
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { csvFormat } from '../../src/output/csv.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import type { Format } from '../../src/output/format.ts';
-import { jsonFormat } from '../../src/output/json.ts';
-import { markdownFormat } from '../../src/output/markdown.ts';
-import { ndjsonFormat } from '../../src/output/ndjson.ts';
-import { createTally } from '../../src/output/summary.ts';
-import { summaryMarkdownFormat } from '../../src/output/summary-markdown.ts';
-import { tableFormat } from '../../src/output/table.ts';
+import { markdownFormat } from '../../src/output/card/markdown.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { csvFormat } from '../../src/output/stream/csv.ts';
+import { jsonFormat } from '../../src/output/stream/json.ts';
+import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
+import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
+import { tableFormat } from '../../src/output/tables/table.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {

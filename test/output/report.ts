@@ -1,8 +1,8 @@
-import type { Finding } from '../../src/output/finding.ts';
-import { type ReportOptions, reportHtmlFormat } from '../../src/output/report-html.ts';
-import { createTally } from '../../src/output/summary.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { type ReportOptions, reportHtmlFormat } from '../../src/output/report/document.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
 import { createEngine } from '../../src/pipeline.ts';
-import { reasonTitle } from '../../src/rules/rule-advice.ts';
+import { reasonTitle } from '../../src/rules/table/rule-advice.ts';
 
 const { table } = createEngine();
 

@@ -1,11 +1,11 @@
 import { circumstancesOf, companiesOf } from '../../src/diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis, Failure, Notice } from '../../src/model.ts';
-import { createAdviceFor } from '../../src/output/advice.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { placeholderValues } from '../../src/output/placeholders.ts';
-import { createSpeech, type Speech } from '../../src/output/speech.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import type { Term } from '../../src/rules/types.ts';
+import { createAdviceFor } from '../../src/output/advice/advice.ts';
+import { placeholderValues } from '../../src/output/advice/placeholders.ts';
+import { createSpeech, type Speech } from '../../src/output/advice/speech.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import type { Term } from '../../src/rules/files/types.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 /** A plain unknown user; tests change what they are about. */
 export const sampleRecord: BounceRecord = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { InputItem } from '../../src/input/item.ts';
-import { isCut } from '../../src/input/problem.ts';
+import type { InputItem } from '../../src/input/item/item.ts';
+import { isCut } from '../../src/input/item/problem.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { PIECE } from '../../src/pieces.ts';
 import { readEarlierRecord } from '../../src/scan/earlier-record.ts';

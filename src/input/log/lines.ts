@@ -1,6 +1,6 @@
-import { asBuffer } from '../chunks.ts';
-import { decodeText } from '../decode-text.ts';
-import type { LinesItem } from '../item.ts';
+import { asBuffer } from '../bytes/chunks.ts';
+import type { LinesItem } from '../item/item.ts';
+import { decodeText } from '../text/decode-text.ts';
 
 const LF = 0x0a;
 /** Bytes kept of a line; syslog itself cuts far earlier (RFC 5424 section 6.1). */
