@@ -1,6 +1,6 @@
 import { type Front, frontOf } from '../input/log/front.ts';
 import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
-import { type Server, serverOf } from '../input/log/server.ts';
+import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import type { Reader, Told } from './attempt.ts';
 import { exim } from './exim.ts';
 import { type Delivery, Join, type JoinOptions } from './join.ts';
@@ -64,9 +64,10 @@ export function createLogReader(options: JoinOptions): LogReader {
     read(line, number) {
       counts.lines++;
       const front = frontIn(line);
-      if (front === 'part' || front === null) counts.others++;
-      if (front === 'part') return NOTHING;
-      return front === null ? NO_LOG : tell(front, number);
+      if (front === null) counts.foreign++;
+      else if (front === 'part') counts.others++;
+      else return tell(front, number);
+      return front === null ? NO_LOG : NOTHING;
     },
     *end() {
       // The last entry of an export may have no blank line behind it.
@@ -81,8 +82,8 @@ export function createLogReader(options: JoinOptions): LogReader {
 
 /** Somebody may copy the words alone, and qmail's and Exim's are known by themselves. */
 function withoutFront(line: string): Front | null {
-  const front = { stamp: '', host: null, program: null, words: line.trimStart() };
-  return serverOf(front) === null ? null : front;
+  const words = line.trimStart();
+  return isOwnWords(words) ? { stamp: '', host: null, program: null, words } : null;
 }
 
 const REFUSED: Line = { type: 'refused' };

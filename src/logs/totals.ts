@@ -9,6 +9,8 @@ export interface LogTotals {
   readonly refused: number;
   /** Lines that tell of no delivery: connections, the queue manager, logins, other programs. */
   readonly others: number;
+  /** Lines that are none of a log. */
+  readonly foreign: number;
   /** Mails that were forgotten before they had left the queue. */
   readonly forgotten: number;
 }
@@ -18,6 +20,6 @@ export type Counts = {
 };
 
 export const noCounts = (): Counts => ({
-  ...{ lines: 0, refused: 0, others: 0, forgotten: 0 },
+  ...{ lines: 0, refused: 0, others: 0, foreign: 0, forgotten: 0 },
   attempts: { sent: 0, relayed: 0, deferred: 0, bounced: 0, expired: 0 },
 });

@@ -18,7 +18,6 @@ export async function emit(
   tally: Tally,
 ): Promise<Emitted> {
   const guarded = guard(format.together === undefined ? pieces : gathered(pieces, format.together));
-  // The first message waits for the second: only then is it known whether it is the only one.
   let first: Piece | null = null;
   let isFirst = true;
   const write = (piece: Piece, alone: boolean): Promise<void> =>
@@ -29,7 +28,7 @@ export async function emit(
       piece.findings.map(({ record }) => record),
       piece.from > 0,
     );
-    if (isFirst && isWhole(piece)) first = piece;
+    if (isFirst && format.looksAhead && isWhole(piece)) first = piece;
     else {
       if (first) await write(first, false);
       first = null;

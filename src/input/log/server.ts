@@ -15,6 +15,7 @@ const PROGRAMS: readonly (readonly [RegExp, Server])[] = [
 /** Lines of qmail-send and of Exim's main log, where nobody is named. */
 const QMAIL =
   /^(?:(?:new|end|bounce) msg \d|info msg \d|starting delivery \d|delivery \d{1,12}: |status: (?:local|exiting))/;
+const EXIM_ID = /^[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (?:<=|[=*-]>|>>|\*\*|==|Completed)/;
 const EXIM =
   /^(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} |(?:Start|End) queue run: |exim \d.{0,200} daemon |.{0,500} rejected (?:RCPT|MAIL|EHLO|HELO|connection|after DATA))/;
 
@@ -24,3 +25,6 @@ export function serverOf({ program, words }: Front): Server | null {
   if (QMAIL.test(words)) return 'qmail';
   return EXIM.test(words) ? 'exim' : null;
 }
+
+/** Whether the words alone, without a front, are a line of a log and nothing else. */
+export const isOwnWords = (words: string): boolean => QMAIL.test(words) || EXIM_ID.test(words);
