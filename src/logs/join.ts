@@ -1,7 +1,16 @@
 import type { Attempt, Told } from './attempt.ts';
 
+/** The file that a line stands in. */
+export interface LogFile {
+  readonly source: string;
+  /** When it was written last, or else read, in ms: a line may not say the year. */
+  readonly asOf: number;
+}
+
 /** Where a line stands, and what its front says. */
 export interface Place {
+  readonly file: LogFile;
+  /** 1-based. */
   readonly line: number;
   readonly stamp: string;
   readonly host: string | null;

@@ -21,14 +21,14 @@ const KINDS: Readonly<Record<Outcome, Kind>> = {
   expired: 'bounce',
 };
 
-/** The last word on a delivery as a notice; `asOf` (ms) is when the log was read or last written. */
-export function toNotice({ attempt, place, mail }: Delivery, asOf: number): Notice {
+/** The last word on a delivery as a notice. */
+export function toNotice({ attempt, place, mail }: Delivery): Notice {
   const { finding, outcome, queueId } = attempt;
   const failure = toFailure({ ...NOTHING, ...finding, action: ACTIONS[outcome] }, KINDS[outcome], '');
   return noticeOf([failure], {
     original: { ...mail, date: null },
     reportingMta: place.host,
-    date: dateOf(place.stamp, asOf),
+    date: dateOf(place.stamp, place.file.asOf),
     ...(queueId !== '' && { queueId }),
   });
 }

@@ -1,9 +1,11 @@
 import { type Front, frontOf } from '../input/log/front.ts';
 import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
-import type { Reader, Told } from './attempt.ts';
+import { domainOf } from '../mail-address.ts';
+import type { Attempt, Reader, Told } from './attempt.ts';
 import { exim } from './exim.ts';
-import { type Delivery, Join, type JoinOptions } from './join.ts';
+import { AttemptHours } from './hours.ts';
+import { type Delivery, Join, type JoinOptions, type Place } from './join.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { postfix } from './postfix.ts';
 import { qmailReader } from './qmail.ts';
@@ -17,12 +19,17 @@ export type Line =
   | { readonly type: 'nothing' }
   | { readonly type: 'no-log' };
 
+/** Where a line stands. */
+export type LineAt = Pick<Place, 'file' | 'line'>;
+
 /** Reads a log line by line, and keeps in mind what lines say of mails that are still under way. */
 export interface LogReader {
-  read(line: string, number: number): Line;
+  read(line: string, at: LineAt): Line;
   /** What still waits when the log ends. */
   end(): Iterable<Delivery>;
   totals(): LogTotals;
+  /** Attempts of each hour. */
+  readonly hours: AttemptHours;
 }
 
 export function createLogReader(options: JoinOptions): LogReader {
@@ -30,9 +37,16 @@ export function createLogReader(options: JoinOptions): LogReader {
   const readers: Readonly<Record<Server, Reader>> = { postfix, sendmail, exim, qmail: qmailReader(), opensmtpd };
   const exported = journalExport();
   const counts = noCounts();
+  const hours = new AttemptHours();
   let isExport = false;
+  let last: LineAt | null = null;
 
-  const tell = (front: Front, line: number): Line => {
+  const countHour = ({ finding, outcome }: Attempt, stamp: string, asOf: number): void => {
+    const name = finding.remoteMta ?? domainOf(finding.recipient);
+    if (name !== null) hours.add(name.toLowerCase(), outcome === 'deferred', stamp, asOf);
+  };
+
+  const tell = (front: Front, at: LineAt): Line => {
     const server = serverOf(front);
     const told = server && readers[server](front.words);
     const each: readonly Told[] = told === null ? [] : Array.isArray(told) ? told : [told as Told];
@@ -40,11 +54,14 @@ export function createLogReader(options: JoinOptions): LogReader {
       counts.refused++;
       return REFUSED;
     }
-    const place = { line, stamp: front.stamp, host: front.host };
+    const place = { ...at, stamp: front.stamp, host: front.host };
     const found: Delivery[] = [];
     let tells = false;
     for (const one of each) {
-      if (one.type === 'attempt') counts.attempts[one.outcome]++;
+      if (one.type === 'attempt') {
+        counts.attempts[one.outcome]++;
+        if (one.outcome !== 'relayed') countHour(one, front.stamp, at.file.asOf);
+      }
       const settled = join.take(one, place);
       if (one.type === 'expired') counts.attempts.expired += settled.length;
       tells ||= one.type === 'attempt' || settled.length > 0;
@@ -61,21 +78,23 @@ export function createLogReader(options: JoinOptions): LogReader {
   };
 
   return {
-    read(line, number) {
+    read(line, at) {
       counts.lines++;
+      last = at;
       const front = frontIn(line);
       if (front === null) counts.foreign++;
       else if (front === 'part') counts.others++;
-      else return tell(front, number);
+      else return tell(front, at);
       return front === null ? NO_LOG : NOTHING;
     },
     *end() {
       // The last entry of an export may have no blank line behind it.
-      const last = isExport ? exported('') : null;
-      const line = last === null ? NOTHING : tell(last, counts.lines);
+      const front = isExport ? exported('') : null;
+      const line = front === null || last === null ? NOTHING : tell(front, last);
       if (line.type === 'deliveries') yield* line.deliveries;
       yield* join.end();
     },
+    hours,
     totals: () => ({ ...counts, attempts: { ...counts.attempts }, forgotten: join.forgotten }),
   };
 }

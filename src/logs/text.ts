@@ -5,7 +5,7 @@ import type { Notice } from '../model.ts';
 import { readBare } from './bare.ts';
 import type { Delivery } from './join.ts';
 import { toNotice } from './notice.ts';
-import { createLogReader, type LogReader } from './reader.ts';
+import { createLogReader, type LineAt, type LogReader } from './reader.ts';
 
 /** syslog cuts lines at 8 KiB (RFC 5424 section 6.1 asks for 2 KiB). */
 const MAX_LINE = 8192;
@@ -14,11 +14,12 @@ const NO_MAIL = { sender: null, messageId: null, subject: null };
 /** Deliveries in lines that somebody pasted, with a greeting before them perhaps; null where most are no log's. */
 export function readLogText(text: string, asOf: number): readonly Notice[] | null {
   const lines = text.split('\n').map((line) => line.slice(0, MAX_LINE));
+  const file = { source: '', asOf };
   const reader = createLogReader({ fold: true });
   const found: Delivery[] = [];
   let [isRefused, known, all] = [false, 0, 0];
   for (const [i, line] of lines.entries()) {
-    const told = readLine(line.trimEnd(), i + 1, reader);
+    const told = readLine(line.trimEnd(), { file, line: i + 1 }, reader);
     isRefused ||= told === 'refused';
     if (line.trim() === '') continue;
     all++;
@@ -27,16 +28,14 @@ export function readLogText(text: string, asOf: number): readonly Notice[] | nul
   }
   if (known === 0 || known * 2 < all) return null;
   const deliveries = [...found, ...reader.end()];
-  return deliveries.length > 0
-    ? deliveries.map((delivery) => toNotice(delivery, asOf))
-    : [noDelivery(isRefused ? 'refused' : 'nothing')];
+  return deliveries.length > 0 ? deliveries.map(toNotice) : [noDelivery(isRefused ? 'refused' : 'nothing')];
 }
 
-function readLine(line: string, number: number, reader: LogReader): readonly Delivery[] | 'refused' | 'nothing' | null {
-  const told = reader.read(line, number);
+function readLine(line: string, at: LineAt, reader: LogReader): readonly Delivery[] | 'refused' | 'nothing' | null {
+  const told = reader.read(line, at);
   if (told.type === 'deliveries') return told.deliveries;
   if (told.type !== 'no-log') return told.type;
-  const place = { line: number, stamp: '', host: null };
+  const place = { ...at, stamp: '', host: null };
   return readBare(line.trimStart())?.map((attempt) => ({ attempt, place, mail: NO_MAIL })) ?? null;
 }
 

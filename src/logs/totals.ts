@@ -1,4 +1,4 @@
-import type { Outcome } from './attempt.ts';
+import { OUTCOMES, type Outcome } from './attempt.ts';
 
 /** What the lines of a log were. */
 export interface LogTotals {
@@ -18,6 +18,20 @@ export interface LogTotals {
 export type Counts = {
   -readonly [K in keyof LogTotals]: K extends 'attempts' ? Record<Outcome, number> : LogTotals[K];
 };
+
+/** Of several logs together. */
+export function addTotals(a: LogTotals, b: LogTotals): LogTotals {
+  const attempts = { ...a.attempts };
+  for (const outcome of OUTCOMES) attempts[outcome] += b.attempts[outcome];
+  return {
+    lines: a.lines + b.lines,
+    attempts,
+    refused: a.refused + b.refused,
+    others: a.others + b.others,
+    foreign: a.foreign + b.foreign,
+    forgotten: a.forgotten + b.forgotten,
+  };
+}
 
 export const noCounts = (): Counts => ({
   ...{ lines: 0, refused: 0, others: 0, foreign: 0, forgotten: 0 },

@@ -4,7 +4,8 @@ import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
 import { decodeText } from '../input/text/decode-text.ts';
-import type { Delivery } from '../logs/join.ts';
+import type { AttemptHours } from '../logs/hours.ts';
+import type { Delivery, LogFile } from '../logs/join.ts';
 import { toNotice } from '../logs/notice.ts';
 import { createLogReader, type LogReader } from '../logs/reader.ts';
 import type { LogTotals } from '../logs/totals.ts';
@@ -16,13 +17,15 @@ export interface LogItem {
   readonly type: 'log';
   readonly source: string;
   readonly totals: LogTotals;
+  /** Attempts of each hour. */
+  readonly hours: AttemptHours;
 }
 
 /** What a program wrote line by line, and the file of it that is read just now. */
 interface Open {
   readonly name: string;
   readonly reader: LogReader;
-  file: Pick<LinesItem, 'source' | 'asOf'>;
+  file: LogFile;
   /** Lines of JSON, and whether one of them was known. */
   json: 'none' | 'unknown' | 'known';
 }
@@ -56,9 +59,9 @@ export async function* readPrograms(items: AsyncIterable<InputItem>): AsyncGener
 }
 
 function* deliveriesOf(line: string, number: number, { reader, file }: Open): Generator<MessageItem> {
-  const told = reader.read(line, number);
+  const told = reader.read(line, { file, line: number });
   if (told.type !== 'deliveries') return;
-  for (const delivery of told.deliveries) yield messageOf(delivery, file);
+  for (const delivery of told.deliveries) yield messageOf(delivery);
 }
 
 async function* eventsOf(line: string, number: number, open: Open): AsyncGenerator<MessageItem> {
@@ -68,15 +71,15 @@ async function* eventsOf(line: string, number: number, open: Open): AsyncGenerat
   for (const notice of notices ?? []) yield noticeItem(notice, open.file.source, number);
 }
 
-function* ending({ reader, file, name, json }: Open): Generator<MessageItem | LogItem | InputProblem> {
-  for (const delivery of reader.end()) yield messageOf(delivery, file);
+function* ending({ reader, name, json }: Open): Generator<MessageItem | LogItem | InputProblem> {
+  for (const delivery of reader.end()) yield messageOf(delivery);
   const totals = reader.totals();
-  if (totals.lines > 0) yield { type: 'log', source: name, totals };
+  if (totals.lines > 0) yield { type: 'log', source: name, totals, hours: reader.hours };
   else if (json === 'unknown') yield problem(name, 'unknown-json');
 }
 
-const messageOf = (delivery: Delivery, { source, asOf }: Open['file']): MessageItem =>
-  noticeItem(toNotice(delivery, asOf), source, delivery.place.line);
+const messageOf = (delivery: Delivery): MessageItem =>
+  noticeItem(toNotice(delivery), delivery.place.file.source, delivery.place.line);
 
 const NO_BYTES = new Uint8Array(0);
 

@@ -35,8 +35,9 @@ export async function* diagnoseLines(
 /** What a line tells of: of several recipients perhaps, of none, or of an error in words. */
 function messagesIn({ number, bytes, truncated }: Line, reader: LogReader): readonly RawMessage[] {
   const message = { ...TEXT, messageNumber: number, bytes, truncated };
-  const told = reader.read(decodeText(bytes).trimEnd(), number);
+  const file = { source: TEXT.source, asOf: Date.now() };
+  const told = reader.read(decodeText(bytes).trimEnd(), { file, line: number });
   if (told.type === 'no-log') return [message];
   if (told.type !== 'deliveries') return [];
-  return told.deliveries.map((one) => ({ ...message, notices: [toNotice(one, Date.now())] }));
+  return told.deliveries.map((one) => ({ ...message, notices: [toNotice(one)] }));
 }

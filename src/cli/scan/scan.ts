@@ -1,12 +1,15 @@
+import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
+import { addTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
-import { createTally, type Tally } from '../../output/summary/summary.ts';
+import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
 import type { Filter } from '../../scan/filter.ts';
-import { readPrograms } from '../../scan/programs.ts';
+import { type LogItem, readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
+import { risingDeferrals } from '../../scan/rising.ts';
 import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
@@ -137,7 +140,7 @@ function formatOf({ engine, options, io }: Run): Format {
 }
 
 /** The summary says what it is of. */
-const announcing = (format: Format, { all, only, signal, troubles }: Run): Format => ({
+const announcing = (format: Format, { engine, all, only, signal, troubles }: Run): Format => ({
   ...format,
   end: (summary) =>
     format.end({
@@ -146,10 +149,22 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
       only: only?.text ?? null,
       partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
+      ...loggedIn(troubles.logs, engine),
       cutInputs: troubles.cutInputs,
       invalidLines: troubles.invalidLines,
     }),
 });
+
+function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'logs' | 'rising'> {
+  const [first, ...others] = logs.map(({ totals }) => totals);
+  return {
+    logs: first === undefined ? null : others.reduce(addTotals, first),
+    rising: risingDeferrals(
+      logs.map(({ hours }) => hours),
+      indexProviders(table),
+    ),
+  };
+}
 
 function ending({ signal, all, io, troubles, options }: Run): number {
   const summary = all.summary();
