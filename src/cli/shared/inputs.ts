@@ -5,6 +5,7 @@ import { laterPieces, type Piece } from '../../output/record/piece.ts';
 import type { Skipped } from '../../output/summary/skipped.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
+import { type LogItem, readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
 import { type Io, tell } from '../io/io.ts';
 import { untilAborted } from '../io/until-aborted.ts';
@@ -18,9 +19,11 @@ export interface Troubles {
   /** Lines of earlier results that are none. */
   invalidLines: number;
   readonly skipped: Skipped;
+  /** What the lines of logs were. */
+  readonly logs: LogItem[];
 }
 
-export const noTroubles = (): Troubles => ({ problems: 0, cutInputs: 0, invalidLines: 0, skipped: {} });
+export const noTroubles = (): Troubles => ({ problems: 0, cutInputs: 0, invalidLines: 0, skipped: {}, logs: [] });
 
 export interface Reading {
   readonly engine: Engine;
@@ -36,20 +39,20 @@ export interface Reading {
 export async function* readFindings(paths: readonly string[], reading: Reading): AsyncGenerator<Piece> {
   const { engine, aside, io, mode, signal } = reading;
   const items = readInputs(paths, { stdin: io.stdin, mode, signal });
-  for await (const item of groupRecords(untilAborted(items, signal))) {
+  for await (const item of groupRecords(readPrograms(untilAborted(items, signal)))) {
     if (item.type === 'message') {
       const isHeavy = item.message.bytes.length >= HEAVY_BYTES;
       const found = await (isHeavy ? aside.findings(item.message) : engine.findings(item.message));
       yield { findings: found.first, from: 0, of: found.of };
       yield* laterPieces(found);
     } else if (item.type === 'findings') yield item;
-    else report(item, reading);
+    else if (item.type !== 'log') report(item, reading);
   }
 }
 
 /** Tells what could not be read, and counts it. */
 export function report(
-  item: Exclude<InputItem, { type: 'message' | 'record' }>,
+  item: Exclude<InputItem, { type: 'message' | 'record' | 'lines' }>,
   { io, troubles }: Pick<Reading, 'io' | 'troubles'>,
 ): void {
   if (item.type === 'skipped') {

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
+import { inOrderOfTime } from '../log/rotation.ts';
 import { fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
@@ -22,12 +23,13 @@ export interface ReadOptions {
 }
 
 /**
- * Every message of every input, in the order given; `-` or no path at all is stdin.
+ * Every message of every input, in the order given (of a log's rotated files the oldest first); `-` or no path at all
+ * is stdin.
  * What cannot be read is a problem among the items and stops nothing; a file of a folder that is no mail is `skipped`.
  */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
-  for (const name of paths.length === 0 ? ['-'] : paths) {
+  for (const name of paths.length === 0 ? ['-'] : options.mode === 'scan' ? inOrderOfTime(paths) : paths) {
     if (isImap(name)) yield* readMailbox(name, options);
     else if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');
@@ -50,17 +52,20 @@ async function* readMailbox(name: string, options: ReadOptions): AsyncGenerator<
 
 async function* readPath(name: string, options: ReadOptions): AsyncGenerator<InputItem> {
   const source = sep === '\\' ? name.replaceAll('\\', '/') : name;
-  const folder = isFolder(name);
-  if (folder instanceof Error) yield problemOf(folder, source);
-  else if (!folder)
-    yield* readSource(fileChunks(name, options.signal), source, sourceOptions(options, expectedByName(source)));
+  const stats = statsOf(name);
+  if (stats instanceof Error) yield problemOf(stats, source);
+  else if (!stats.isDirectory())
+    yield* readSource(fileChunks(name, options.signal), source, {
+      ...sourceOptions(options, expectedByName(source)),
+      ...(stats.isFile() && { asOf: stats.mtimeMs }),
+    });
   else if (options.mode === 'scan') yield* readFolder(name, source, options);
   else yield problem(source, 'is-directory');
 }
 
-function isFolder(name: string): boolean | Error {
+function statsOf(name: string): Stats | Error {
   try {
-    return statSync(name).isDirectory();
+    return statSync(name);
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;

@@ -9,6 +9,7 @@ import {
   type SkipReason,
 } from '../item/item.ts';
 import { type InputProblem, problem, problemOf } from '../item/problem.ts';
+import { readLines } from '../log/lines.ts';
 import { BY_FROM_LINES } from '../mbox/dividing.ts';
 import { embeddedHeaders } from '../mbox/embedded-header.ts';
 import { isEmlx, withoutPropertyList } from '../mbox/emlx.ts';
@@ -28,6 +29,8 @@ export interface SourceOptions {
   readonly maxMessage?: number;
   /** Nobody named it, a folder holds it: `maybe` where only its bytes can tell whether it is mail. */
   readonly found?: 'mail' | 'maybe';
+  /** When it was written last, or else read, in ms. */
+  readonly asOf?: number;
 }
 
 /** The messages in one stream: a mail, an mbox or a pasted text, perhaps compressed. Never throws for bad input. */
@@ -83,6 +86,8 @@ async function* items({ head, chunks }: Peeked, source: string, options: SourceO
   const why = options.found === 'maybe' ? SKIPPED[shape] : undefined;
   if (why !== undefined) yield skipped(source, why);
   else if (shape === 'mbox') yield* mailbox(head, chunks, source, options);
+  else if (shape === 'lines' && options.mode === 'scan') yield* readLines(chunks, source, asOf(options));
+  else if (shape === 'lines') yield* single(chunks, source, options, 'text');
   else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
   else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
   else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
@@ -126,6 +131,8 @@ function namedMail(head: Uint8Array, shape: 'text' | 'binary'): Shape {
   return holdsHeader ? 'text' : shape;
 }
 
+const asOf = (options: SourceOptions): number => options.asOf ?? Date.now();
+
 function hasOldLineEnds(head: Uint8Array): boolean {
   return head.includes(0x0d) && !head.includes(0x0a);
 }
@@ -155,7 +162,11 @@ async function* single(
 ): AsyncGenerator<MessageItem> {
   const guarded = guard(chunks);
   const { bytes, truncated } = await collect(guarded.items, maxOf(options));
-  yield messageItem({ bytes, truncated: truncated || guarded.failed() }, { source, messageNumber: 1, shape });
+  const { type, message } = messageItem(
+    { bytes, truncated: truncated || guarded.failed() },
+    { source, messageNumber: 1, shape },
+  );
+  yield { type, message: shape === 'text' ? { ...message, asOf: asOf(options) } : message };
   guarded.rethrow();
 }
 
@@ -183,7 +194,11 @@ function messageItem({ bytes, truncated }: Collected, identity: Identity): Messa
   return { type: 'message', message: { ...identity, bytes: ownBytes(content), truncated } };
 }
 
-function refusal(head: Uint8Array, source: string, shape: Exclude<Shape, 'mail' | 'mbox' | 'text'>): InputProblem {
+function refusal(
+  head: Uint8Array,
+  source: string,
+  shape: Exclude<Shape, 'mail' | 'mbox' | 'text' | 'lines'>,
+): InputProblem {
   if (shape === 'gzip') return problem(source, 'nested-gzip');
   if (shape === 'binary') return problem(source, 'binary', signatureOf(head)?.name);
   if (shape === 'empty') return problem(source, source === '-' ? 'empty-stdin' : 'empty');
