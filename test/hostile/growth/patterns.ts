@@ -4,13 +4,69 @@ const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
 
 /** Beside the fillers of the families: single characters and the smallest pairs of those that readers look for. */
 const SMALL: Readonly<Record<string, (n: number) => string>> = {
+  ...Object.fromEntries([...'@<>,:;="\'()[]{}|/\\+.-_*#!?&%^~`$0aA'].map((sign) => [`"${sign}"`, () => sign])),
   ...Object.fromEntries(
-    [..."@<>,:;=\"'()[]{}|/\\+.-_*#!?&%^~`$0aA"].map((sign) => [`"${sign}"`, () => sign]),
-  ),
-  ...Object.fromEntries(
-    ['a ', ' .', '> ', '>', ' >', '- ', 'a.', 'a,', 'a:', 'a: ', 'a=', '=3D', '=?', '?=', '@a', 'a@', '<a', 'a>', '<>', '@.', '.@']
-      .concat(['1 ', '1.', '1:', '11', '5.', '550-', '#5', '((a', '"a', '" ', "' ", '[1', '1]', '::', ':a', '//', '://', '%40', '&#', '&amp;', '\\"'])
-      .concat(['a\n', ' \n', '>\n', ',\n', ':\n', '=\n', '-\n', '.\n', '\t\n', 'a@b.example\n', '<a@b.example>\n', 'a@b.example,', 'a@b.example '])
+    [
+      'a ',
+      ' .',
+      '> ',
+      '>',
+      ' >',
+      '- ',
+      'a.',
+      'a,',
+      'a:',
+      'a: ',
+      'a=',
+      '=3D',
+      '=?',
+      '?=',
+      '@a',
+      'a@',
+      '<a',
+      'a>',
+      '<>',
+      '@.',
+      '.@',
+    ]
+      .concat([
+        '1 ',
+        '1.',
+        '1:',
+        '11',
+        '5.',
+        '550-',
+        '#5',
+        '((a',
+        '"a',
+        '" ',
+        "' ",
+        '[1',
+        '1]',
+        '::',
+        ':a',
+        '//',
+        '://',
+        '%40',
+        '&#',
+        '&amp;',
+        '\\"',
+      ])
+      .concat([
+        'a\n',
+        ' \n',
+        '>\n',
+        ',\n',
+        ':\n',
+        '=\n',
+        '-\n',
+        '.\n',
+        '\t\n',
+        'a@b.example\n',
+        '<a@b.example>\n',
+        'a@b.example,',
+        'a@b.example ',
+      ])
       .map((piece) => [JSON.stringify(piece), () => piece]),
   ),
   kanji: () => utf8('漢'),

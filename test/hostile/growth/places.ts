@@ -73,7 +73,9 @@ export const FIELD_PLACES: readonly Place[] = [
       report({ [i < 6 ? 'message' : 'recipient']: `${field}: ${folded(text)} y\n` }),
     ),
   ),
-  ...FEEDBACK_FIELDS.map((field) => mail(`${field} of a complaint`, (text) => complaint(`${field}: ${folded(text)} y`))),
+  ...FEEDBACK_FIELDS.map((field) =>
+    mail(`${field} of a complaint`, (text) => complaint(`${field}: ${folded(text)} y`)),
+  ),
 ];
 
 const all = (fields: readonly string[], text: string): string =>
@@ -104,9 +106,13 @@ export const TEXT_PLACES: readonly Place[] = [
   mail('remarks of a transcript', (text) => plain(`${REFUSALS}${inLines(text)}y\n${REFUSALS}`)),
   mail('remarks and a report', (text) => report({ words: `${REFUSALS}${inLines(text)}y\n`, recipient: `\n${NAMED}` })),
   mail('words beside a report', (text) => report({ words: `${WORDS}${text}y\n`, recipient: `\n${NAMED}` })),
-  mail('a forward', (text) => plain(`FYI\n\n${FORWARD}From: mailer-daemon Sent <<< x${text}y\nSubject: ${text}\n\n${WORDS}`)),
+  mail('a forward', (text) =>
+    plain(`FYI\n\n${FORWARD}From: mailer-daemon Sent <<< x${text}y\nSubject: ${text}\n\n${WORDS}`),
+  ),
   mail('an original in the text', (text) =>
-    plain(`${WORDS}--- Below this line is a copy of the message.\n\nFrom: ${folded(text)} y\nTo: ${folded(text)}\n\n${text}y\n`),
+    plain(
+      `${WORDS}--- Below this line is a copy of the message.\n\nFrom: ${folded(text)} y\nTo: ${folded(text)}\n\n${text}y\n`,
+    ),
   ),
   mail('the body of the original', (text) => report({ original: `To: taro@example.org\n\n${text}y\n` })),
   mail('HTML', (text) => typed('text/html; charset=utf-8', `<p>${WORDS.replaceAll('<', '&lt;')}</p><p>${text}y`)),
@@ -123,12 +129,21 @@ export const TEXT_PLACES: readonly Place[] = [
   mail('ISO-2022-JP', (text) => typed('text/plain; charset=iso-2022-jp', `${WORDS}${text}y`)),
   mail("somebody's mail", (text) => `From: taro@example.org\nTo: hanako@example.jp\nSubject: hi\n\n${text}y\n`),
   mail('JSON', (text) =>
-    typed('application/json', JSON.stringify({ notificationType: 'Bounce', bounce: { bouncedRecipients: [{ emailAddress: text, diagnosticCode: text }] } })),
+    typed(
+      'application/json',
+      JSON.stringify({
+        notificationType: 'Bounce',
+        bounce: { bouncedRecipients: [{ emailAddress: text, diagnosticCode: text }] },
+      }),
+    ),
   ),
   pasted('text', (text) => `${WORDS}${text}y\n`),
   pasted('text in lines', (text) => `${WORDS}${inLines(text)}y\n`),
   pasted('a dialog', (text) => `Sent <<< x${text}y\n`),
   pasted('two turns of a dialog', (text) => `>>> RCPT TO:<a@example.jp> <<< 550 no${text}y\n`),
-  pasted('a line of a log', (text) => `Nov 20 10:15:00 mx postfix/smtp[1]: A1: to=<a@example.org>, relay=${text}y, status=bounced (${text}y)\n`),
+  pasted(
+    'a line of a log',
+    (text) => `Nov 20 10:15:00 mx postfix/smtp[1]: A1: to=<a@example.org>, relay=${text}y, status=bounced (${text}y)\n`,
+  ),
   pasted('a mail', (text) => `Hello,\n\nFrom: MAILER-DAEMON@example.jp\nSubject: ${folded(text)} y\n\n${text}y\n`),
 ];
