@@ -144,6 +144,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '要る項目だけの表',
     },
     { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    {
+      command: 'bounce-doctor scan --state seen.json --append records.ndjson ~/Maildir',
+      does: '新しいメールだけを読む',
+    },
     { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },
   ]);
 }

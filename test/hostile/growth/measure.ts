@@ -1,8 +1,8 @@
 import type { RawMessage } from '../../../src/model.ts';
 import { createEngine, type Engine } from '../../../src/pipeline.ts';
 import { redact } from '../../../src/redact/redact.ts';
-import { ANSWER_LIMITS, answerTo } from '../../../src/web/answer.ts';
-import { answerHtml } from '../../../src/web/cards.ts';
+import { ANSWER_LIMITS, answerTo } from '../../../src/web/answer/answer.ts';
+import { answerHtml } from '../../../src/web/answer/cards.ts';
 import { PLAIN } from './patterns.ts';
 import type { Place } from './places.ts';
 
