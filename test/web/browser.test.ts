@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstPage } from '../../src/browser/file/first-page.ts';
 import { createWork } from '../../src/web/answer/work.ts';
 import { type Listening, listen } from '../../src/web/request/listen.ts';
 import { createApp } from '../../src/web/server.ts';
@@ -26,7 +27,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     browser = await launch();
     let port = 0;
     const work = createWork({ engine, sharedAs: null });
-    const app = createApp({ desk: { ask: (task) => work(task) }, sharedAs: null, allowedHosts: [], port: () => port });
+    const app = createApp({ desk: { ask: (task) => work(task) }, sharedAs: null, first: firstPage(null, null), allowedHosts: [], port: () => port });
     const listening = await listen(app, '127.0.0.1', 0);
     if ('code' in listening) throw new Error(listening.code);
     server = listening;

@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
+import { expectedByName } from './expected.ts';
 import { fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
@@ -80,12 +81,6 @@ function readFound({ path, source, inMaildir, promised }: FoundFile, options: Re
   const chunks = inMaildir ? maildirChunks(path) : fileChunks(path);
   const expected = inMaildir ? 'mail' : expectedByName(source);
   return readSource(chunks, source, { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' });
-}
-
-/** What a name promises of its file. */
-export function expectedByName(source: string): SourceOptions['expected'] {
-  if (/\.(?:mbox|mbx)(?:\.gz)?$/i.test(source)) return 'mbox';
-  return /\.eml(?:\.gz)?$/i.test(source) ? 'mail' : null;
 }
 
 function sourceOptions({ mode, maxMessage }: ReadOptions, expected: SourceOptions['expected']): SourceOptions {
