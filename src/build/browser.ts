@@ -29,7 +29,12 @@ export async function buildPage(table: WholeTable): Promise<BuiltPage> {
   const globals = resolve('src/browser/node/globals.ts');
   const [screen, worker] = await Promise.all([
     build({ ...BUNDLE, entryPoints: ['src/browser/screen/main.ts'] }),
-    build({ ...BUNDLE, entryPoints: ['src/browser/worker/worker.ts'], inject: [globals], plugins: [withoutLinks, inBrowser] }),
+    build({
+      ...BUNDLE,
+      entryPoints: ['src/browser/worker/worker.ts'],
+      inject: [globals],
+      plugins: [withoutLinks, inBrowser],
+    }),
   ]);
   const code = ({ outputFiles: [file] }: typeof screen) => (file?.text ?? '').trim();
   return {
