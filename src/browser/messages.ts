@@ -9,7 +9,9 @@ export type News =
   | Progress
   /** `html` goes into the page as it is: `html` made it, and escaped what a mail says. */
   | { readonly type: 'diagnosed'; readonly html: string; readonly savings: readonly Saving[] }
-  | { readonly type: 'explained'; readonly html: string; readonly title: string };
+  | { readonly type: 'explained'; readonly html: string; readonly title: string }
+  /** A mistake of ours. */
+  | { readonly type: 'failed' };
 
 export interface Progress {
   readonly type: 'progress';

@@ -38,7 +38,7 @@ export function doctorPage({ screen, worker, table }: Ingredients): string {
 <script type="application/octet-stream" id="worker">${trusted(packed(worker))}</script>
 <script>${trusted(screen)}</script>`,
     },
-    html`<div id="doctor">${pasteForm('')}<div id="answer"></div></div><div id="explained" hidden></div>`,
+    html`<div id="doctor">${pasteForm('')}<div id="answer"></div></div><div id="explained" hidden><div></div><p><a class="home" href="./">診断のページへ戻る</a></p></div>`,
   );
 }
 

@@ -9,6 +9,7 @@ import { createThread } from './thread.ts';
 const thread = createThread(
   (news) => {
     if (news.type === 'progress') state.progress(news);
+    else if (news.type === 'failed') state.died();
     else if (news.type === 'explained') showExplanation(news.html, news.title);
     else {
       state.done();

@@ -32,7 +32,7 @@ function offer(savings: readonly Saving[], place: Element | null): void {
 }
 
 export function showExplanation(html: string, title: string): void {
-  const place = element('#explained');
+  const place = element('#explained > div');
   place.innerHTML = html;
   showCopying(place);
   document.title = `${title} - ${TITLE}`;

@@ -19,7 +19,8 @@ port.onmessage = ({ data }) => {
     handIn(data.table);
     return void ready();
   }
-  void (data.type === 'diagnose' ? diagnose(data) : explain(data.what));
+  const done = data.type === 'diagnose' ? diagnose(data) : explain(data.what);
+  done.catch(() => port.postMessage({ type: 'failed' }));
 };
 
 /** Milliseconds; more often nobody can see. */

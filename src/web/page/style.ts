@@ -36,7 +36,8 @@ progress { width: 100%; margin-top: .75rem; accent-color: var(--accent); }
 .state:empty { display: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 #result { margin-top: 1.75rem; scroll-margin-top: .5rem; }
-#result:focus { outline: none; }
+[tabindex="-1"]:focus { outline: none; }
+.abreast + * + * + .help { margin-top: .75rem; }
 .problems { background: var(--paper); border: 1px solid var(--failed); border-radius: .3rem; padding: .6rem 1rem; margin: .5rem 0; }
 .problems ul { list-style: none; padding: 0; }
 ${SUMMARY_STYLE}
