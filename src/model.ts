@@ -97,13 +97,25 @@ export interface Original {
   /** ISO 8601 with offset. */
   readonly date: string | null;
   readonly messageId: string | null;
+  /** The identifier of List-Id (RFC 2919). */
+  readonly listId: string | null;
+  /** Feedback-ID, as mail providers count complaints by it. */
+  readonly feedbackId: string | null;
+  /** The fields that somebody asked for, by the names he gave; null for one that is not there. */
+  readonly headers?: AskedHeaders;
 }
+
+export type AskedHeaders = Readonly<Record<string, string | null>>;
 
 /** What a mail says about the delivery of another. `failures` is never empty. */
 export interface Notice {
   readonly failures: readonly [Failure, ...Failure[]];
   readonly original: Original;
   readonly reportingMta: string | null;
+  /** Message-ID of the notice. */
+  readonly noticeId: string | null;
+  /** What the mail was called in the queue of the server that wrote the notice, or the line of a log. */
+  readonly queueId: string | null;
   /** The address the notice came to. */
   readonly returnPath: string | null;
   /** Date of the notice, ISO 8601 with offset. */
@@ -313,6 +325,13 @@ export interface BounceRecord {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  readonly noticeId: string | null;
+  readonly queueId: string | null;
+  readonly listId: string | null;
+  readonly feedbackId: string | null;
+  readonly feedbackType: string | null;
+  /** Only where some were asked for. */
+  readonly headers?: AskedHeaders;
   /** Only where nothing but likeness decided (`similar/...`): the sentence that its words are most like. */
   readonly nearest?: string;
   /** Only where it was asked for. */

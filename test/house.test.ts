@@ -8,7 +8,7 @@ const FLOW = ['package', 'input', 'mail', 'extract', 'rules', 'diagnose', 'outpu
 const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'browser', 'cli', 'library', 'index', 'build'];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
-const GROUND = ['model', 'once', 'text-file', 'pieces'];
+const GROUND = ['model', 'once', 'text-file', 'pieces', 'mail-address'];
 
 interface Import {
   readonly from: string;

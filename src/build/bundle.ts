@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
-import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
+import type { BuildOptions, Metafile } from 'esbuild';
+import { build, transform } from 'esbuild';
+import type { Layers } from './layers.ts';
+import { COMMAND_LAYERS, LIBRARY_LAYERS, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
 const SHARED = {
@@ -32,7 +34,12 @@ export async function bundle(outdir: string): Promise<readonly Metafile[]> {
   const bundled = await Promise.all([
     inChunks({ cli: 'src/cli/start/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
     inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
-    inChunks({ 'scan/worker': 'src/scan/worker.ts', 'web/worker': 'src/web/answer/worker.ts' }, {}, outdir, 'threads'),
+    inChunks(
+      { 'scan/worker': 'src/scan/threads/worker.ts', 'web/worker': 'src/web/answer/worker.ts' },
+      {},
+      outdir,
+      'threads',
+    ),
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);

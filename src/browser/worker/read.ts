@@ -6,6 +6,7 @@ import { createReportCollector, type ReportCollector } from '../../output/report
 import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
+import { createRepeats } from '../../scan/repeats.ts';
 import { ANSWER_LIMITS, type Answer, NOTHING, titled } from '../../web/answer/answer.ts';
 import type { Progress, Saving } from '../messages.ts';
 import { createSavings } from './savings.ts';
@@ -26,13 +27,13 @@ type Tell = (progress: Omit<Progress, 'type'>) => void;
 export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): Promise<Reading> {
   const { list, total, read } = sourcesOf(handedIn);
   const [tally, collector, savings] = [createTally(), createReportCollector(), createSavings(tableNames(engine.table))];
-  const shown = createShown();
+  const [repeats, shown] = [createRepeats(), createShown()];
   let messages = 0;
   const add = (piece: Piece): void => {
-    const records = piece.findings.map(({ record }) => record);
-    tally.message(records, piece.from > 0);
-    for (const record of records) collector.add(record);
-    savings.add(piece);
+    const marked = repeats.mark(piece);
+    tally.message(marked.findings, piece.from > 0);
+    for (const { record, isRepeat } of marked.findings) if (!isRepeat) collector.add(record);
+    savings.add(marked);
     shown.add(piece);
   };
   for (const { name, bytes } of list) {

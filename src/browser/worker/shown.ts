@@ -15,11 +15,11 @@ export const SETTING: Setting = {
 
 /** Where there are several messages, their totals stand before the cards; folded, where all of them have a card. */
 export const readingHtml = (reading: Reading, { table }: Engine): Html =>
-  answerHtml(reading.answer, SETTING, reading.summary.messages < 2 ? {} : { first: totals(reading, table) });
+  answerHtml(reading.answer, SETTING, reading.summary.read < 2 ? {} : { first: totals(reading, table) });
 
 const totals = ({ answer, summary, collector }: Reading, table: CompiledTable): Html => html`
 <p class="saving"></p>
 <details class="whole"${answer.isCut ? html` open` : null}>
-<summary>${number(summary.messages)}通の集計</summary>
+<summary>${number(summary.read)}通の集計</summary>
 ${summaryHtml(summary, collector, tableNames(table))}
 </details>`;

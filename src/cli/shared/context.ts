@@ -1,5 +1,6 @@
 import type { Counter } from '../../output/format/heading.ts';
-import { type TableNames, tableNames } from '../../output/tables/table-names.ts';
+import type { TableNames } from '../../output/tables/table-names.ts';
+import { tableNames } from '../../output/tables/table-names.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { isColored } from '../io/color.ts';
 import type { Io } from '../io/io.ts';
@@ -22,6 +23,8 @@ export interface FormatContext extends TableNames {
   readonly plain: boolean;
   /** Of a record, for programs and tables; null where all are wanted. */
   readonly fields: readonly string[] | null;
+  /** Fields of the original that records have as their `headers`. */
+  readonly headers: readonly string[];
 }
 
 /** How output is to look: for the terminal it goes to, or for a file. */
@@ -36,6 +39,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     inquiry: options.inquiry,
     plain: options.plain,
     fields: options.fields ?? null,
+    headers: options.header ?? [],
     ...tableNames(table),
   };
 }

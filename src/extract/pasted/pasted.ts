@@ -3,9 +3,11 @@ import { toFailure } from '../finding/failure.ts';
 import { NOTHING } from '../finding/finding.ts';
 import { rowsOf } from '../ground/rows.ts';
 import { opensLikeNotice } from '../original/forward.ts';
+import { originalOf } from '../original/original.ts';
 import { saysFailure } from '../wording/phrases.ts';
 import { saysRefusal } from '../wording/refusal-words.ts';
-import { type Event, eventsIn } from './events.ts';
+import type { Event } from './events.ts';
+import { eventsIn } from './events.ts';
 import { readLog } from './log-line.ts';
 import { readQueue } from './queue.ts';
 import { extractText, noticeOf } from './text.ts';
@@ -13,12 +15,12 @@ import { extractText, noticeOf } from './text.ts';
 /**
  * Reads what somebody pasted. A text that a program wrote for programs is read as that, or not at all: in prose every
  * address beside a failure may be who failed, in such a text most of them are senders. `asked`: somebody wants to know
- * what these words mean, so they are about an error.
+ * what these words mean, so they are about an error; `names`: fields of the original that he wants to see.
  */
-export function readPasted(text: string, asked: boolean): Notice {
+export function readPasted(text: string, asked: boolean, names: readonly string[] = []): Notice {
   const events = told(text);
-  if (events) return fromEvents(events);
-  const notice = extractText(deliveriesIn(text) ?? text);
+  if (events) return fromEvents(events, names);
+  const notice = extractText(deliveriesIn(text) ?? text, { asked: names });
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
 }
@@ -31,10 +33,11 @@ function told(text: string): readonly Event[] | null {
 
 const NO_NOTICE: Event = { finding: NOTHING, kind: 'other' };
 
-function fromEvents(events: readonly Event[]): Notice {
+function fromEvents(events: readonly Event[], names: readonly string[]): Notice {
   const found = events.length > 0 ? events : [NO_NOTICE];
   const failures = found.map(({ finding, kind }) => toFailure(finding, kind, '')) as [Failure, ...Failure[]];
-  return noticeOf(failures, events.length > 0 ? {} : { unproven: true });
+  const original = originalOf(null, '', names);
+  return noticeOf(failures, events.length > 0 ? { original } : { original, unproven: true });
 }
 
 /** The beginning of a line that syslog, Exim or multilog wrote. */
