@@ -6,6 +6,7 @@ import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
 import type { Memory } from '../seen/memory.ts';
+import { expectedByName } from './expected.ts';
 import type { FilePath } from './file.ts';
 import { beginsWith, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
@@ -111,12 +112,6 @@ async function* readFile(
   if (!isMailbox) return yield* memory === undefined ? whole : readNewFile(whole, path, memory);
   const { readLiveMailbox } = await import('./live-mailbox.ts');
   yield* readLiveMailbox(path, source, { ...about, signal, ...(memory && newIn(path, memory)) });
-}
-
-/** What a name promises of its file. */
-export function expectedByName(source: string): SourceOptions['expected'] {
-  if (/\.(?:mbox|mbx)(?:\.gz)?$/i.test(source)) return 'mbox';
-  return /\.eml(?:\.gz)?$/i.test(source) ? 'mail' : null;
 }
 
 function sourceOptions({ mode, maxMessage }: ReadOptions, expected: SourceOptions['expected']): SourceOptions {

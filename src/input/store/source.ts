@@ -13,7 +13,7 @@ import { startsWithField } from '../mbox/header-block.ts';
 import { BY_HEADERS_OR_FROM_LINES, mayHoldSeveral } from '../mbox/header-divider.ts';
 import { isBlank, skipBlank, stripPreamble } from '../mbox/preamble.ts';
 import { guessUtf16, transcodeUtf16 } from '../text/utf16.ts';
-import { isMissing } from './maildir.ts';
+import { isMissing } from './missing.ts';
 import { readRecords } from './records.ts';
 import type { Shape } from './shape.ts';
 import { HEAD_SIZE, opensWithFromLine, tellShape } from './shape.ts';

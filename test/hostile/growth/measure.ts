@@ -40,7 +40,7 @@ function worksOf(engine: Engine): Readonly<Record<WorkName, Work>> {
           : { text: '', files: [new File([bytes as Uint8Array<ArrayBuffer>], 'a.eml')] };
       // Its own limit of time is no part of what the reading costs.
       const answer = await answerTo(form, engine, { ...ANSWER_LIMITS, milliseconds: Number.POSITIVE_INFINITY });
-      return answerHtml(answer).toString();
+      return answerHtml(answer, { explainUrl: (what) => `/explain?q=${what}`, whole: '' }).toString();
     },
   };
 }
