@@ -4,7 +4,19 @@ import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
 /** The rooms in the flow of a mail, then those that are built on it: each may import those before it. */
-const FLOW = ['package', 'input', 'mail', 'extract', 'rules', 'diagnose', 'output', 'read-mail', 'pipeline'];
+const FLOW = [
+  'package',
+  'input',
+  'mail',
+  'extract',
+  'logs',
+  'events',
+  'rules',
+  'diagnose',
+  'output',
+  'read-mail',
+  'pipeline',
+];
 const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'browser', 'cli', 'library', 'index', 'build'];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */

@@ -3,7 +3,8 @@ import { Argument, Command, CommanderError } from 'commander';
 import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { addCheck } from '../check/command.ts';
-import { COMMAND, EXIT, type Io, tell } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
+import { COMMAND, EXIT, tell } from '../io/io.ts';
 import { addPage } from '../page/command.ts';
 import { addRedact } from '../redact/command.ts';
 import { addRules } from '../rules/command.ts';
@@ -146,6 +147,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '要る項目だけの表',
     },
     { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    {
+      command: 'bounce-doctor scan --state seen.json --append records.ndjson ~/Maildir',
+      does: '新しいメールだけを読む',
+    },
     { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },
   ]);
 }

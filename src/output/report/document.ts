@@ -4,6 +4,8 @@ import { adviceRows } from '../article/advice.ts';
 import { cardHtml } from '../card/html.ts';
 import type { Format } from '../format/format.ts';
 import type { Summary } from '../summary/summary.ts';
+import type { DeliveryTable } from '../tables/delivery-tables.ts';
+import { deliveryTables } from '../tables/delivery-tables.ts';
 import type { SummaryNames, SummarySection } from '../tables/summary-sections.ts';
 import { number, summaryHead, summarySections } from '../tables/summary-sections.ts';
 import type { Html } from '../text/html.ts';
@@ -61,6 +63,7 @@ ${PATTERNS}
 ${totals(summary)}
 <h2 id="shares">割合</h2>
 ${summarySections(summary, options).map(chart)}
+${deliveryTables(summary, options).map(deliveryTable)}
 <h2 id="addresses">宛先の扱い</h2>
 ${addressTables(collector)}
 <h2 id="unnamed">どの規則にも当てはまらない通知</h2>
@@ -97,6 +100,17 @@ function chart({ title, rows }: SummarySection): Html {
   const isStack = OF_A_WHOLE.has(title) && rows.length > 1 && rows.length <= MOST_PARTS;
   return html`<section><h3>${title}</h3>${isStack ? stackedBar(title, rows) : null}${barTable(title, rows, isStack)}</section>`;
 }
+
+const deliveryTable = ({ title, columns, rows }: DeliveryTable): Html => html`<section><h3>${title}</h3>
+<table><caption class="unseen">${title}</caption>
+<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  ({
+    label,
+    cells,
+  }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td class="count">${cell}</td>`)}</tr>
+`,
+)}</tbody></table></section>`;
 
 /** The most frequent first; each as `explain` tells it, in general words. */
 function reasons({ reasons: counts }: Summary, { adviceOf }: ReportOptions): Html {
