@@ -51,7 +51,7 @@ const nothing = own('node/nothing');
 /** What stands in a browser for what Node has. */
 const IN_PLACE_OF: Readonly<Record<string, string>> = {
   buffer: own('node/buffer'),
-  crypto: nothing,
+  crypto: own('node/crypto'),
   events: installed('events/'),
   net: own('node/net'),
   os: own('node/os'),
