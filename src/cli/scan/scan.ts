@@ -1,15 +1,20 @@
+import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
+import { addTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
-import type { Tally } from '../../output/summary/summary.ts';
+import type { Summary, Tally } from '../../output/summary/summary.ts';
 import { createTally } from '../../output/summary/summary.ts';
 import type { Engine } from '../../pipeline.ts';
 import { createEngine } from '../../pipeline.ts';
 import type { Filter } from '../../scan/filter.ts';
+import type { LogItem } from '../../scan/programs.ts';
+import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
 import type { Repeats } from '../../scan/repeats/repeats.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { risingDeferrals } from '../../scan/rising.ts';
 import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import type { Io } from '../io/io.ts';
@@ -140,7 +145,11 @@ async function* scanned(
     heavyBytes: HEAVY_BYTES,
     signal: late,
   };
-  for await (const item of scanItems(groupRecords(untilAborted(items, signal)), scan)) {
+  for await (const item of scanItems(groupRecords(readPrograms(untilAborted(items, signal))), scan)) {
+    if (item.type === 'log') {
+      troubles.logs.push(item);
+      continue;
+    }
     if (item.type !== 'findings') {
       report(item, { io, troubles });
       continue;
@@ -169,7 +178,7 @@ function formatOf({ engine, options, io }: Run): Format {
 }
 
 /** The summary says what it is of. */
-const announcing = (format: Format, { all, only, signal, troubles }: Run): Format => ({
+const announcing = (format: Format, { engine, all, only, signal, troubles }: Run): Format => ({
   ...format,
   end: (summary) =>
     format.end({
@@ -178,10 +187,22 @@ const announcing = (format: Format, { all, only, signal, troubles }: Run): Forma
       only: only?.text ?? null,
       partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
+      ...loggedIn(troubles.logs, engine),
       cutInputs: troubles.cutInputs,
       invalidLines: troubles.invalidLines,
     }),
 });
+
+function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'logs' | 'rising'> {
+  const [first, ...others] = logs.map(({ totals }) => totals);
+  return {
+    logs: first === undefined ? null : others.reduce(addTotals, first),
+    rising: risingDeferrals(
+      logs.map(({ hours }) => hours),
+      indexProviders(table),
+    ),
+  };
+}
 
 const NOT_KEPT = '途中で止めたので、--state のファイルは元のままです。次に実行すると、前回の続きから読み直します。';
 

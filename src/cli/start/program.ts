@@ -3,7 +3,9 @@ import { Argument, Command, CommanderError } from 'commander';
 import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { addCheck } from '../check/command.ts';
-import { COMMAND, EXIT, type Io, tell } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
+import { COMMAND, EXIT, tell } from '../io/io.ts';
+import { addPage } from '../page/command.ts';
 import { addRedact } from '../redact/command.ts';
 import { addRules } from '../rules/command.ts';
 import { addScanOptions } from '../scan/options.ts';
@@ -39,6 +41,7 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
   addRedact(program, io, finish);
   addServe(program, io, finish);
   addStream(program, io, finish);
+  addPage(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }

@@ -18,6 +18,18 @@ export interface RecordItem {
   readonly text: string;
 }
 
+/** Neighbouring lines of a log, or of what else a program wrote line by line; not understood here. */
+export interface LinesItem {
+  readonly type: 'lines';
+  readonly source: string;
+  /** 1-based number of the first one. */
+  readonly first: number;
+  /** Without their line ends. */
+  readonly lines: readonly string[];
+  /** When it was written last, or else read, in ms: its lines may not say the year. */
+  readonly asOf: number;
+}
+
 /**
  * Why a file of a folder was passed over: its bytes are no mail, it has nothing in it, its name begins with a dot, it
  * holds earlier records, it is a FIFO, a socket or a device, or it was deleted before it was read.
@@ -39,7 +51,7 @@ export interface Note {
   readonly message: string;
 }
 
-export type InputItem = MessageItem | RecordItem | InputProblem | SkippedItem | Note;
+export type InputItem = MessageItem | RecordItem | LinesItem | InputProblem | SkippedItem | Note;
 
 /** `files`: the default command, where a folder or earlier records are a mistake; `scan` takes them. */
 export type InputMode = 'files' | 'scan';
