@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InputItem, MessageItem } from '../item/item.ts';
 import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
 import { createLedger, type Ledger } from '../live/ledger.ts';
@@ -17,8 +18,10 @@ export interface LiveOptions extends SourceOptions {
 }
 
 /** So often it is read in vain before it counts as one that nobody can read, and so often in all. */
-const IN_VAIN = 5;
+const IN_VAIN = 25;
 const PASSES = 200;
+/** Longer and longer, to fall between two changes. */
+const pauseAfter = (inVain: number): number => Math.min(20 * inVain, 250);
 
 /**
  * The messages of a mailbox (mbox) of which others may add to, mark and delete any while it is read. Where what was read
@@ -44,6 +47,7 @@ export async function* readLiveMailbox(
     inVain = ledger.size > known ? 0 : inVain + 1;
     if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
       told ??= trouble;
+      await pause(pauseAfter(inVain));
       continue;
     }
     // What broke off there stands somewhere else now, and what is still being written is there the next time.
