@@ -100,9 +100,14 @@ async function* inThreads<Other>(
 
 async function inThread<Other>(batch: Batch<Other>, pool: Pool, engine: Engine): Promise<readonly Told<Other>[]> {
   if (batch.type === 'other') return [{ item: batch.other, rest: null }];
-  const results = withTexts(await pool.diagnose(batch.messages), engine);
+  const results = batch.messages.every(isRead)
+    ? await Promise.all(batch.messages.map(engine.findings))
+    : withTexts(await pool.diagnose(batch.messages), engine);
   return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
 }
+
+/** To send what a line of a log tells to another thread costs more than to diagnose it. */
+const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
 
 const withTexts = (results: readonly InPieces<Diagnosis>[], engine: Engine): readonly InPieces<Finding>[] =>
   results.map((result) => mapPieces(result, engine.texts.finding));
