@@ -1,8 +1,9 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
-import { addTotals } from '../../logs/totals.ts';
+import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
@@ -156,9 +157,8 @@ const announcing = (format: Format, { engine, all, only, signal, troubles }: Run
 });
 
 function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'logs' | 'rising'> {
-  const [first, ...others] = logs.map(({ totals }) => totals);
   return {
-    logs: first === undefined ? null : others.reduce(addTotals, first),
+    logs: totalsOf(logs),
     rising: risingDeferrals(
       logs.map(({ hours }) => hours),
       indexProviders(table),
@@ -166,10 +166,22 @@ function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'l
   };
 }
 
+function tellOfLogs(logs: readonly LogItem[], io: Io): void {
+  const totals = totalsOf(logs);
+  const lines = totals === null ? [] : [passedLines(totals), forgottenLine(totals)];
+  for (const line of lines) if (line !== null) tell(io, line);
+}
+
+function totalsOf(logs: readonly LogItem[]): LogTotals | null {
+  const [first, ...others] = logs.map(({ totals }) => totals);
+  return first === undefined ? null : others.reduce(addTotals, first);
+}
+
 function ending({ signal, all, io, troubles, options }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
+  if (!options.quiet) tellOfLogs(troubles.logs, io);
   if (!signal.aborted) return withTroubles(verdictOnScan(summary), troubles);
   return stoppedAt(summary, signal, io);
 }
