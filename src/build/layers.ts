@@ -48,7 +48,7 @@ export const COMMAND_LAYERS: Layers = {
   'src/output/inquiry/format.ts': CARDS,
   ...inputsOn(CARDS),
   'src/scan/earlier-record.ts': CARDS,
-  'src/scan/pool.ts': CARDS,
+  'src/scan/threads/pool.ts': CARDS,
   'src/cli/scan/scan.ts': CARDS,
   'src/cli/check/check.ts': SUMMARIES,
   'src/cli/redact/redact.ts': SUMMARIES,

@@ -25,6 +25,8 @@ export function toNotice(event: ServiceEvent): Notice {
       subject: event.subject ?? null,
       date: event.sentDate ?? null,
       messageId: event.messageId ?? null,
+      listId: null,
+      feedbackId: null,
     },
     date: event.date ?? null,
     ...(event.queueId && { queueId: event.queueId }),

@@ -2,7 +2,8 @@ import { once } from '../input/bytes/chunks.ts';
 import { tellShape } from '../input/store/shape.ts';
 import { readSource } from '../input/store/source.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
-import { engineFor, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {
@@ -22,6 +23,11 @@ export interface DiagnoseOptions {
    * (`similar/...`); `true` by default.
    */
   readonly similar?: boolean;
+  /**
+   * Fields of the original message that records have as their `headers`, by the names given here; `null` for one that is
+   * not there. None by default.
+   */
+  readonly headers?: readonly string[];
 }
 
 /**

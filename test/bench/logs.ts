@@ -105,9 +105,9 @@ for (const [name, writer] of Object.entries(WRITERS)) {
 
 if (MB > 0) {
   const { path, lines } = write(postfix, (_, bytes) => bytes >= MB << 20);
-  const half = join(folder, 'half');
-  spawnSync('sh', ['-c', `head -c ${statSync(path).size / 8} ${path} > ${half}`]);
-  const [eighth, whole] = [doctor(half), doctor(path)];
+  const part = join(folder, 'part');
+  spawnSync('sh', ['-c', `head -c ${Math.floor(statSync(path).size / 8)} ${path} > ${part}`]);
+  const [eighth, whole] = [doctor(part), doctor(path)];
   const other = pflogsummOf(path);
   const rate = ({ seconds }: { readonly seconds: number }): number => Math.round(lines / seconds);
   console.log(`${Math.round(statSync(path).size / 1024 ** 2)} MB, ${lines} lines`);

@@ -12,7 +12,7 @@ import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
   const tally = createTally();
-  for (const findings of messages) tally.message(findings.map((finding) => finding.record));
+  for (const findings of messages) tally.message(findings);
   const alone = messages.length === 1;
   return [
     format.begin(),
@@ -60,6 +60,7 @@ test('json is one object with schema, records and summary', () => {
     messages: 7,
     records: 8,
     read: 7,
+    duplicates: 0,
     only: null,
     partial: false,
     skipped: {},
@@ -72,6 +73,9 @@ test('json is one object with schema, records and summary', () => {
     sides: { sender: 1, recipient: 2, network: 1, unknown: 1 },
     bounces: { hard: 1, soft: 3, unknown: 1 },
     list: { remove: 1, keep: 3, hold: 1 },
+    deliveries: null,
+    rising: [],
+    logs: null,
     unnamed: 1,
     truncated: 1,
   });

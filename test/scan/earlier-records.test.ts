@@ -35,7 +35,7 @@ describe('what a newer version wrote', () => {
     list: 'review',
     resend: 'never',
     command: 'BDAT',
-    listId: 'news.example.jp',
+    campaign: 'news.example.jp',
     headers: { 'X-Campaign': ['42'] },
   };
 
@@ -64,7 +64,7 @@ describe('what a newer version wrote', () => {
   test('has names like those that every object of JavaScript has', async () => {
     const { code, out } = await scanned(
       ['constructor', 'toString'].map((reason) =>
-        JSON.stringify({ ...newer, kind: 'bounce', reason, side: reason, list: reason }),
+        JSON.stringify({ ...newer, kind: 'bounce', reason, side: reason, list: reason, noticeId: reason }),
       ),
     );
     expect(code).toBe(0);
@@ -73,7 +73,7 @@ describe('what a newer version wrote', () => {
 
   test('has no more names than anybody could read', async () => {
     const records = Array.from({ length: 1000 }, (_, i) =>
-      JSON.stringify({ ...newer, reason: `r${i}`, messageNumber: i + 2 }),
+      JSON.stringify({ ...newer, reason: `r${i}`, messageNumber: i + 2, noticeId: `${i}` }),
     );
     const { summary } = JSON.parse((await scanned(records, ['--format', 'json'])).out);
     expect(summary.records).toBe(1001);

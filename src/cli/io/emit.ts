@@ -1,6 +1,7 @@
 import { guard } from '../../input/bytes/chunks.ts';
 import type { Format } from '../../output/format/format.ts';
-import { gathered, isWhole, type Piece } from '../../output/record/piece.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { gathered, isWhole } from '../../output/record/piece.ts';
 import type { Summary, Tally } from '../../output/summary/summary.ts';
 import type { Sink } from './target.ts';
 
@@ -24,10 +25,7 @@ export async function emit(
     sink.write(format.message(piece.findings, { alone, from: piece.from, of: piece.of }));
   await sink.write(format.begin());
   for await (const piece of guarded.items) {
-    tally.message(
-      piece.findings.map(({ record }) => record),
-      piece.from > 0,
-    );
+    tally.message(piece.findings, piece.from > 0);
     if (isFirst && format.looksAhead && isWhole(piece)) first = piece;
     else {
       if (first) await write(first, false);

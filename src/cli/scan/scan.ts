@@ -1,31 +1,42 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
-import { addTotals, type LogTotals } from '../../logs/totals.ts';
+import type { LogTotals } from '../../logs/totals.ts';
+import { addTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
-import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
-import { createEngine, type Engine } from '../../pipeline.ts';
+import type { Summary, Tally } from '../../output/summary/summary.ts';
+import { createTally } from '../../output/summary/summary.ts';
+import type { Engine } from '../../pipeline.ts';
+import { createEngine } from '../../pipeline.ts';
 import type { Filter } from '../../scan/filter.ts';
-import { type LogItem, readPrograms } from '../../scan/programs.ts';
+import type { LogItem } from '../../scan/programs.ts';
+import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
+import type { Repeats } from '../../scan/repeats.ts';
+import { createRepeats } from '../../scan/repeats.ts';
 import { risingDeferrals } from '../../scan/rising.ts';
 import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
-import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
+import { EXIT, inviteToPaste, tell } from '../io/io.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { HEAVY_BYTES } from '../shared/aside.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
-import { noTroubles, report, type Troubles, tellDeath } from '../shared/inputs.ts';
+import type { Troubles } from '../shared/inputs.ts';
+import { noTroubles, report, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
+import { engineOptions } from '../shared/shared-options.ts';
 import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { keepHeapsSmall } from './heap.ts';
 import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
-import { type Progress, startProgress } from './progress.ts';
+import type { ScanOptions } from './options.ts';
+import { jobsOf, maxMessageOf } from './options.ts';
+import type { Progress } from './progress.ts';
+import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 
@@ -47,9 +58,12 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
   }
   inviteToPaste(paths, options, io);
   if (jobsOf(options) > 1) keepHeapsSmall();
-  const engine = createEngine(await openTable(options, io), options);
+  const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const run: Run = { engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() };
+  const run: Run = {
+    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() },
+    repeats: options.keepDuplicates ? null : createRepeats(),
+  };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
   const findings = untilAborted(scanned(paths, run, late, progress), late);
@@ -79,6 +93,8 @@ interface Run {
   readonly troubles: Troubles;
   /** What of the records is wanted; null: all. */
   readonly only: Filter | null;
+  /** null: what comes twice is counted twice. */
+  readonly repeats: Repeats | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -90,7 +106,7 @@ async function* scanned(
   late: AbortSignal,
   progress: Progress,
 ): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles } = run;
+  const { engine, options, io, signal, troubles, repeats } = run;
   const items = readInputs(paths, {
     ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
     ...(options.since && { since: options.since }),
@@ -99,7 +115,7 @@ async function* scanned(
   const scan = {
     engine,
     jobs: jobsOf(options),
-    options: { explain: options.explain, similar: options.similar },
+    options: engineOptions(options),
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
     heavyBytes: HEAVY_BYTES,
@@ -115,7 +131,7 @@ async function* scanned(
       continue;
     }
     if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield item;
+    yield repeats === null ? item : repeats.mark(item);
   }
   progress.stop();
 }
@@ -123,10 +139,7 @@ async function* scanned(
 async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
   let left = 0;
   for await (const { findings, from } of messages) {
-    all.message(
-      findings.map(({ record }) => record),
-      from > 0,
-    );
+    all.message(findings, from > 0);
     if (from === 0) left = 0;
     const some = findings.filter(({ record }) => only.accepts(record));
     if (some.length > 0) yield { findings: some, from: left, of: null };
@@ -146,7 +159,7 @@ const announcing = (format: Format, { engine, all, only, signal, troubles }: Run
   end: (summary) =>
     format.end({
       ...summary,
-      read: all.summary().messages,
+      read: all.summary().read,
       only: only?.text ?? null,
       partial: summary.partial || signal.aborted,
       skipped: troubles.skipped,
@@ -177,10 +190,14 @@ function totalsOf(logs: readonly LogItem[]): LogTotals | null {
   return first === undefined ? null : others.reduce(addTotals, first);
 }
 
-function ending({ signal, all, io, troubles, options }: Run): number {
+const TOO_MANY =
+  '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
+
+function ending({ signal, all, io, troubles, options, repeats }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
+  if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
   if (!options.quiet) tellOfLogs(troubles.logs, io);
   if (!signal.aborted) return withTroubles(verdictOnScan(summary), troubles);
   return stoppedAt(summary, signal, io);

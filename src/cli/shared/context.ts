@@ -24,6 +24,8 @@ export interface FormatContext {
   readonly plain: boolean;
   /** Of a record, for programs and tables; null where all are wanted. */
   readonly fields: readonly string[] | null;
+  /** Fields of the original that records have as their `headers`. */
+  readonly headers: readonly string[];
   /** null for a reason that the table does not have. */
   titleOf(reason: Reason): string | null;
   adviceOf(reason: Reason): Advice | null;
@@ -42,6 +44,7 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     inquiry: options.inquiry,
     plain: options.plain,
     fields: options.fields ?? null,
+    headers: options.header ?? [],
     adviceOf: (reason) => (Object.hasOwn(table.reasons, reason) ? table.reasons[reason] : null),
     titleOf: (reason) => (Object.hasOwn(table.reasons, reason) ? reasonTitle(reason, table) : null),
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,

@@ -4,9 +4,12 @@ import { saysFailure } from '../wording/phrases.ts';
 import { saysRefusal } from '../wording/refusal-words.ts';
 import { extractText } from './text.ts';
 
-/** Reads what somebody pasted. `asked`: somebody wants to know what these words mean, so they are about an error. */
-export function readPasted(text: string, asked: boolean): Notice {
-  const notice = extractText(text);
+/**
+ * Reads what somebody pasted. `asked`: somebody wants to know what these words mean, so they are about an error;
+ * `names`: fields of the original that he wants to see.
+ */
+export function readPasted(text: string, asked: boolean, names: readonly string[] = []): Notice {
+  const notice = extractText(text, { asked: names });
   const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
 }

@@ -1,7 +1,8 @@
 import { NO_HEADERS } from '../../mail/header/headers.ts';
 import type { Failure, Kind, Notice } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
-import { type Finding, NOTHING } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
+import { NOTHING } from '../finding/finding.ts';
 import { join } from '../finding/join.ts';
 import { splitFields } from '../ground/fields.ts';
 import { exceedsLines } from '../ground/lines.ts';
@@ -22,6 +23,8 @@ export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): N
     failures: failures as [Failure, ...Failure[]],
     original: originalOf(null, ''),
     reportingMta: null,
+    noticeId: null,
+    queueId: null,
     returnPath: null,
     date: null,
     subject: '',
@@ -91,11 +94,18 @@ function unrolled(text: string): string {
   );
 }
 
+export interface TextOptions {
+  /** Addresses that sent the mail, and so did not fail. */
+  readonly senders?: ReadonlySet<string>;
+  /** Fields of the original that somebody wants to see. */
+  readonly asked?: readonly string[];
+}
+
 /**
  * Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. There is always a failure:
  * nobody asks about a mail that arrived.
  */
-export function extractText(given: string, senders: ReadonlySet<string> = NOBODY): Notice {
+export function extractText(given: string, { senders = NOBODY, asked = [] }: TextOptions = {}): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
   const cut = given.length > MAX_TEXT ? { partial: true } : {};
   const { prose, headers } = splitOriginal(text);
@@ -110,7 +120,7 @@ export function extractText(given: string, senders: ReadonlySet<string> = NOBODY
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind, words));
   return noticeOf(failures, {
     ...(exceedsLines(words) ? { partial: true } : cut),
-    original: originalOf(headers, words),
+    original: originalOf(headers, words, asked),
     reportingMta: report?.mta ?? null,
     subject: SUBJECT.exec(words)?.[1] ?? '',
   });

@@ -1,5 +1,6 @@
 import type { Diagnosis, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
-import { generalOf, type Said } from '../../rules/files/said.ts';
+import type { Said } from '../../rules/files/said.ts';
+import { generalOf, mapSaid } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
@@ -51,12 +52,11 @@ function supposed(advice: Advice, isOne: boolean): Advice {
     ...advice,
     ...(isOne ? one : {}),
     cause: prefixed(ONLY_LIKE, advice.cause),
-    list: advice.list === 'remove' ? 'hold' : advice.list,
+    list: mapSaid(advice.list, (list) => (list === 'remove' ? 'hold' : list)),
   };
 }
 
-const prefixed = (prefix: string, said: Said): Said =>
-  typeof said === 'string' ? prefix + said : said.map((option) => ({ ...option, say: prefix + option.say }));
+const prefixed = (prefix: string, said: Said): Said => mapSaid(said, (text) => prefix + text);
 
 /** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */
 function unsettled(

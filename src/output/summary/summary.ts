@@ -1,18 +1,26 @@
 import type { LogTotals } from '../../logs/totals.ts';
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
-import { createDeliveryCounter, type Deliveries, type DeliveryCounter, outcomeOf, type Rising } from './deliveries.ts';
-import { createNameCounter, type Ranking } from './name-counter.ts';
+import type { Finding } from '../record/finding.ts';
+import type { Deliveries, DeliveryCounter, Rising } from './deliveries.ts';
+import { createDeliveryCounter, outcomeOf } from './deliveries.ts';
+import type { Ranking } from './name-counter.ts';
+import { createNameCounter } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
-/** Totals over a run. Counts are of records, except `messages`, `read`, `unnamed` and `truncated`. */
+/**
+ * Totals over a run, of which a notice that came twice is one. Counts are of records, except `messages`, `read`,
+ * `duplicates`, `unnamed` and `truncated`.
+ */
 export interface Summary {
   readonly messages: number;
   readonly records: number;
-  /** Messages read; more than `messages` where `only` left some out. */
+  /** Messages read; more than `messages` where `only` left some out, or some came twice. */
   readonly read: number;
+  /** Messages that tell nothing but what another one told before. */
+  readonly duplicates: number;
   /** The filter, as given; null without one. */
   readonly only: string | null;
   /** The run was interrupted: there was more to read. */
@@ -47,15 +55,18 @@ export interface Summary {
 
 export interface Tally {
   /** `continues`: they are about the same message as the last ones. */
-  message(records: readonly BounceRecord[], continues?: boolean): void;
+  message(findings: readonly Counted[], continues?: boolean): void;
   summary(): Summary;
 }
+
+/** As much of a finding as is counted. */
+export type Counted = Pick<Finding, 'record' | 'isRepeat'>;
 
 /** As many as fit a screen beside the other blocks. */
 const TOP = 10;
 
 export function createTally(): Tally {
-  let [messages, recordCount] = [0, 0];
+  let [messages, recordCount, duplicates] = [0, 0, 0];
   const [unnamed, truncated] = [createMessageCounter(isUnnamed), createMessageCounter((record) => record.truncated)];
   const counts: Counters = {
     kinds: new Map(),
@@ -68,8 +79,10 @@ export function createTally(): Tally {
   const sent = { domains: createDeliveryCounter(), providers: createDeliveryCounter() };
   let isToldOfDeliveries = false;
   return {
-    message(records, continues = false) {
-      if (!continues) messages++;
+    message(findings, continues = false) {
+      const records = findings.filter(({ isRepeat }) => !isRepeat).map(({ record }) => record);
+      if (!continues && records.length > 0) messages++;
+      if (!continues && records.length === 0) duplicates++;
       recordCount += records.length;
       for (const counter of [unnamed, truncated]) counter.add(records, continues);
       for (const record of records) {
@@ -80,7 +93,7 @@ export function createTally(): Tally {
       }
     },
     summary: () => ({
-      ...{ messages, records: recordCount, read: messages, only: null, partial: false },
+      ...{ messages, records: recordCount, read: messages + duplicates, duplicates, only: null, partial: false },
       ...countsOf(counts),
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
       ...{ deliveries: isToldOfDeliveries ? rankings(sent) : null, rising: [], logs: null },
@@ -150,7 +163,7 @@ const rankings = ({ domains, providers }: Sent) => ({
 
 /** A mailbox of notices holds a few that tell of a delivery, and from those alone no rate can be told. */
 const isLoggedDelivery = (record: BounceRecord): boolean =>
-  outcomeOf(record) === 'delivered' && record.queueId !== null && record.returnPath === null;
+  outcomeOf(record) === 'delivered' && record.queueId !== null && record.noticeId === null;
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
 

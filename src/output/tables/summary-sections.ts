@@ -50,7 +50,9 @@ const LONGEST_NAME = 60;
 
 /** What stands above the blocks: how much was read, and what of it is counted. */
 export const summaryHead = (summary: Summary): readonly string[] =>
-  [partialLine(summary), summaryHeadline(summary), onlyLine(summary)].filter((line) => line !== null);
+  [partialLine(summary), summaryHeadline(summary), duplicatesLine(summary), onlyLine(summary)].filter(
+    (line) => line !== null,
+  );
 
 const partialLine = ({ partial }: Summary): string | null =>
   partial ? '途中で止めたため、ここまでに読んだ分だけの集計です。' : null;
@@ -73,6 +75,11 @@ function logRows({ attempts, refused, others, foreign }: LogTotals): SummaryRow[
   ];
   return rows.filter(({ count }) => count > 0);
 }
+
+const duplicatesLine = ({ duplicates }: Summary): string | null =>
+  duplicates === 0
+    ? null
+    : `同じ通知の2通目からは、数えていません: ${number(duplicates)}通(数えるときは --keep-duplicates)`;
 
 const onlyLine = ({ only, read }: Summary): string | null =>
   only === null ? null : `絞り込み: ${visible(only)}(読んだメールは全部で ${number(read)}通)`;

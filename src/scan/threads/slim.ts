@@ -1,4 +1,4 @@
-import type { Diagnosis, Failure, Notice } from '../model.ts';
+import type { Diagnosis, Failure, Notice } from '../../model.ts';
 
 const wordless = (failure: Failure): Failure => ({ ...failure, prose: '' });
 

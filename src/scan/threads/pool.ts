@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import type { Where } from '../diagnose/diagnose.ts';
-import type { Diagnosis, RawMessage } from '../model.ts';
-import { PACKAGE_ROOT } from '../package/root.ts';
-import type { InPieces } from '../pieces.ts';
-import { type EngineOptions, unreadable } from '../pipeline.ts';
-import type { CompiledTable } from '../rules/table/compiled.ts';
+import type { Where } from '../../diagnose/diagnose.ts';
+import type { Diagnosis, RawMessage } from '../../model.ts';
+import { PACKAGE_ROOT } from '../../package/root.ts';
+import type { InPieces } from '../../pieces.ts';
+import { type EngineOptions, unreadable } from '../../pipeline.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { takeRest } from './rest.ts';
 import { createThreads } from './threads.ts';
 

@@ -30,6 +30,8 @@ export interface Threads {
 const YOUNG_MB = 24;
 /** A thread that is busy is not asked twice to end. */
 const TERMINATE_MS = 50;
+/** workerpool waits without end for a thread that ended by itself while it had nothing to do. */
+const CLOSE_MS = 1000;
 
 export function createThreads({ script, most, data, heapMb, ready = 0 }: ThreadOptions): Threads {
   const pool = workerpool.pool(script, {
@@ -65,7 +67,7 @@ export function createThreads({ script, most, data, heapMb, ready = 0 }: ThreadO
       }
     },
     async close() {
-      await pool.terminate(true);
+      await pool.terminate(true, CLOSE_MS).catch(() => {});
     },
   };
 }

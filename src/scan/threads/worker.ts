@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import type { RawMessage } from '../model.ts';
-import { createEngine } from '../pipeline.ts';
+import type { RawMessage } from '../../model.ts';
+import { createEngine } from '../../pipeline.ts';
 import type { Answer, WorkerData } from './pool.ts';
 import { offerRest } from './rest.ts';
 import { withoutWords } from './slim.ts';
