@@ -1,5 +1,6 @@
-import { type Front, frontOf } from '../input/log/front.ts';
+import type { Front } from '../input/log/front.ts';
 import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
+import { frontOf } from '../input/log/read-front.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import { domainOf } from '../mail-address.ts';
 import type { Attempt, Reader, Told } from './attempt.ts';
