@@ -168,7 +168,7 @@ const rankings = ({ domains, providers }: Sent) => ({
 
 /** A mailbox of notices holds a few that tell of a delivery, and from those alone no rate can be told. */
 const isLoggedDelivery = (record: BounceRecord): boolean =>
-  outcomeOf(record) === 'delivered' && record.queueId !== null && record.returnPath === null;
+  outcomeOf(record) === 'delivered' && record.queueId !== null && record.noticeId === null;
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
 
