@@ -85,8 +85,9 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
+    // A question says nothing at all.
     const meant = saying()
-      .filter((rule) => rule.says.includes(said.rule.reason))
+      .filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason))
       .flatMap((rule) => trySays(rule, context, said));
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };

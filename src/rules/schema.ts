@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, REASONS } from '../model.ts';
 import { advice, reasonOnly } from './advice-schema.ts';
+import { CLASS_NAME } from './pattern.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
@@ -106,8 +107,8 @@ export const providersFile = strict({
 });
 /** Words that stand for one another, for phrases to name as `{BOX}`. */
 export const wordsFile = strict({
-  words: z.record(pattern(/^[A-Z][A-Z0-9_]*$/, 'BOX'), someTexts, {
-    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字です',
+  words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
+    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
   }),
 });
 export const termsFile = strict({
