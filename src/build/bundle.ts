@@ -30,9 +30,14 @@ const BUNDLE = {
  */
 export async function bundle(outdir: string): Promise<readonly string[]> {
   const bundled = await Promise.all([
-    inChunks({ cli: 'src/cli/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
+    inChunks({ cli: 'src/cli/start/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
     inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
-    inChunks({ 'scan/worker': 'src/scan/worker.ts', 'web/worker': 'src/web/worker.ts' }, {}, outdir, 'threads'),
+    inChunks(
+      { 'scan/worker': 'src/scan/threads/worker.ts', 'web/worker': 'src/web/answer/worker.ts' },
+      {},
+      outdir,
+      'threads',
+    ),
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);

@@ -1,11 +1,12 @@
-import { checkTable } from '../rules/check-table.ts';
-import { type CompiledTable, compileTable } from '../rules/compile.ts';
-import { readRuleFolder } from '../rules/files.ts';
+import { readRuleFolder } from '../rules/files/files.ts';
+import { loadTable } from '../rules/files/load.ts';
+import type { TableProblem } from '../rules/files/yaml.ts';
 import { learnFrom } from '../rules/likeness/lessons.ts';
 import { toLikenessFiles } from '../rules/likeness/likeness-files.ts';
-import { loadTable } from '../rules/load.ts';
-import { toFiles } from '../rules/table-files.ts';
-import type { TableProblem } from '../rules/yaml.ts';
+import { checkTable } from '../rules/table/check-table.ts';
+import { compileTable } from '../rules/table/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
+import { toFiles } from '../rules/table/table-files.ts';
 
 /** Loads, checks and compiles the table below a folder; `table` is only to be used when no problem is an error. */
 export function compileRules(folder: string): {

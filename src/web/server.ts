@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import pLimit from 'p-limit';
-import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './arrive.ts';
-import type { Desk } from './desk.ts';
-import { pasteForm, SAMPLE_URL } from './form.ts';
-import { type GuardOptions, guard } from './guard.ts';
-import { safeHeaders } from './headers.ts';
-import { notePage, page } from './page.ts';
-import { type Refusal, refusal } from './refusal.ts';
-import { SAMPLE } from './sample.ts';
-import { SCRIPT } from './script.ts';
-import { ICON, STYLE } from './style.ts';
-import { type Reply, type Task, typeOf } from './task.ts';
+import type { Desk } from './answer/desk.ts';
+import { type Refusal, refusal } from './answer/refusal.ts';
+import { type Reply, type Task, typeOf } from './answer/task.ts';
+import { pasteForm, SAMPLE_URL } from './page/form.ts';
+import { notePage, page } from './page/page.ts';
+import { SAMPLE } from './page/sample.ts';
+import { SCRIPT } from './page/script.ts';
+import { ICON, STYLE } from './page/style.ts';
+import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './request/arrive.ts';
+import { type GuardOptions, guard } from './request/guard.ts';
+import { safeHeaders } from './request/headers.ts';
 
 export interface ServerOptions extends GuardOptions {
   readonly desk: Pick<Desk, 'ask'>;

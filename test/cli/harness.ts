@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
-import type { Io } from '../../src/cli/io.ts';
-import { run } from '../../src/cli/run.ts';
+import type { Io } from '../../src/cli/io/io.ts';
+import { run } from '../../src/cli/start/run.ts';
 import { notice } from '../notice.ts';
 
 export interface World {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { isSafe } from 'redos-detector';
-import { parseAst } from 'rolldown/parseAst';
 
 /** A regular expression of the program, and the file that holds it. */
 export interface Found {
@@ -32,7 +32,7 @@ const sourcesIn = (folder: string): readonly string[] =>
 /** Every regular expression that is written out below a folder. */
 export function findLiterals(folder: string): readonly Found[] {
   return sourcesIn(folder).flatMap((file) => {
-    const tree = parseAst(readFileSync(join(folder, file), 'utf8'), { lang: 'ts' });
+    const tree = parseSync(file, readFileSync(join(folder, file), 'utf8')).program;
     const found = [...literalsIn(tree)];
     return found.map(({ pattern, flags, atLoad }) => ({
       file: file.replaceAll('\\', '/'),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/input/chunks.ts';
-import { readSource } from '../../src/input/source.ts';
-import { cardView } from '../../src/output/card-view.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { answerTo } from '../../src/web/answer.ts';
+import { once } from '../../src/input/bytes/chunks.ts';
+import { readSource } from '../../src/input/store/source.ts';
+import { cardView } from '../../src/output/card/view.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { answerTo } from '../../src/web/answer/answer.ts';
 import { cli } from '../cli/harness.ts';
 import { msgFile } from '../input/msg-file.ts';
 import { notice } from '../notice.ts';

@@ -1,6 +1,6 @@
 import { createEngine } from '../../src/pipeline.ts';
+import { createWork } from '../../src/web/answer/work.ts';
 import { createApp } from '../../src/web/server.ts';
-import { createWork } from '../../src/web/work.ts';
 
 export const engine = createEngine();
 export const PORT = 5321;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, listen } from '../../src/web/listen.ts';
+import { createWork } from '../../src/web/answer/work.ts';
+import { type Listening, listen } from '../../src/web/request/listen.ts';
 import { createApp } from '../../src/web/server.ts';
-import { createWork } from '../../src/web/work.ts';
 import { engine } from './app.ts';
 import { barriers, hasBrowser, launch, openTab } from './browser.ts';
 

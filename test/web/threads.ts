@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { createDesk, type Desk, type DeskOptions } from '../../src/web/desk.ts';
-import { type Listening, listen } from '../../src/web/listen.ts';
+import { createDesk, type Desk, type DeskOptions } from '../../src/web/answer/desk.ts';
+import { type Listening, listen } from '../../src/web/request/listen.ts';
 import { createApp, type ServerOptions } from '../../src/web/server.ts';
 
 const SCRIPT = 'node_modules/.cache/odd-worker.mjs';

@@ -1,7 +1,5 @@
-import type { CompiledTable } from '../../rules/compile.ts';
-import type { Rule, RuleTable } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
-import { type Bench, createBench } from './bench.ts';
+import { createBench } from './bench.ts';
+import type { Bench } from './bench.ts';
 import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
 import { unneededPhrases, unneededWords } from './needed.ts';
@@ -10,6 +8,9 @@ import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 export interface Inspection {
   /** The rules to look at, well formed. */

@@ -1,14 +1,15 @@
-import { choicesWith, covering, without } from '../../rules/expand.ts';
-import { winner } from '../../rules/match.ts';
-import { normalizePhrase, normalizeText } from '../../rules/normalize.ts';
-import { fromLine, type Pattern, toLine, type Words } from '../../rules/pattern.ts';
-import { compileLine } from '../../rules/phrase.ts';
-import { findLine } from '../../rules/phrases.ts';
-import type { Rule, RuleTable } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
 import type { Bench, Trial } from './bench.ts';
 import { fault } from './fault.ts';
 import { examplesOf, sentenceOf } from './sentences.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { winner } from '../../rules/match/match.ts';
+import { choicesWith, covering, without } from '../../rules/phrase/expand.ts';
+import { normalizePhrase, normalizeText } from '../../rules/phrase/normalize.ts';
+import { fromLine, toLine } from '../../rules/phrase/pattern.ts';
+import type { Pattern, Words } from '../../rules/phrase/pattern.ts';
+import { compileLine } from '../../rules/phrase/phrase.ts';
+import { findLine } from '../../rules/table/phrases.ts';
 
 /** Enough ways to say a phrase to find one that nothing else takes. */
 const MOST_SAYINGS = 12;

@@ -1,8 +1,8 @@
 import { ImapFlow } from 'imapflow';
-import { ownBytes } from '../chunks.ts';
-import { DEFAULT_MAX_MESSAGE, type InputItem, type MessageItem } from '../item.ts';
-import { stripPreamble } from '../preamble.ts';
-import { problem } from '../problem.ts';
+import { ownBytes } from '../bytes/chunks.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem, type MessageItem } from '../item/item.ts';
+import { problem } from '../item/problem.ts';
+import { stripPreamble } from '../mbox/preamble.ts';
 import { imapProblem } from './fault.ts';
 import { type ImapLocation, parseLocation, withoutPassword } from './location.ts';
 

@@ -1,4 +1,4 @@
-import { isNoticeSubject } from '../../extract/phrases.ts';
+import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import { once } from '../../once.ts';
 import { JAPANESE, type Vocabulary, wordsOf } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { isNoticeSubject } from '../../extract/phrases.ts';
+import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import type { Replace } from '../find/find.ts';
 import type { Book } from '../known/book.ts';
 import { type FieldKind, kindOfField } from '../known/field-kinds.ts';

@@ -1,0 +1,52 @@
+import type { Reason } from '../../model.ts';
+import type { Counter } from '../../output/format/heading.ts';
+import type { Advice } from '../../rules/files/types.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { reasonTitle } from '../../rules/table/rule-advice.ts';
+import { isColored } from '../io/color.ts';
+import type { Io } from '../io/io.ts';
+import type { SharedOptions } from './shared-options.ts';
+
+/** Where no terminal tells its width, or the output goes to a file. */
+const DEFAULT_WIDTH = 80;
+
+/** What formats need to know; each takes its part. */
+export interface FormatContext {
+  readonly width: number;
+  readonly colored: boolean;
+  /** The long card. */
+  readonly full: boolean;
+  readonly counter: Counter;
+  readonly bom: boolean;
+  /** Letters below the cards; only formats for people have them. */
+  readonly inquiry: boolean;
+  /** The card without colour, columns and line breaks. */
+  readonly plain: boolean;
+  /** Of a record, for programs and tables; null where all are wanted. */
+  readonly fields: readonly string[] | null;
+  /** Fields of the original that records have as their `headers`. */
+  readonly headers: readonly string[];
+  /** null for a reason that the table does not have. */
+  titleOf(reason: Reason): string | null;
+  adviceOf(reason: Reason): Advice | null;
+  providerName(id: string): string;
+}
+
+/** How output is to look: for the terminal it goes to, or for a file. */
+export function formatContext(table: CompiledTable, options: SharedOptions, io: Io): FormatContext {
+  const target: { readonly isTTY?: boolean; readonly columns?: number } = options.output === undefined ? io.stdout : {};
+  return {
+    width: target.columns || DEFAULT_WIDTH,
+    colored: isColored(options.color, io.env, target),
+    full: options.full,
+    counter: '通目',
+    bom: options.bom,
+    inquiry: options.inquiry,
+    plain: options.plain,
+    fields: options.fields ?? null,
+    headers: options.header ?? [],
+    adviceOf: (reason) => (Object.hasOwn(table.reasons, reason) ? table.reasons[reason] : null),
+    titleOf: (reason) => (Object.hasOwn(table.reasons, reason) ? reasonTitle(reason, table) : null),
+    providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
+  };
+}
