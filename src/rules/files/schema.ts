@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { COMMANDS, REASONS } from '../../model.ts';
+import { CLASS_NAME } from '../phrase/pattern.ts';
 import { advice, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
-import { CLASS_NAME } from '../phrase/pattern.ts';
-import { z } from 'zod';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
 

@@ -1,15 +1,15 @@
 import type { Command, ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
-import type { Hit } from './hit.ts';
-import { rank } from './rank.ts';
-import { createFindSimilar } from './similar.ts';
 import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
 import { createTelling } from '../phrase/telling.ts';
 import type { CompiledRule, CompiledTable, TableIndex } from '../table/compiled.ts';
-import { findPhrases } from '../table/phrases.ts';
 import type { PhraseHits } from '../table/phrases.ts';
+import { findPhrases } from '../table/phrases.ts';
 import { indexOf } from '../table/table-index.ts';
+import type { Hit } from './hit.ts';
+import { rank } from './rank.ts';
+import { createFindSimilar } from './similar.ts';
 
 /** What a rule can look at. */
 export interface Facts {

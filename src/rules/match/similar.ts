@@ -1,11 +1,11 @@
 import type { Reason } from '../../model.ts';
 import { once } from '../../once.ts';
-import type { Hit } from '../likeness/hit.ts';
 import type { Likeness } from '../likeness/likeness.ts';
-import { wordsOfPrograms } from '../likeness/quoted.ts';
-import { createLikenessReader } from './judge.ts';
-import type { Guess } from './judge.ts';
 import type { CompiledRule, CompiledTable } from '../table/compiled.ts';
+import type { Hit } from './hit.ts';
+import type { Guess } from './judge.ts';
+import { createLikenessReader } from './judge.ts';
+import { wordsOfPrograms } from './quoted.ts';
 
 /** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */
 export const LEAST_SHARE = 0.6;
