@@ -56,6 +56,9 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     named: isNamed(diagnosis),
     'auth-report': notice?.feedbackType === 'auth-failure',
     'not-spam': notice?.feedbackType === 'not-spam',
+    // In early drafts of RFC 5965, and still sent.
+    'opt-out': notice?.feedbackType?.startsWith('opt-out') ?? false,
+    'fraud-report': notice?.feedbackType === 'fraud' || notice?.feedbackType === 'virus',
     phone: provider !== null && phones.has(provider),
     'ended-list': hasEnded(diagnosis.evidence.dnsbl[0], ended),
     pasted,

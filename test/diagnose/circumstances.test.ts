@@ -109,6 +109,13 @@ test('reports that are no complaints', () => {
   expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('not-spam')).toBe(false);
 });
 
+test('what a report says of a mail is told by its type', () => {
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'opt-out' }).has('opt-out')).toBe(true);
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'virus' }).has('fraud-report')).toBe(true);
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('fraud-report')).toBe(false);
+  expect(holds({ kind: 'feedback' }).has('opt-out')).toBe(false);
+});
+
 test.each([
   ['a host of it', 'dnsbl.oldlist.example', true],
   ['its name', 'OldList', true],

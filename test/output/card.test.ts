@@ -68,6 +68,12 @@ test.each([
   expect(show([kinds[kind]], { width: 100 }).split('\n')[0]).toBe(lead);
 });
 
+test('the words of a success are not called an error', () => {
+  const local = sample({ kind: 'success', action: 'delivered', replyCode: null, remoteMta: null });
+  expect(show([local])).toMatch(/通知の文 /);
+  expect(show([local])).not.toContain('エラーの文');
+});
+
 test('a relayed mail is not said to have arrived', () => {
   const relayed = { ...kinds.success, record: { ...kinds.success.record, action: 'relayed' as const } };
   expect(show([relayed])).toMatch(/^次のサーバーへ渡されました。/);

@@ -31,7 +31,7 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
     recipient: failure.recipient,
     originalRecipient: failure.originalRecipient,
     domain: domainOf(failure.recipient),
-    senderDomain: domainOf(notice?.original.sender ?? notice?.returnPath),
+    senderDomain: senderDomain(diagnosis),
     remoteMta: failure.remoteMta,
     status: failure.status ?? failure.replyCode,
     ip: evidence.ips[0],
@@ -45,6 +45,12 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
       return named().virus;
     },
   };
+}
+
+/** That of From, unless the words name the one of the envelope. */
+function senderDomain({ notice, evidence }: Diagnosis): string | null {
+  const own = [notice?.original.sender, notice?.returnPath].map((address) => domainOf(address)?.toLowerCase() ?? null);
+  return own.find((domain) => domain !== null && evidence.domains.includes(domain)) ?? own.find(Boolean) ?? null;
 }
 
 const NAMES = /\{([A-Za-z]+)\}/g;

@@ -18,6 +18,7 @@ import {
 } from './facts.ts';
 import { hintRows } from './hints.ts';
 import { type CardRow, row } from './row.ts';
+import { tellingPart } from './telling.ts';
 
 /** Where a reply is told whole: on the long card. */
 const LONGEST_ANSWER = 160;
@@ -75,12 +76,15 @@ function answerRows(group: readonly Finding[]): readonly CardRow[] {
   const more = all.length - MOST_ANSWERS;
   const isTheirs = group.every(isAnswer);
   const shown = [...all.slice(0, MOST_ANSWERS), more > 0 ? `ほか ${more} 通り(--full で全部)` : ''];
-  return row(isTheirs ? '相手の答え' : 'エラーの文', shown, true);
+  return row(isTheirs ? '相手の答え' : isSuccess(group) ? '通知の文' : 'エラーの文', shown, true);
 }
+
+const isSuccess = (group: readonly Finding[]): boolean => group.every(({ record }) => record.kind === 'success');
 
 function answerOf(finding: Finding): string {
   const { record } = finding;
-  const words = quotesServer(record) ? serverWords(record, LONGEST_ANSWER) : '';
+  const told = { ...record, diagnosticCode: record.diagnosticCode && tellingPart(record, LONGEST_ANSWER) };
+  const words = quotesServer(record) ? serverWords(told, LONGEST_ANSWER) : '';
   return words !== '' && isAnswer(finding) ? `${record.remoteMta}: ${words}` : words;
 }
 
