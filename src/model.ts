@@ -13,6 +13,10 @@ export interface RawMessage {
   readonly truncated: boolean;
   /** Somebody asks what these words mean: whatever they are, they are about an error. */
   readonly asked?: boolean;
+  /** When it was written last, or else read, in ms: lines of a log may not say the year. */
+  readonly asOf?: number;
+  /** It was read already, as a line of a log is, and `bytes` are empty. */
+  readonly notices?: readonly Notice[];
   /** There is nothing in it that could be read, and `bytes` are empty. */
   readonly unread?: Unread;
 }
@@ -125,6 +129,8 @@ export interface Notice {
   readonly suspicious: boolean;
   /** It says that it is a notice, and its words cannot be opened. */
   readonly seal?: Seal;
+  /** Lines of a mail server's log, and none of them tells of a delivery: it did not take a mail, or went about its work. */
+  readonly logged?: 'refused' | 'nothing';
   /** Words that somebody pasted, and nothing in them says that a mail was refused: no notice, unless the table knows them. */
   readonly unproven?: boolean;
   /** Feedback-Type of RFC 5965 section 7.3, in lower case. */

@@ -1,10 +1,13 @@
 import type { Diagnoses, Doctor, DoctorOptions, Where } from './diagnose/diagnose.ts';
 import { createDoctor } from './diagnose/diagnose.ts';
+import { looksLikeRows } from './events/shape/form.ts';
 import { rawSource } from './extract/original/raw-source.ts';
 import { readPasted } from './extract/pasted/pasted.ts';
 import { startsWithField } from './input/mbox/header-block.ts';
 import { stripPreamble } from './input/mbox/preamble.ts';
 import { decodeText } from './input/text/decode-text.ts';
+import { readQueue } from './logs/queue.ts';
+import { readLogText } from './logs/text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
@@ -79,7 +82,8 @@ async function examine(
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
   const failed = (): Diagnosis => unreadable(from);
-  if (raw.bytes.length === 0) return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
+  if (raw.bytes.length === 0 && raw.notices === undefined)
+    return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
   try {
     const found = (await readNotices(raw, headers)).map((notice) => doctor.diagnose(notice, from));
     const count = found.reduce((sum, one) => sum + one.count, 0);
@@ -96,14 +100,35 @@ function* eachOf(found: readonly Diagnoses[]): Generator<Diagnosis> {
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notices: one, unless somebody sent several on. `asked`: fields of the original that are wanted. */
+/**
+ * Bytes to notices: one, unless somebody sent several on or a log tells of several deliveries. `asked`: fields of the
+ * original that are wanted.
+ */
 export async function readNotices(given: RawMessage, asked: readonly string[] = []): Promise<readonly Notice[]> {
+  if (given.notices !== undefined) return given.notices;
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text')
-    return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true, asked)];
+  if (raw.shape === 'text') return readWords(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw, asked);
   const { readMail } = await forMail();
   return readMail(raw, asked);
 }
+
+/**
+ * What a program wrote for programs is read as that, or not at all: in prose every address beside a failure may be who
+ * failed, in such a text most of them are senders.
+ */
+async function readWords(
+  text: string,
+  { asked = false, asOf = Date.now() }: RawMessage,
+  names: readonly string[],
+): Promise<readonly Notice[]> {
+  const told = readQueue(text, asOf) ?? readLogText(text, asOf);
+  if (told !== null) return told;
+  const events = looksLikeRows(text) ? (await forEvents()).readEventText(text) : null;
+  return events ?? [readPasted(text, asked, names)];
+}
+
+/** Few texts are events, and what looks at their shapes is large. */
+const forEvents = once(() => import('./events/text.ts'));
 
 /** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */
 function asMail(raw: RawMessage): RawMessage {

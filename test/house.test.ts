@@ -4,8 +4,20 @@ import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
 /** The rooms in the flow of a mail, then those that are built on it: each may import those before it. */
-const FLOW = ['package', 'input', 'mail', 'extract', 'rules', 'diagnose', 'output', 'read-mail', 'pipeline'];
-const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'cli', 'library', 'index', 'build'];
+const FLOW = [
+  'package',
+  'input',
+  'mail',
+  'extract',
+  'logs',
+  'events',
+  'rules',
+  'diagnose',
+  'output',
+  'read-mail',
+  'pipeline',
+];
+const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'browser', 'cli', 'library', 'index', 'build'];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
 const GROUND = ['model', 'once', 'text-file', 'pieces', 'mail-address'];

@@ -59,7 +59,7 @@ async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptio
   const shape = tellShape(bytes);
   if (shape === 'msg' || shape === 'gzip') return (await firstIn(bytes, source)) ?? unread(about, 'binary');
   if (shape === 'binary' || shape === 'empty') return unread(about, shape);
-  return { ...about, bytes, shape: shape === 'text' ? 'text' : 'mail' };
+  return { ...about, bytes, shape: shape === 'text' || shape === 'lines' ? 'text' : 'mail' };
 }
 
 /** What Outlook saved, or what was compressed, holds a mail as well. */

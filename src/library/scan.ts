@@ -2,6 +2,7 @@ import type { InputItem } from '../input/item/item.ts';
 import { DEFAULT_MAX_MESSAGE } from '../input/item/item.ts';
 import { readInputs } from '../input/store/read.ts';
 import type { BounceRecord } from '../model.ts';
+import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
 import type { Rules } from './rules.ts';
@@ -75,7 +76,7 @@ export async function* scan(
   if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('jobs: expected a positive integer');
   const engine = engineFor(rules, { explain, similar, headers });
   const work = { engine, jobs, options: { explain, similar, headers }, ownTable: rules !== undefined };
-  for await (const item of scanItems(groupRecords(itemsOf(input, maxMessage)), work)) {
+  for await (const item of scanItems(groupRecords(readPrograms(itemsOf(input, maxMessage))), work)) {
     if (item.type === 'findings') yield* item.findings.map((finding) => finding.record);
     else if (item.type === 'problem') tell(item, onProblem);
   }

@@ -5,6 +5,7 @@ import { isCut } from '../../src/input/item/problem.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { PIECE } from '../../src/pieces.ts';
 import { readEarlierRecord } from '../../src/scan/earlier-record.ts';
+import { readPrograms } from '../../src/scan/programs.ts';
 import { groupRecords } from '../../src/scan/records.ts';
 import { cli } from '../cli/harness.ts';
 import { sampleRecord } from '../output/sample.ts';
@@ -143,7 +144,7 @@ describe('records of one message', () => {
   }
   const grouped = async (items: readonly InputItem[]) => {
     const found = [];
-    for await (const item of groupRecords(stream(items))) found.push(item);
+    for await (const item of groupRecords(readPrograms(stream(items)))) found.push(item);
     return found;
   };
 

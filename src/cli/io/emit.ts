@@ -19,7 +19,6 @@ export async function emit(
   tally: Tally,
 ): Promise<Emitted> {
   const guarded = guard(format.together === undefined ? pieces : gathered(pieces, format.together));
-  // The first message waits for the second: only then is it known whether it is the only one.
   let first: Piece | null = null;
   let isFirst = true;
   const write = (piece: Piece, alone: boolean): Promise<void> =>
@@ -27,7 +26,7 @@ export async function emit(
   await sink.write(format.begin());
   for await (const piece of guarded.items) {
     tally.message(piece.findings, piece.from > 0);
-    if (isFirst && isWhole(piece)) first = piece;
+    if (isFirst && format.looksAhead && isWhole(piece)) first = piece;
     else {
       if (first) await write(first, false);
       first = null;

@@ -1,5 +1,5 @@
 import { NO_HEADERS } from '../../mail/header/headers.ts';
-import type { Failure, Kind, Notice } from '../../model.ts';
+import type { Failure, Kind, Notice, Original } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
 import type { Finding } from '../finding/finding.ts';
 import { NOTHING } from '../finding/finding.ts';
@@ -14,15 +14,16 @@ import { dialogOf, readTranscript } from '../prose/transcript.ts';
 import { reportOf } from '../standard/report.ts';
 import { saysDelay } from '../wording/phrases.ts';
 import { splitOriginal } from '../wording/split.ts';
-import { readLog } from './log-line.ts';
 
 const MAX_TEXT = 256 * 1024;
 
-/** A notice of which only words are known. */
-export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): Notice {
+type Known = Omit<Partial<Notice>, 'original'> & { readonly original?: Partial<Original> };
+
+/** A notice of which only this is known. */
+export function noticeOf(failures: readonly Failure[], { original, ...rest }: Known): Notice {
   return {
     failures: failures as [Failure, ...Failure[]],
-    original: originalOf(null, ''),
+    original: { ...originalOf(null, ''), ...original },
     reportingMta: null,
     noticeId: null,
     queueId: null,
@@ -32,13 +33,6 @@ export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): N
     suspicious: false,
     ...rest,
   };
-}
-
-function fromLog(text: string): Notice | null {
-  const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
-  if (!entries) return null;
-  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind, ''));
-  return noticeOf(failures, { reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -116,8 +110,6 @@ export interface TextOptions {
 export function extractText(given: string, { senders = NOBODY, asked = [] }: TextOptions = {}): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
   const cut = given.length > MAX_TEXT ? { partial: true } : {};
-  const log = fromLog(text);
-  if (log) return { ...log, original: originalOf(null, '', asked), ...cut };
   const { prose, headers } = splitOriginal(text);
   const words = prose.trim() === '' ? text : prose;
   const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';

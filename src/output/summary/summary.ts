@@ -1,6 +1,9 @@
+import type { LogTotals } from '../../logs/totals.ts';
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import type { Finding } from '../record/finding.ts';
+import type { Deliveries, DeliveryCounter, Rising } from './deliveries.ts';
+import { createDeliveryCounter, outcomeOf } from './deliveries.ts';
 import type { Ranking } from './name-counter.ts';
 import { createNameCounter } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
@@ -33,6 +36,12 @@ export interface Summary {
   readonly domains: Ranking;
   /** Ids of rules/providers.yaml. */
   readonly providers: Ranking;
+  /** What became of what was sent, by whom it was for; null where no log or service told what was delivered. */
+  readonly deliveries: { readonly domains: Deliveries; readonly providers: Deliveries } | null;
+  /** Whom mail is put off by more often than before. */
+  readonly rising: readonly Rising[];
+  /** What the lines of logs were; null where there were none. */
+  readonly logs: LogTotals | null;
   /** Messages with a failure or delay that no rule names. */
   readonly unnamed: number;
   /** Messages of which more was there than was read. */
@@ -67,6 +76,8 @@ export function createTally(): Tally {
     list: new Map(),
   };
   const names = { domains: createNameCounter(), providers: createNameCounter() };
+  const sent = { domains: createDeliveryCounter(), providers: createDeliveryCounter() };
+  let isToldOfDeliveries = false;
   return {
     message(findings, continues = false) {
       const records = findings.filter(({ isRepeat }) => !isRepeat).map(({ record }) => record);
@@ -77,12 +88,15 @@ export function createTally(): Tally {
       for (const record of records) {
         count(record, counts);
         if (isAboutAddress(record)) countNames(record, names);
+        countDelivery(record, sent);
+        isToldOfDeliveries ||= isLoggedDelivery(record);
       }
     },
     summary: () => ({
       ...{ messages, records: recordCount, read: messages + duplicates, duplicates, only: null, partial: false },
       ...countsOf(counts),
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
+      ...{ deliveries: isToldOfDeliveries ? rankings(sent) : null, rising: [], logs: null },
       ...{ unnamed: unnamed.count(), truncated: truncated.count(), skipped: {}, cutInputs: 0, invalidLines: 0 },
     }),
   };
@@ -131,6 +145,25 @@ function countNames({ recipient, provider }: BounceRecord, names: Names): void {
   if (domain !== null) names.domains.add(domain);
   if (provider !== null) names.providers.add(provider);
 }
+
+type Sent = Readonly<Record<'domains' | 'providers', DeliveryCounter>>;
+
+function countDelivery(record: BounceRecord, { domains, providers }: Sent): void {
+  const outcome = outcomeOf(record);
+  if (outcome === null) return;
+  const domain = domainOf(record.recipient);
+  if (domain !== null) domains.add(domain.toLowerCase(), outcome);
+  if (record.provider !== null) providers.add(record.provider, outcome);
+}
+
+const rankings = ({ domains, providers }: Sent) => ({
+  domains: domains.ranking(TOP),
+  providers: providers.ranking(TOP),
+});
+
+/** A mailbox of notices holds a few that tell of a delivery, and from those alone no rate can be told. */
+const isLoggedDelivery = (record: BounceRecord): boolean =>
+  outcomeOf(record) === 'delivered' && record.queueId !== null && record.returnPath === null;
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
 

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { delimiterOf, looksLikeJson, looksLikeRows } from './form.ts';
 
 /** Whole objects are read, or nothing: half of one tells of somebody else. */
 const MAX_TEXT = 8 * 1024 * 1024;
@@ -6,8 +7,8 @@ const MAX_ROWS = 20_000;
 
 /** What a text says that a program wrote for programs (JSON, CSV); null where it is no such text. */
 export function rowsOf(text: string): readonly unknown[] | null {
-  const start = text.slice(0, 200).trimStart();
-  return /^[{[]\s*["{[\]}]/.test(start) ? rowsOfJson(text.slice(0, MAX_TEXT)) : rowsOfTable(text);
+  if (!looksLikeRows(text)) return null;
+  return looksLikeJson(text) ? rowsOfJson(text.slice(0, MAX_TEXT)) : rowsOfTable(text);
 }
 
 /** One document, or one in each line. A document that was cut is read no more than prose would be. */
@@ -28,14 +29,10 @@ export function parsed(text: string): unknown {
   }
 }
 
-const ADDRESS_HEADING = /mail|メール|アドレス|宛先|rcpt|recipient/i;
-const SEPARATORS = [',', '\t', ';'];
-
 /** A table has a heading that names a column of addresses, and as many cells in each line. */
 function rowsOfTable(text: string): readonly unknown[] | null {
-  const heading = text.slice(0, 2000).trimStart().split('\n', 1)[0] ?? '';
-  const delimiter = SEPARATORS.find((one) => heading.includes(one));
-  if (delimiter === undefined || heading.includes('@') || !ADDRESS_HEADING.test(heading)) return null;
+  const delimiter = delimiterOf(text);
+  if (delimiter === null) return null;
   try {
     const options = { columns: true, delimiter, bom: true, trim: true, to: MAX_ROWS, skip_empty_lines: true } as const;
     const rows: readonly object[] = parse(text, options);
