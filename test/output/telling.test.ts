@@ -20,7 +20,7 @@ test('a number inside another code is no reply', () => {
 
 test('without a reply, the sentence is shown in which the words stand that were seen', () => {
   expect(part(`${FRAME}The Mailbox\nis full now.`, null, 'mailbox is full')).toBe('…The Mailbox is full now.');
-  expect(part(`${FRAME}宛先の受信箱が満杯です。`, null, '受信箱が満杯')).toBe('…宛先の受信箱が満杯です。');
+  expect(part(`${FRAME}宛先の受信箱\nが満杯です。`, null, '受信箱が満杯')).toBe('…宛先の受信箱 が満杯です。');
 });
 
 test('of a phrase with an address the longest literal piece is sought', () => {

@@ -6,6 +6,7 @@ import { visible } from '../text/visible.ts';
 import { readableDate } from '../text/when-sent.ts';
 import { isSituation } from './lead.ts';
 import { type CardRow, row } from './row.ts';
+import { tellingPart } from './telling.ts';
 
 /** Rows that the short card and the long one share. */
 
@@ -63,9 +64,10 @@ export function linkRows({ kind, evidence }: BounceRecord): readonly CardRow[] {
   return row('リンク先', kind === 'other' ? [...new Set(hosts)].join('、') : null, true);
 }
 
-/** The words as said; a reply code that the notice gives apart from them goes before them as a server would say it. */
-export function serverWords({ diagnosticCode, replyCode, status, command }: BounceRecord, longest: number): string {
-  const words = visible(diagnosticCode ?? '', longest);
+/** The words as said, as far as there is room; a reply code that the notice gives apart from them goes before them as a server would say it. */
+export function serverWords(record: BounceRecord, longest: number): string {
+  const { replyCode, status, command } = record;
+  const words = visible(tellingPart(record, longest), longest);
   const missing = [replyCode, status].filter((code) => code !== null && !words.includes(code));
   const inFront = words === '' || missing.includes(replyCode) ? missing : [];
   const behind = [...missing.filter((code) => !inFront.includes(code)), command].filter((part) => part !== null);

@@ -18,7 +18,6 @@ import {
 } from './facts.ts';
 import { hintRows } from './hints.ts';
 import { type CardRow, row } from './row.ts';
-import { tellingPart } from './telling.ts';
 
 /** Where a reply is told whole: on the long card. */
 const LONGEST_ANSWER = 160;
@@ -83,8 +82,7 @@ const isSuccess = (group: readonly Finding[]): boolean => group.every(({ record 
 
 function answerOf(finding: Finding): string {
   const { record } = finding;
-  const told = { ...record, diagnosticCode: record.diagnosticCode && tellingPart(record, LONGEST_ANSWER) };
-  const words = quotesServer(record) ? serverWords(told, LONGEST_ANSWER) : '';
+  const words = quotesServer(record) ? serverWords(record, LONGEST_ANSWER) : '';
   return words !== '' && isAnswer(finding) ? `${record.remoteMta}: ${words}` : words;
 }
 

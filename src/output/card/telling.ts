@@ -29,8 +29,14 @@ function replyIn(words: string, code: string | null): number {
 function placeOf(words: string, matched: string | null): number {
   const pieces = (matched ?? '').split(/\{\w+\}/).map((piece) => piece.trim());
   const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a), '');
-  return piece.length < SHORTEST_PIECE ? -1 : words.toLowerCase().indexOf(piece);
+  if (piece.length < SHORTEST_PIECE) return -1;
+  // Line ends within Japanese are blanks now, which the normalised words have not.
+  const places = [...words.matchAll(/\S/g)].map(({ index }) => index);
+  const found = unspaced(words).indexOf(unspaced(piece));
+  return places[found] ?? -1;
 }
+
+const unspaced = (text: string): string => text.toLowerCase().replace(/\s/g, '');
 
 /** Where the sentence begins, or a little before the words where that would push them out again. */
 function sentenceStart(words: string, seen: number, longest: number): number {

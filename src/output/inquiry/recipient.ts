@@ -29,7 +29,8 @@ function requests({ record, speech }: Finding, contact: readonly string[] | 'gen
   if (record.kind === 'delay') return whileTrying(contact);
   if (record.candidates.length > 0) return unsettled(record);
   if (contact !== 'general') return contact.map(shown);
-  return speech.letter.to === 'recipientAdmin' ? unsettled(record) : NOT_YOURS;
+  // Nothing of the recipient's is in the way of a mail that its sender has to write otherwise.
+  return speech.letter.to === 'recipientAdmin' && record.side !== 'sender' ? unsettled(record) : NOT_YOURS;
 }
 
 /** What is to be read by itself is set off by blanks. */
