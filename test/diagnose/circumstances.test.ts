@@ -89,6 +89,8 @@ describe('who failed', () => {
 test('a forward, a reply, a phone', () => {
   expect(holds({ originalRecipient: 'info@example.net' }).has('forwarded')).toBe(true);
   expect(holds({ originalRecipient: 'Taro@example.net' }).has('forwarded')).toBe(false);
+  // A server's own name for the box.
+  expect(holds({ recipient: '35065@lmtp-daemon', originalRecipient: 'taro@example.net' }).has('forwarded')).toBe(false);
   const re = { original: { ...notice.original, subject: 'Re: 見積書の件' } };
   expect(holds({}, re).has('reply')).toBe(true);
   expect(holds({}, { original: { ...notice.original, subject: 'Report' } }).has('reply')).toBe(false);

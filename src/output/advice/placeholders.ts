@@ -1,4 +1,4 @@
-import { domainOf } from '../../mail-address.ts';
+import { domainOf, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
@@ -25,12 +25,13 @@ export type PlaceholderValues = { readonly [name in Placeholder]?: string | null
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   const { failure, notice, evidence } = diagnosis;
+  const recipient = knownAddress(failure);
   // Few texts ask for these.
   const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
   return {
-    recipient: failure.recipient,
+    recipient,
     originalRecipient: failure.originalRecipient,
-    domain: domainOf(failure.recipient),
+    domain: domainOf(recipient),
     senderDomain: senderDomain(diagnosis),
     remoteMta: failure.remoteMta,
     status: failure.status ?? failure.replyCode,

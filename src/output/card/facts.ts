@@ -1,3 +1,4 @@
+import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import { LIST_WORDS } from '../advice/words.ts';
@@ -10,19 +11,14 @@ import { tellingPart } from './telling.ts';
 
 /** Rows that the short card and the long one share. */
 
-export const recipientRows = ({ recipient, originalRecipient }: BounceRecord): readonly CardRow[] => [
-  ...row('宛先', recipient),
-  ...row(
-    '元の宛先',
-    isForwarded({ recipient, originalRecipient }) ? `${originalRecipient}(ここから上の宛先へ転送)` : null,
-  ),
-];
-
-export const isForwarded = ({
-  recipient,
-  originalRecipient,
-}: Pick<BounceRecord, 'recipient' | 'originalRecipient'>): boolean =>
-  originalRecipient !== null && recipient !== null && originalRecipient.toLowerCase() !== recipient.toLowerCase();
+export function recipientRows(record: BounceRecord): readonly CardRow[] {
+  const { recipient, originalRecipient } = record;
+  const known = knownAddress(record);
+  return [
+    ...row('宛先', known !== recipient && recipient !== null ? `${known}(サーバー内の名前 ${recipient})` : known),
+    ...row('元の宛先', isForwarded(record) ? `${originalRecipient}(ここから上の宛先へ転送)` : null),
+  ];
+}
 
 /** Which of the reader's mails it is about. */
 export function mailWords({ subject, sentDate }: BounceRecord): string {

@@ -1,3 +1,4 @@
+import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { stepsFor } from '../advice/steps.ts';
 import type { Finding } from '../record/finding.ts';
@@ -6,7 +7,6 @@ import { explainRows } from './explain.ts';
 import {
   adviceRows,
   candidateRows,
-  isForwarded,
   linkRows,
   mailWords,
   mendRows,
@@ -51,13 +51,14 @@ export function shortRows(
 }
 
 /** The first line names the recipient of most failures. */
-const nameRows = (record: BounceRecord, lead: string): readonly CardRow[] =>
-  record.recipient !== null && lead.includes(visible(record.recipient)) && !isForwarded(record)
-    ? []
-    : recipientRows(record);
+function nameRows(record: BounceRecord, lead: string): readonly CardRow[] {
+  const known = knownAddress(record);
+  const isSaid = known !== null && lead.includes(visible(known)) && known === record.recipient;
+  return isSaid && !isForwarded(record) ? [] : recipientRows(record);
+}
 
 function groupRows(group: readonly Finding[]): readonly CardRow[] {
-  const names = group.map(({ record }) => record.recipient).filter((name) => name !== null);
+  const names = group.map(({ record }) => knownAddress(record)).filter((name) => name !== null);
   const more = names.length - MOST_RECIPIENTS;
   const shown = names.slice(0, MOST_RECIPIENTS).map((name) => visible(name, 80));
   return row('宛先', `${shown.join('、')}${more > 0 ? `、ほか ${more} 件` : ''}`);
