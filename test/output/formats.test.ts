@@ -76,9 +76,6 @@ test('json is one object with schema, records and summary', () => {
     sides: { sender: 1, recipient: 2, network: 1, unknown: 1 },
     bounces: { hard: 1, soft: 3, unknown: 1 },
     list: { remove: 1, keep: 3, hold: 1 },
-    deliveries: null,
-    rising: [],
-    logs: null,
     unnamed: 1,
     truncated: 1,
   });
