@@ -23,7 +23,7 @@ function field(line: string, name: string): string | null {
 }
 
 function relayHost(value: string | null): string | null {
-  const name = value?.replace(/\[.*$/, '').replace(/\.$/, '') ?? '';
+  const name = value?.split('[', 1)[0]?.replace(/\.$/, '') ?? '';
   return name === '' || name === 'none' || name === 'local' || !name.includes('.') ? null : name;
 }
 
@@ -105,7 +105,7 @@ function exim(line: string): LogEntry | null {
   if (!match) return null;
   const [, mark, address, original, rest] = match as unknown as [string, string, string, string | undefined, string];
   const action: Action = mark === '**' ? 'failed' : mark === '==' ? 'delayed' : 'delivered';
-  const host = /\bH=(\S{1,255}) \[/.exec(rest)?.[1] ?? null;
+  const host = /\bH=([^\s=]{1,255}) \[/.exec(rest)?.[1] ?? null;
   const words = /(?:: |defer \(-?\d+\):? ?)(.{1,4000})/.exec(
     rest
       .replace(

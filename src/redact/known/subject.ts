@@ -47,7 +47,7 @@ function prefixAt(subject: string, at: number): number {
 
 /** What parts a subject: brackets, colons and dashes, and addresses and hosts, which are nobody's words. */
 const MARK =
-  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
+  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|(?<![^\s<>()"@])[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
 
 function eachSection(subject: string, edit: (section: string) => string): string {
   let [result, at] = ['', 0];

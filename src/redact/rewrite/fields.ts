@@ -68,6 +68,6 @@ function subject(value: string, role: Role, { book, known, replace, ordinary }: 
   const of = ordinary && !isNoticeSubject(whole) ? 'original' : role;
   const edited = editSubject(whole, of, known, book.subject);
   if (edited === whole) return editWords(value, replace);
-  const lineEnd = /[\r\n]*$/.exec(value)?.[0] ?? '';
+  const lineEnd = /(?<![\r\n])[\r\n]*$/.exec(value)?.[0] ?? '';
   return ` ${encodeLike(value, of === 'notice' ? replace(edited) : edited)}${lineEnd}`;
 }
