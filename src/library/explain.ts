@@ -1,5 +1,5 @@
 import type { BounceRecord } from '../model.ts';
-import { lookUp } from '../output/article.ts';
+import { lookUp } from '../output/article/article.ts';
 import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link explain}. */

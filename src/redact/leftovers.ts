@@ -1,4 +1,4 @@
-import { decodeText } from '../input/decode-text.ts';
+import { decodeText } from '../input/text/decode-text.ts';
 import type { Pieces } from './collect/pieces.ts';
 import type { Replace } from './find/find.ts';
 import { toBinary, toBytes } from './mail/codec.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectFolder } from '../../src/check/rules/folder.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { folderOf } from './support.ts';
 
 const TODAY = '2026-11-22';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EndlessLine, readLines } from '../../src/cli/lines.ts';
+import { EndlessLine, readLines } from '../../src/cli/io/lines.ts';
 import { cli } from './harness.ts';
 
 async function* chunks(...all: readonly (string | Buffer)[]): AsyncGenerator<Uint8Array> {

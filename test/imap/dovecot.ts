@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,5 +119,3 @@ async function listening(port: number): Promise<void> {
   }
   throw new Error('Dovecot does not answer');
 }
-
-export const logOf = ({ folder }: Dovecot): string => readFileSync(join(folder, 'log'), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitMbox } from '../../src/input/mbox.ts';
+import { splitMbox } from '../../src/input/mbox/mbox.ts';
 import { all, ascii, mail, mbox, SEPARATOR, stream } from './support.ts';
 
 async function split(text: string, maxMessage?: number): Promise<string[]> {

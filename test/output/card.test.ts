@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { cardFormat } from '../../src/output/card.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { createPaint } from '../../src/output/paint.ts';
+import { cardFormat } from '../../src/output/card/terminal.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { createPaint } from '../../src/output/text/paint.ts';
 import { hostile, sample } from './sample.ts';
 
 const show = (findings: readonly Finding[], { width = 80, colored = false, alone = true, full = false } = {}): string =>

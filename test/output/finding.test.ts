@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Diagnosis, Failure, Notice } from '../../src/model.ts';
-import { createTexts } from '../../src/output/finding.ts';
-import { fillIn } from '../../src/output/placeholders.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import { generalOf } from '../../src/rules/said.ts';
+import { fillIn } from '../../src/output/advice/placeholders.ts';
+import { createTexts } from '../../src/output/record/finding.ts';
+import { generalOf } from '../../src/rules/files/said.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 const built = loadBuiltInTable();
 const assertive = {
@@ -32,8 +32,10 @@ const failure: Failure = {
 };
 const notice: Notice = {
   failures: [failure],
-  original: { sender: null, subject: null, date: null, messageId: null },
+  original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
   reportingMta: null,
+  noticeId: null,
+  queueId: null,
   returnPath: null,
   date: null,
   subject: '',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, REASONS } from '../../src/model.ts';
-import type { Format } from '../../src/output/format.ts';
-import { inquiryTexts } from '../../src/output/inquiry.ts';
-import { markdownInquiry, plainInquiry, withInquiry } from '../../src/output/inquiry-format.ts';
-import { createPaint } from '../../src/output/paint.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import { markdownInquiry, plainInquiry, withInquiry } from '../../src/output/inquiry/format.ts';
+import { inquiryTexts } from '../../src/output/inquiry/inquiry.ts';
+import { createPaint } from '../../src/output/text/paint.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 const texts = (changes: Partial<typeof sampleRecord> = {}) => inquiryTexts(sample(changes));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choices, say } from '../../src/rules/expand.ts';
-import { parsePattern, writePattern } from '../../src/rules/pattern.ts';
-import { compilePhrase } from '../../src/rules/phrase.ts';
-import { findPhrases, toPhrases } from '../../src/rules/phrases.ts';
-import { indexTable } from '../../src/rules/table-index.ts';
+import { choices, say } from '../../src/rules/phrase/expand.ts';
+import { parsePattern, writePattern } from '../../src/rules/phrase/pattern.ts';
+import { compilePhrase } from '../../src/rules/phrase/phrase.ts';
+import { findPhrases, toPhrases } from '../../src/rules/table/phrases.ts';
+import { indexTable } from '../../src/rules/table/table-index.ts';
 
 const WORDS = { BOX: ['mailbox', 'mail box'] };
 

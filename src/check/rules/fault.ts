@@ -1,5 +1,5 @@
-import { placeIn, type Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import { placeIn, type Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
 
 type Path = readonly PropertyKey[];
 

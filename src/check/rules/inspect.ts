@@ -1,6 +1,6 @@
-import type { CompiledTable } from '../../rules/compile.ts';
-import type { Rule, RuleTable } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { type Bench, createBench } from './bench.ts';
 import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseAst } from 'rolldown/parseAst';
+import { parseSync } from 'oxc-parser';
 
 /** A regular expression of the program, and where it stands. */
 export interface Found {
@@ -58,7 +58,7 @@ const sourcesIn = (folder: string): readonly string[] =>
     .map((name) => name.replaceAll('\\', '/'))
     .sort();
 
-const treeOf = (path: string) => parseAst(readFileSync(path, 'utf8'), { lang: 'ts' });
+const treeOf = (path: string) => parseSync(path, readFileSync(path, 'utf8')).program;
 
 /** Those of one name get numbers from the second on. */
 function numbered(all: readonly Found[]): readonly Found[] {

@@ -9,14 +9,16 @@ const nameOf = ({ file, name }: Found): string => `${file} ${name}`;
 /** What a caller never gives more characters than so many: at that length these are measured, and have to pass. */
 const MOST: Readonly<Record<string, number>> = {
   // Of what stands before a number the last 40 characters.
-  'extract/reply.ts LINE_START': 40,
+  'extract/ground/reply.ts LINE_START': 40,
+  // The beginning of a trace field.
+  'extract/original/original.ts TAKEN': 2000,
   // Lines of less than 500 characters.
-  'extract/phrases.ts INTRODUCES (built)': 500,
+  'extract/wording/phrases.ts INTRODUCES (built)': 500,
   // The 200 characters before an address.
-  'extract/cues.ts NOT_HIM (built)': 200,
+  'extract/wording/cues.ts NOT_HIM (built)': 200,
 };
 
-const ROOMS = ['input', 'mail', 'extract', 'rules', 'diagnose', 'output', 'redact'];
+const ROOMS = ['input', 'mail', 'extract', 'logs', 'rules', 'diagnose', 'output', 'redact'];
 const MAILS = readdirSync('fixtures', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.eml'));
 
 /** Much is put together first when it is needed. Loaded here, too: nothing may be made before somebody watches. */

@@ -1,0 +1,34 @@
+import { generalOf, type Said, type Step } from '../../rules/files/said.ts';
+import type { Advice } from '../../rules/files/types.ts';
+import { fillIn } from '../advice/placeholders.ts';
+import { GENERAL_RESEND_WORDS } from '../advice/retry.ts';
+import { LIST_WORDS, PARTIES, SIDE_WORDS } from '../advice/words.ts';
+import { type CardRow, row } from '../card/row.ts';
+
+const HARD_WORDS = {
+  yes: '恒久(同じ宛先には届かない)',
+  no: '一時、または直せば届く',
+  'by-reply': '番号が5で始まれば恒久、4で始まれば一時',
+  none: '',
+} as const;
+
+/** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
+export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[] {
+  let number = 0;
+  const list = generalOf(advice.list);
+  const steps = PARTIES.map((party) => ({
+    label: SIDE_WORDS[party],
+    lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
+    quiet: false,
+  }));
+  return [
+    ...row('原因', general(advice.cause)),
+    ...row('直す人', SIDE_WORDS[generalOf(advice.side)]),
+    ...steps.filter(({ lines }) => lines.length > 0),
+    ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
+    ...row('名簿', list === 'none' ? null : LIST_WORDS[list]),
+    ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
+  ];
+}
+
+const general = (said: Said | Step): string => fillIn(generalOf(said), {});
