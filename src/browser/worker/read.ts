@@ -6,7 +6,7 @@ import { createReportCollector, type ReportCollector } from '../../output/report
 import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
-import { createRepeats } from '../../scan/repeats.ts';
+import { createRepeats } from '../../scan/repeats/repeats.ts';
 import { ANSWER_LIMITS, type Answer, NOTHING, titled } from '../../web/answer/answer.ts';
 import type { Progress, Saving } from '../messages.ts';
 import { createSavings } from './savings.ts';
