@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { buildPage } from './browser.ts';
 import { bundle, packagesIn } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
+import { manual } from './man.ts';
 import { writeNotices } from './notices.ts';
 import { noticeAndCard } from './picture.ts';
 import { recordSchema } from './record-schema.ts';
@@ -27,6 +28,7 @@ try {
   const page = await buildPage(tableFiles);
   await writeFile(`${STAGE}/bounce-doctor.html`, page.html);
   const packages = packagesIn([...(await bundle(STAGE)), ...page.metafiles]);
+  await writeFile(`${STAGE}/bounce-doctor.1`, manual(JSON.parse(await readFile('package.json', 'utf8')).version));
   await writeNotices('THIRD-PARTY-NOTICES', packages);
   await writeSbom(`${STAGE}/sbom.cdx.json`, packages);
   emitTypes(STAGE);
