@@ -25,6 +25,7 @@ import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { HEAVY_BYTES } from '../shared/aside.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
+import { expandNames } from '../shared/expand-names.ts';
 import type { Troubles } from '../shared/inputs.ts';
 import { noTroubles, report, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
@@ -43,8 +44,9 @@ import { openState } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
-export async function scan(paths: readonly string[], given: ScanOptions, io: Io): Promise<number> {
+export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
+  const paths = expandNames(named);
   const wrong = misuse(options);
   if (wrong !== null) {
     tell(io, wrong);
