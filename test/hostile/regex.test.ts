@@ -35,12 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'extract/original/original.ts ^\\s{0,20}(?:subject|件名|b',
   ],
   'lines of more than 200 characters are not looked at': [
-    'extract/wording/split.ts ^[-=*#_|>＊\\s]{0,40}(?:(?',
-    'extract/wording/split.ts ^[-=*#_|＊]{2,40}\\s{0,3}(',
-    'extract/wording/split.ts ^[-=*#\\s]{0,12}(?:this i',
-    'extract/wording/split.ts ^\\s{0,8}(?:(?:here|follo',
     'extract/original/forward.ts ^\\s*(?:[-_=*]{2,40} {0,4',
-    'extract/wording/split.ts ^\\s{0,8}(?:your|the) (?:',
   ],
   'it looks at no more than 40 characters': [
     'extract/ground/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$',
@@ -63,10 +58,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'rules/phrase/normalize.ts (?<![a-z0-9_.@-])(?:[a-z',
   ],
   'it looks at no more than 6,000 characters': [
-    'extract/wording/phrases.ts (?:undeliver|un-?deliver',
-    'extract/wording/phrases.ts (?:(?:could|can|did|was|',
-    'extract/wording/phrases.ts (?:(?:following|these|th',
-    'extract/wording/phrases.ts (?:will (?:be )?(?:keep|',
     'extract/delivery/evidence.ts (?:お世話に(?:なっ|な)|お疲れ(?:様|',
     'extract/original/forward.ts (?:this is the (?:mail s',
   ],
