@@ -14,6 +14,7 @@ const SUMMARIES = ['src/cli/scan/scan.ts'];
 /** What reading an input may come to need, in the command as in the library. */
 const INPUTS = [
   'src/read-mail.ts',
+  'src/events/text.ts',
   'src/input/store/folder.ts',
   'src/input/bytes/gzip.ts',
   'src/input/imap/read.ts',
@@ -47,13 +48,14 @@ export const COMMAND_LAYERS: Layers = {
   'src/output/inquiry/format.ts': CARDS,
   ...inputsOn(CARDS),
   'src/scan/earlier-record.ts': CARDS,
-  'src/scan/pool.ts': CARDS,
+  'src/scan/threads/pool.ts': CARDS,
   'src/cli/scan/scan.ts': CARDS,
   'src/cli/check/check.ts': SUMMARIES,
   'src/cli/redact/redact.ts': SUMMARIES,
   'src/cli/rules/check.ts': SUMMARIES,
   'src/cli/rules/list.ts': SUMMARIES,
   'src/cli/rules/new.ts': SUMMARIES,
+  'src/cli/page/page.ts': SUMMARIES,
   'src/cli/serve/serve.ts': SUMMARIES,
   'src/cli/stream/stream.ts': SUMMARIES,
 };

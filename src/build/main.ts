@@ -1,5 +1,6 @@
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { bundle } from './bundle.ts';
+import { buildPage } from './browser.ts';
+import { bundle, packagesIn } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { writeNotices } from './notices.ts';
 import { recordSchema } from './record-schema.ts';
@@ -13,12 +14,15 @@ const STAGE = `${OUT}.${process.pid}`;
 const { table, problems, files } = compileRules('rules');
 for (const { file, line, column, message } of problems) console.error(`rules/${file}:${line}:${column} ${message}`);
 if (!table) process.exit(1);
+const tableFiles = files();
 
 try {
   await mkdir(STAGE);
-  for (const [part, bytes] of Object.entries(files())) await writeFile(`${STAGE}/table.${part}`, bytes);
+  for (const [part, bytes] of Object.entries(tableFiles)) await writeFile(`${STAGE}/table.${part}`, bytes);
   await writeFile(`${STAGE}/record.schema.json`, `${JSON.stringify(recordSchema(), null, 2)}\n`);
-  const packages = await bundle(STAGE);
+  const page = await buildPage(tableFiles);
+  await writeFile(`${STAGE}/bounce-doctor.html`, page.html);
+  const packages = packagesIn([...(await bundle(STAGE)), ...page.metafiles]);
   await writeNotices('THIRD-PARTY-NOTICES', packages);
   await writeSbom(`${STAGE}/sbom.cdx.json`, packages);
   emitTypes(STAGE);

@@ -1,3 +1,4 @@
+import { domainOf } from '../mail-address.ts';
 import type { Command, Diagnosis } from '../model.ts';
 import type { Circumstance } from '../rules/files/circumstances.ts';
 import type { Provider } from '../rules/files/types.ts';
@@ -84,12 +85,10 @@ function isAlone(diagnosis: Diagnosis): boolean {
   return !isTheirs || belongsTo(writer, domainOf(notice?.original.sender ?? notice?.returnPath ?? null));
 }
 
-const domainOf = (address: string | null): string | null =>
-  address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : null;
-
 function belongsTo(host: string, domain: string | null): boolean {
   const name = host.toLowerCase();
-  return domain !== null && domain !== '' && (name === domain || name.endsWith(`.${domain}`));
+  const own = domain?.toLowerCase() ?? '';
+  return own !== '' && (name === own || name.endsWith(`.${own}`));
 }
 
 /** Whether the company of a rule (`att/blocked`) stands in this very mail: it runs the server, or a host has its name. */

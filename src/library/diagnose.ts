@@ -2,7 +2,8 @@ import { once } from '../input/bytes/chunks.ts';
 import { tellShape } from '../input/store/shape.ts';
 import { readSource } from '../input/store/source.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
-import { engineFor, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {
@@ -22,6 +23,11 @@ export interface DiagnoseOptions {
    * (`similar/...`); `true` by default.
    */
   readonly similar?: boolean;
+  /**
+   * Fields of the original message that records have as their `headers`, by the names given here; `null` for one that is
+   * not there. None by default.
+   */
+  readonly headers?: readonly string[];
 }
 
 /**
@@ -53,7 +59,7 @@ async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptio
   const shape = tellShape(bytes);
   if (shape === 'msg' || shape === 'gzip') return (await firstIn(bytes, source)) ?? unread(about, 'binary');
   if (shape === 'binary' || shape === 'empty') return unread(about, shape);
-  return { ...about, bytes, shape: shape === 'text' ? 'text' : 'mail' };
+  return { ...about, bytes, shape: shape === 'text' || shape === 'lines' ? 'text' : 'mail' };
 }
 
 /** What Outlook saved, or what was compressed, holds a mail as well. */

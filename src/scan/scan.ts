@@ -6,8 +6,8 @@ import { type InPieces, mapPieces } from '../pieces.ts';
 import type { Engine } from '../pipeline.ts';
 import { type Batch, inBatches, type Message } from './batches.ts';
 import { inOrder, type Room } from './in-order.ts';
-import { createPool, type Pool, type PoolOptions } from './pool.ts';
 import { runsOf } from './runs.ts';
+import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
 
 /** The findings of one message, or a part of them. */
 export interface ScannedMessage extends Piece {

@@ -14,7 +14,7 @@ const WARM_UP = 10;
 export async function measureTable(): Promise<readonly string[]> {
   const doctor = createDoctor(fromFiles((part) => readFileSync(`dist/table.${part}`)));
   const messages = readMessages();
-  const notices = (await Promise.all(messages.map(readNotices))).flat();
+  const notices = (await Promise.all(messages.map((raw) => readNotices(raw)))).flat();
   const parse = await microseconds(messages, ({ bytes }) => takeApart(bytes));
   const judge = await microseconds(notices, (notice) => [...doctor.diagnose(notice, messages[0] as RawMessage).each]);
   const words = notices.map((notice) => notice.failures[0].prose).join('\n');

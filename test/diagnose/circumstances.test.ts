@@ -16,8 +16,10 @@ const failure: Failure = {
 };
 const notice: Notice = {
   failures: [failure],
-  original: { sender: 'hanako@example.jp', subject: null, date: null, messageId: null },
+  original: { sender: 'hanako@example.jp', subject: null, date: null, messageId: null, listId: null, feedbackId: null },
   reportingMta: 'mail.example.jp',
+  noticeId: null,
+  queueId: null,
   returnPath: null,
   date: '2026-11-20T10:15:00+09:00',
   subject: '',

@@ -34,9 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'extract/original/forward.ts ^[ \\t]{0,20}\\*?(?:from|v',
     'extract/original/original.ts ^\\s{0,20}(?:subject|件名|b',
   ],
-  'lines of more than 200 characters are not looked at': [
-    'extract/original/forward.ts ^\\s*(?:[-_=*]{2,40} {0,4',
-  ],
+  'lines of more than 200 characters are not looked at': ['extract/original/forward.ts ^\\s*(?:[-_=*]{2,40} {0,4'],
   'it looks at no more than 40 characters': [
     'extract/ground/reply.ts (?:^|\\n)[\\s>#*"\'<([]*$',
     `extract/ground/reply.ts (?:[:=("'[#|]|[\\])][,;]?`,

@@ -32,8 +32,10 @@ const failure: Failure = {
 };
 const notice: Notice = {
   failures: [failure],
-  original: { sender: null, subject: null, date: null, messageId: null },
+  original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
   reportingMta: null,
+  noticeId: null,
+  queueId: null,
   returnPath: null,
   date: null,
   subject: '',

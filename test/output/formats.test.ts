@@ -12,7 +12,7 @@ import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
   const tally = createTally();
-  for (const findings of messages) tally.message(findings.map((finding) => finding.record));
+  for (const findings of messages) tally.message(findings);
   const alone = messages.length === 1;
   return [
     format.begin(),
@@ -60,10 +60,14 @@ test('json is one object with schema, records and summary', () => {
     messages: 7,
     records: 8,
     read: 7,
+    duplicates: 0,
     only: null,
     partial: false,
     skipped: {},
     cutInputs: 0,
+    deliveries: null,
+    rising: [],
+    logs: null,
     invalidLines: 0,
     domains: { top: [{ name: 'docomo.ne.jp', count: 5 }], others: { names: 0, count: 0 } },
     providers: { top: [{ name: 'docomo', count: 5 }], others: { names: 0, count: 0 } },

@@ -1,15 +1,20 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Summary } from '../../output/summary/summary.ts';
-import { createEngine, type Engine } from '../../pipeline.ts';
-import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
+import type { Engine } from '../../pipeline.ts';
+import { createEngine } from '../../pipeline.ts';
+import type { Io } from '../io/io.ts';
+import { EXIT, inviteToPaste, tell } from '../io/io.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { createAside } from '../shared/aside.ts';
-import { CARD_FORMATS, type CardFormatName } from '../shared/card-formats.ts';
+import type { CardFormatName } from '../shared/card-formats.ts';
+import { CARD_FORMATS } from '../shared/card-formats.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
-import { noTroubles, readFindings, type Troubles, tellDeath } from '../shared/inputs.ts';
+import type { Troubles } from '../shared/inputs.ts';
+import { noTroubles, readFindings, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
+import { engineOptions } from '../shared/shared-options.ts';
 import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnCards, withTroubles } from '../shared/verdict.ts';
 
@@ -38,7 +43,7 @@ export async function diagnose(paths: readonly string[], given: DiagnoseOptions,
     return EXIT.usage;
   }
   inviteToPaste(paths, options, io);
-  const engine = createEngine(await openTable(options, io), options);
+  const engine = createEngine(await openTable(options, io), engineOptions(options));
   const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
   const run = {
     engine,
@@ -62,9 +67,8 @@ interface Run {
 
 async function deliverAll(paths: readonly string[], format: Format, run: Run): Promise<Summary> {
   const { engine, options, io, troubles, signal } = run;
-  const { explain } = options;
   const ownTable = rulesFolder(options, io.env) === null ? {} : { table: engine.table };
-  const aside = createAside(engine, { ...ownTable, options: { explain }, onDeath: tellDeath(io) });
+  const aside = createAside(engine, { ...ownTable, options: engineOptions(options), onDeath: tellDeath(io) });
   const late = soonAfter(signal);
   late.addEventListener('abort', () => void aside.close());
   const findings = readFindings(paths, { engine, io, mode: 'files', aside, troubles, signal });

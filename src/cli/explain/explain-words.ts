@@ -1,18 +1,19 @@
-import { problem, problemOf } from '../../input/item/problem.ts';
+import { createLogReader } from '../../logs/reader.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { type Piece, wholePiece } from '../../output/record/piece.ts';
+import { passedLines } from '../../output/summary/passed-lines.ts';
 import { visible } from '../../output/text/visible.ts';
-import { createEngine, type Engine } from '../../pipeline.ts';
+import { createEngine } from '../../pipeline.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
-import { EndlessLine, readLines } from '../io/lines.ts';
 import type { Target } from '../io/target.ts';
 import { sayingWhere, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { CARD_FORMATS } from '../shared/card-formats.ts';
 import type { FormatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
-import { noTroubles, report, type Troubles } from '../shared/inputs.ts';
+import { noTroubles } from '../shared/inputs.ts';
 import { verdictOnCards, withTroubles } from '../shared/verdict.ts';
+import { diagnoseLines, TEXT } from './diagnose-lines.ts';
 import type { ExplainOptions } from './options.ts';
 
 /** `explain` for the words of an error: they are diagnosed as if they had been pasted. */
@@ -40,9 +41,12 @@ export async function explainLines(
   inviteToPaste(['-'], options, io);
   const signal = io.interruption?.() ?? new AbortController().signal;
   const troubles = noTroubles();
-  const lines = untilAborted(diagnoseLines(createEngine(table, options), troubles, io), signal);
+  const reader = createLogReader({ fold: false });
+  const lines = untilAborted(diagnoseLines(createEngine(table, options), reader, { troubles, io }), signal);
   const format = await CARD_FORMATS[options.format ?? 'card']({ ...context, full: options.full, counter: '行目' });
   const summary = await deliver(lines, sayingWhere(format, signal), targetOf(options), io);
+  const passed = passedLines(reader.totals());
+  if (passed !== null && !options.quiet) tell(io, passed);
   if (signal.aborted) {
     io.stdin.destroy();
     return stoppedAt(summary, signal, io);
@@ -54,20 +58,6 @@ const isKnown = ({ record }: Finding): boolean => record.reason !== null && reco
 
 /** What is explained is not added to anything. */
 const targetOf = ({ append: _, ...options }: ExplainOptions): Target => options;
-
-const TEXT = { source: '-', shape: 'text', asked: true } as const;
-
-/** Exactly one finding a line, so that line N of a log is record N. */
-async function* diagnoseLines(engine: Engine, troubles: Troubles, io: Io): AsyncGenerator<Piece> {
-  try {
-    for await (const { number, bytes, truncated } of readLines(io.stdin)) {
-      const { findings } = await engine.diagnoseFirst({ ...TEXT, messageNumber: number, bytes, truncated }, 1);
-      yield wholePiece(findings);
-    }
-  } catch (error) {
-    report(error instanceof EndlessLine ? problem('-', 'endless-line') : problemOf(error, '-'), { troubles, io });
-  }
-}
 
 async function* once(piece: Piece): AsyncGenerator<Piece> {
   yield piece;

@@ -1,6 +1,7 @@
 import { guard } from '../../input/bytes/chunks.ts';
 import type { Format } from '../../output/format/format.ts';
-import { gathered, isWhole, type Piece } from '../../output/record/piece.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { gathered, isWhole } from '../../output/record/piece.ts';
 import type { Summary, Tally } from '../../output/summary/summary.ts';
 import type { Sink } from './target.ts';
 
@@ -18,18 +19,14 @@ export async function emit(
   tally: Tally,
 ): Promise<Emitted> {
   const guarded = guard(format.together === undefined ? pieces : gathered(pieces, format.together));
-  // The first message waits for the second: only then is it known whether it is the only one.
   let first: Piece | null = null;
   let isFirst = true;
   const write = (piece: Piece, alone: boolean): Promise<void> =>
     sink.write(format.message(piece.findings, { alone, from: piece.from, of: piece.of }));
   await sink.write(format.begin());
   for await (const piece of guarded.items) {
-    tally.message(
-      piece.findings.map(({ record }) => record),
-      piece.from > 0,
-    );
-    if (isFirst && isWhole(piece)) first = piece;
+    tally.message(piece.findings, piece.from > 0);
+    if (isFirst && format.looksAhead && isWhole(piece)) first = piece;
     else {
       if (first) await write(first, false);
       first = null;

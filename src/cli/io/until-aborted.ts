@@ -1,6 +1,7 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Summary } from '../../output/summary/summary.ts';
-import { EXIT, type Io, tell } from './io.ts';
+import type { Io } from './io.ts';
+import { EXIT, tell } from './io.ts';
 
 const CODES: Readonly<Record<string, number>> = {
   SIGHUP: EXIT.hungUp,
@@ -18,8 +19,8 @@ export const sayingWhere = (format: Format, signal: AbortSignal): Format => ({
 });
 
 /** Told to the one who stopped a run; returns its exit code. */
-export function stoppedAt({ messages }: Pick<Summary, 'messages'>, signal: AbortSignal, io: Io): number {
-  tell(io, `途中で止めました。結果は、ここまでに読んだ ${messages} 通の分です。`);
+export function stoppedAt({ read }: Pick<Summary, 'read'>, signal: AbortSignal, io: Io): number {
+  tell(io, `途中で止めました。結果は、ここまでに読んだ ${read} 通の分です。`);
   return exitCodeOf(signal);
 }
 

@@ -30,7 +30,7 @@ async function onlyMessage(path: string, io: Io): Promise<RawMessage | null> {
   const found: RawMessage[] = [];
   for await (const item of readInputs([path], { stdin: io.stdin, mode: 'files' })) {
     if (item.type === 'message') found.push(item.message);
-    else if (item.type !== 'record') report(item, { io, troubles });
+    else if (item.type !== 'record' && item.type !== 'lines') report(item, { io, troubles });
     if (found.length > 1) break;
   }
   const [message] = found;

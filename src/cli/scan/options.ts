@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
-import { type Filter, parseFilter } from '../../scan/filter.ts';
+import type { Filter } from '../../scan/filter.ts';
+import { parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
 import type { SummaryFormatName } from './summary-formats.ts';
@@ -15,6 +17,9 @@ export interface ScanOptions extends SharedOptions {
   readonly since?: Date;
   readonly by?: 'recipient';
   readonly minSoft?: number;
+  readonly keepDuplicates?: boolean;
+  /** A file that says what earlier runs have read. */
+  readonly state?: string;
   readonly progress?: boolean;
 }
 
@@ -45,6 +50,18 @@ export function addScanOptions(command: Command): Command {
         '--min-soft <回数>',
         '--by recipient で、恒久エラーか、この回数以上の一時エラーがある宛先だけにする',
       ).argParser(count),
+    )
+    .addOption(
+      new Option(
+        '--state <ファイル>',
+        '前回までに読んだところをこのファイルに残し、新しいメールだけを読む(標準入力には使えません)',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--keep-duplicates',
+        '同じ通知(通知の Message-ID と宛先が同じもの)も、届いた数だけ集計に数える。指定しなければ1通と数える',
+      ),
     )
     .addOption(
       new Option('--jobs <数>', '並べて動かす数。指定しなければ CPU の数、1 なら分けずに動かす').argParser(count),

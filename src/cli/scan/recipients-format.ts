@@ -12,7 +12,7 @@ export function recipientsFormat(options: ScanOptions, { bom }: Pick<FormatConte
   return {
     begin: () => '',
     message(findings) {
-      for (const { record } of findings) addresses.add(record);
+      for (const { record, isRepeat } of findings) if (!isRepeat) addresses.add(record);
       return '';
     },
     // `scan` refuses html before it comes here.

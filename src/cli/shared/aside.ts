@@ -2,7 +2,7 @@ import type { RawMessage } from '../../model.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { type InPieces, mapPieces } from '../../pieces.ts';
 import type { Engine } from '../../pipeline.ts';
-import type { Pool, PoolOptions } from '../../scan/pool.ts';
+import type { Pool, PoolOptions } from '../../scan/threads/pool.ts';
 
 /**
  * So much of one message may be read by the thread that hears signals: the slowest mail that we know takes ten seconds
@@ -21,7 +21,7 @@ export function createAside(engine: Engine, options: Omit<PoolOptions, 'jobs'>):
   return {
     async findings(message) {
       // Most runs meet none.
-      pool ??= import('../../scan/pool.ts').then(({ createPool }) => createPool({ ...options, jobs: 1 }));
+      pool ??= import('../../scan/threads/pool.ts').then(({ createPool }) => createPool({ ...options, jobs: 1 }));
       const [found] = await (await pool).diagnose([message]);
       return mapPieces(found as NonNullable<typeof found>, engine.texts.finding);
     },

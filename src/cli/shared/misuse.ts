@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import { CSV_FIELDS, NDJSON_FIELDS } from '../../output/stream/fields.ts';
+import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { SharedOptions } from './shared-options.ts';
 
-interface Given extends Pick<SharedOptions, 'fields' | 'append' | 'output'> {
+interface Given extends Pick<SharedOptions, 'fields' | 'header' | 'append' | 'output'> {
   readonly format?: string;
   readonly by?: string;
 }
@@ -20,7 +20,9 @@ export function misuse(options: Given): string | null {
     return '--by recipient では、--fields と --append は使えません。';
   if (append !== undefined && !isLines(options.format)) return notFor('--append', options.format);
   if (fields === undefined) return null;
-  return isLines(options.format) ? unknownField(fields, options.format) : notFor('--fields', options.format);
+  return isLines(options.format)
+    ? unknownField(fields, options.format, options.header)
+    : notFor('--fields', options.format);
 }
 
 type LineFormat = 'ndjson' | 'csv';
@@ -32,8 +34,8 @@ const notFor = (flag: string, format: string | undefined): string =>
     ? `${flag} は、--format ndjson か --format csv と一緒に使います。`
     : `${flag} は --format ${format} では使えません。ndjson か csv を指定してください。`;
 
-function unknownField(fields: readonly string[], format: LineFormat): string | null {
-  const known = format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS;
+function unknownField(fields: readonly string[], format: LineFormat, headers: readonly string[] = []): string | null {
+  const known = [...(format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS), ...headerFields(headers)];
   const unknown = fields.find((field) => !known.includes(field));
   if (unknown === undefined) return null;
   const meant = meantBy(unknown, known);

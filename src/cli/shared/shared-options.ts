@@ -1,3 +1,4 @@
+import type { EngineOptions } from '../../pipeline.ts';
 import type { ColorChoice } from '../io/color.ts';
 
 /** What the shared flags say. */
@@ -15,10 +16,19 @@ export interface SharedOptions {
   readonly plain: boolean;
   /** Of a record, in this order. */
   readonly fields?: readonly string[];
+  /** Of the original: what records have as their `headers`. */
+  readonly header?: readonly string[];
   /** A file that results are added to. */
   readonly append?: string;
   readonly full: boolean;
 }
+
+/** What of them changes what records say. */
+export const engineOptions = ({ explain, similar, header = [] }: SharedOptions): EngineOptions => ({
+  explain,
+  similar,
+  headers: header,
+});
 
 /** Where no flag was given; `true` for those that begin with `--no-`, as commander has it. */
 export const NO_OPTIONS: SharedOptions = {

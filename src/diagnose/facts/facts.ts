@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { domainOf } from '../../mail-address.ts';
 import type { Failure, Notice } from '../../model.ts';
 import type { Facts } from '../../rules/match/match.ts';
 import { TEXT_CAP } from '../../rules/phrase/normalize.ts';
@@ -42,8 +43,6 @@ function ownSubject(subject: string, quoted: string | null): string {
 const isNamed = (host: string | null): boolean => host !== null && !(mayBeIp(host) && isIP(host) > 0);
 /** Nearly every name ends in a letter, and to ask `isIP` costs two large regular expressions. */
 const mayBeIp = (host: string): boolean => host.includes(':') || (host.at(-1) ?? '') <= '9';
-
-const domainOf = (address: string | null): string | null => address?.slice(address.lastIndexOf('@') + 1) ?? null;
 
 const JST = 9 * 60 * 60 * 1000;
 

@@ -3,10 +3,12 @@ import { once } from '../../once.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Reading } from '../finding/reading.ts';
 import { ENOUGH } from '../ground/weights.ts';
-import { type Context, makeContext } from '../original/context.ts';
+import type { Context } from '../original/context.ts';
+import { makeContext } from '../original/context.ts';
 import { carriesNotice, looksLikeNotice } from '../original/forward.ts';
 import { hear } from '../prose/hearing.ts';
-import { type Prose, readProse } from '../prose/prose.ts';
+import type { Prose } from '../prose/prose.ts';
+import { readProse } from '../prose/prose.ts';
 import { readTranscript } from '../prose/transcript.ts';
 import { hasReport, reportOf } from '../standard/report.ts';
 import { saysDelay, saysSuccess } from '../wording/phrases.ts';
@@ -57,5 +59,6 @@ export function readDelivery(context: Context, depth = 0): Reading | null {
     kind: kindOf(context, findings),
     findings: findings.map(originalFinder(context)),
     reportingMta: report?.reportingMta ?? writerOf(context),
+    queueId: report?.queueId ?? null,
   };
 }

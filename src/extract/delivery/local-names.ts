@@ -1,3 +1,4 @@
+import { domainOf } from '../../mail-address.ts';
 import { once } from '../../once.ts';
 import { type Finding, NOTHING } from '../finding/finding.ts';
 import { linesOf } from '../ground/lines.ts';
@@ -12,11 +13,6 @@ const NOT_FOUND =
   /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
 /** Set in or bracketed; a word at the margin may be any. */
 const BARE = /^(?:\s{1,20}|<|(?=\d))<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
-
-function domainOf(address: string | null): string | null {
-  const at = address?.lastIndexOf('@') ?? -1;
-  return at < 0 ? null : (address as string).slice(at + 1);
-}
 
 /** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
 export function readLocalNames(context: Context): Finding[] {

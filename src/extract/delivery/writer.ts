@@ -1,3 +1,4 @@
+import { domainOf } from '../../mail-address.ts';
 import { isDaemon } from '../ground/address.ts';
 import type { Context } from '../original/context.ts';
 
@@ -21,6 +22,6 @@ export function writerOf({ prose, author }: Context): string | null {
     const host = introduction.exec(text)?.[1]?.replace(/(?<![.-])[.-]+$/, '');
     if (host?.includes('.')) return host;
   }
-  const domain = author !== null && isDaemon(author) ? author.slice(author.lastIndexOf('@') + 1) : '';
-  return domain.includes('.') ? domain : null;
+  const domain = author !== null && isDaemon(author) ? domainOf(author) : null;
+  return domain?.includes('.') ? domain : null;
 }

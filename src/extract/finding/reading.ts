@@ -6,6 +6,8 @@ export interface Reading {
   readonly kind: Kind;
   readonly findings: readonly Finding[];
   readonly reportingMta: string | null;
+  /** As the report calls the mail. */
+  readonly queueId?: string | null;
   /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
   readonly feedbackType?: string;
 }

@@ -1,4 +1,4 @@
-import type { Headers, Mail, Original, Part } from '../../model.ts';
+import type { AskedHeaders, Headers, Mail, Original, Part } from '../../model.ts';
 import { cleanAddress, findAddresses } from '../ground/address.ts';
 import { isoDate } from '../ground/date.ts';
 import { headersOf } from '../wording/split.ts';
@@ -40,7 +40,8 @@ function firstAddress(headers: Headers, names: readonly string[]): string | null
 const MAX_ID = 1000;
 const MAX_SUBJECT = 4096;
 
-function messageIdOf(headers: Headers): string | null {
+/** Message-ID of a mail, without what some programs write around it. */
+export function messageIdOf(headers: Headers): string | null {
   const id = headers.get('message-id').trim();
   return /<[^<>\s]{1,250}>/.exec(id)?.[0] ?? (id === '' ? null : id.slice(0, MAX_ID));
 }
@@ -59,6 +60,8 @@ function detail(pattern: RegExp, prose: string): string | null {
 
 function fromDetails(prose: string): Original {
   return {
+    listId: null,
+    feedbackId: null,
     sender: null,
     subject: detail(DETAILS.subject, prose),
     date: isoDate(detail(DETAILS.date, prose) ?? ''),
@@ -66,14 +69,36 @@ function fromDetails(prose: string): Original {
   };
 }
 
-/** The returned mail as its header tells it, or as the notice's words do where nothing of it came back. */
-export function originalOf(headers: Headers | null, prose: string): Original {
-  if (!headers) return fromDetails(prose);
+/** `Weekly news <news.example.jp>` (RFC 2919 section 3). */
+function listIdOf(headers: Headers): string | null {
+  const value = headers.get('list-id').slice(0, MAX_ID).trim();
+  return /<([^<>\s]{1,255})>/.exec(value)?.[1] ?? (value || null);
+}
+
+const shown = (headers: Headers | null, name: string): string | null =>
+  headers?.get(name.toLowerCase()).slice(0, MAX_ID).trim() || null;
+
+function asked(headers: Headers | null, names: readonly string[]): { readonly headers?: AskedHeaders } {
+  if (names.length === 0) return {};
+  return { headers: Object.fromEntries(names.map((name) => [name, shown(headers, name)])) };
+}
+
+/**
+ * The returned mail as its header tells it, or as the notice's words do where nothing of it came back. `names` are
+ * fields that somebody wants to see, in any case.
+ */
+export function originalOf(headers: Headers | null, prose: string, names: readonly string[] = []): Original {
+  return { ...(headers ? fromHeaders(headers) : fromDetails(prose)), ...asked(headers, names) };
+}
+
+function fromHeaders(headers: Headers): Original {
   return {
     sender: firstAddress(headers, ['from', 'return-path', 'sender', 'x-envelope-from']),
     subject: headers.get('subject').slice(0, MAX_SUBJECT) || null,
     date: isoDate(headers.get('date')),
     messageId: messageIdOf(headers),
+    listId: listIdOf(headers),
+    feedbackId: shown(headers, 'feedback-id'),
   };
 }
 
@@ -93,6 +118,16 @@ const MOST_TRACES = 20;
 
 function addressesOf(values: readonly string[]): string[] {
   return values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address));
+}
+
+/** `from [192.0.2.1] by mail.example.jp (Postfix) with ESMTP id 4A1B2C3D5E` (RFC 5321 section 4.4). */
+const TAKEN = /\bby\s+([^\s;]{1,255})(?:[^;]{0,1000}?)\sid\s+<?([^\s;<>]{1,100})/;
+
+/** What a server called the returned mail in its queue: the trace on top is that of the server that gave up. */
+export function queueIdAt(server: string | null, headers: Headers | null): string | null {
+  if (server === null || headers === null) return null;
+  const [, by, id] = TAKEN.exec(headers.get('received').slice(0, 2000)) ?? [];
+  return by?.toLowerCase() === server.toLowerCase() ? (id ?? null) : null;
 }
 
 /** Whom the header says the mail is for, as its sender wrote it. */

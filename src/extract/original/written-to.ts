@@ -1,18 +1,15 @@
+import { splitAddress } from '../../mail-address.ts';
 import type { Headers } from '../../model.ts';
 import { once } from '../../once.ts';
 import { findAddresses, isDaemon, namesAddress } from '../ground/address.ts';
 import type { Surroundings } from '../naming/mentions.ts';
 import { deliveredTo, headerRecipients, receivedFor } from './original.ts';
 
-function partsOf(address: string): readonly [string, string] {
-  const at = address.lastIndexOf('@');
-  return [address.slice(0, at).toLowerCase(), address.slice(at + 1).toLowerCase()];
-}
-
 /** `taro@mail.example.jp` for `taro@example.jp`: a server's own name for the same box is no forward. */
 function isSameBox(one: string, other: string): boolean {
-  const [[name, domain], [otherName, otherDomain]] = [partsOf(one), partsOf(other)];
-  if (name !== otherName) return false;
+  const [mine, others] = [splitAddress(one.toLowerCase()), splitAddress(other.toLowerCase())];
+  if (mine === null || others === null || mine.local !== others.local) return false;
+  const [domain, otherDomain] = [mine.domain, others.domain];
   return (
     domain === otherDomain ||
     domain.endsWith(`.${otherDomain}`) ||
@@ -23,8 +20,8 @@ function isSameBox(one: string, other: string): boolean {
 
 /** `example.jp-taro@example.jp`: qmail's name for the box of a virtual domain. */
 function isVirtual(address: string): boolean {
-  const [name, domain] = partsOf(address);
-  return name.startsWith(`${domain}-`);
+  const parts = splitAddress(address.toLowerCase());
+  return parts?.local.startsWith(`${parts.domain}-`) ?? false;
 }
 
 /** Who forwarded it: `X-Forwarded-For: taro@example.jp taro@example.net`, and whoever sent it again (RFC 5322 section 3.6.6). */

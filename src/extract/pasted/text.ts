@@ -1,7 +1,8 @@
 import { NO_HEADERS } from '../../mail/header/headers.ts';
-import type { Failure, Kind, Notice } from '../../model.ts';
+import type { Failure, Kind, Notice, Original } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
-import { type Finding, NOTHING } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
+import { NOTHING } from '../finding/finding.ts';
 import { join } from '../finding/join.ts';
 import { splitFields } from '../ground/fields.ts';
 import { exceedsLines } from '../ground/lines.ts';
@@ -13,29 +14,25 @@ import { dialogOf, readTranscript } from '../prose/transcript.ts';
 import { reportOf } from '../standard/report.ts';
 import { saysDelay } from '../wording/phrases.ts';
 import { splitOriginal } from '../wording/split.ts';
-import { readLog } from './log-line.ts';
 
 const MAX_TEXT = 256 * 1024;
 
-/** A notice of which only words are known. */
-export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): Notice {
+type Known = Omit<Partial<Notice>, 'original'> & { readonly original?: Partial<Original> };
+
+/** A notice of which only this is known. */
+export function noticeOf(failures: readonly Failure[], { original, ...rest }: Known): Notice {
   return {
     failures: failures as [Failure, ...Failure[]],
-    original: originalOf(null, ''),
+    original: { ...originalOf(null, ''), ...original },
     reportingMta: null,
+    noticeId: null,
+    queueId: null,
     returnPath: null,
     date: null,
     subject: '',
     suspicious: false,
     ...rest,
   };
-}
-
-function fromLog(text: string): Notice | null {
-  const entries = readLog(text.split('\n').filter((line) => line.trim() !== ''));
-  if (!entries) return null;
-  const failures = entries.map(({ finding, kind }) => toFailure(finding, kind, ''));
-  return noticeOf(failures, { reportingMta: entries[0]?.host ?? null });
 }
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
@@ -99,15 +96,20 @@ function unrolled(text: string): string {
   );
 }
 
+export interface TextOptions {
+  /** Addresses that sent the mail, and so did not fail. */
+  readonly senders?: ReadonlySet<string>;
+  /** Fields of the original that somebody wants to see. */
+  readonly asked?: readonly string[];
+}
+
 /**
  * Reads what somebody pasted: a dialog's text, a log line, a reply, the body of a notice. There is always a failure:
  * nobody asks about a mail that arrived.
  */
-export function extractText(given: string, senders: ReadonlySet<string> = NOBODY): Notice {
+export function extractText(given: string, { senders = NOBODY, asked = [] }: TextOptions = {}): Notice {
   const text = unrolled(given.slice(0, MAX_TEXT));
   const cut = given.length > MAX_TEXT ? { partial: true } : {};
-  const log = fromLog(text);
-  if (log) return { ...log, ...cut };
   const { prose, headers } = splitOriginal(text);
   const words = prose.trim() === '' ? text : prose;
   const kind: Kind = saysDelay(SUBJECT.exec(words)?.[1] ?? '', words) ? 'delay' : 'bounce';
@@ -120,7 +122,7 @@ export function extractText(given: string, senders: ReadonlySet<string> = NOBODY
   const failures = (report?.findings ?? found).map((finding) => toFailure(finding, kind, words));
   return noticeOf(failures, {
     ...(exceedsLines(words) ? { partial: true } : cut),
-    original: originalOf(headers, words),
+    original: originalOf(headers, words, asked),
     reportingMta: report?.mta ?? null,
     subject: SUBJECT.exec(words)?.[1] ?? '',
   });

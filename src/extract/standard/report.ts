@@ -1,13 +1,16 @@
-import type { Mail, Part } from '../../model.ts';
-import { ACTIONS, type Action } from '../../model.ts';
-import { type Finding, NOTHING } from '../finding/finding.ts';
+import type { Action, Mail, Part } from '../../model.ts';
+import { ACTIONS } from '../../model.ts';
+import type { Finding } from '../finding/finding.ts';
+import { NOTHING } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
 import { cleanAddress, sameAddress } from '../ground/address.ts';
-import { type Fields, readFields } from '../ground/fields.ts';
+import type { Fields } from '../ground/fields.ts';
+import { readFields } from '../ground/fields.ts';
 import { unfold } from '../ground/words.ts';
 
 export interface Report {
   readonly reportingMta: string | null;
+  readonly queueId: string | null;
   readonly findings: readonly Finding[];
 }
 
@@ -108,12 +111,21 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...seen.values()];
 }
 
+const QUEUE_IDS = ['x-postfix-queue-id', 'x-queue-id'];
+
+/** Among the per-message fields, where Postfix and others say what they called the mail. */
+function queueIdOf(blocks: readonly Fields[]): string | null {
+  const values = QUEUE_IDS.flatMap((name) => blocks.flatMap((block) => block.all(name)));
+  return values.map((value) => /^\S{1,100}/.exec(value)?.[0]).find((id) => id !== undefined) ?? null;
+}
+
 /** RFC 3464 reads of one text: the per-message fields, then a block for each recipient. */
 function readReport(text: string): Report {
   const blocks = readFields(text);
   const reporting = blocks.find((block) => block.has('reporting-mta'));
   return {
     reportingMta: reporting ? mtaOf(reporting.get('reporting-mta')) : null,
+    queueId: queueIdOf(blocks),
     findings: withoutRepeats(
       blocks
         .filter(isRecipientBlock)
@@ -137,5 +149,9 @@ export function reportOf(mail: Mail, fieldsInText: string): Report | null {
   const reports = texts.map(readReport);
   const findings = reports.flatMap((report) => report.findings);
   if (parts.length === 0 && findings.length === 0) return null;
-  return { reportingMta: reports.find((report) => report.reportingMta)?.reportingMta ?? null, findings };
+  return {
+    reportingMta: reports.find((report) => report.reportingMta)?.reportingMta ?? null,
+    queueId: reports.find((report) => report.queueId)?.queueId ?? null,
+    findings,
+  };
 }

@@ -5,6 +5,8 @@ export interface MessageItem {
   readonly type: 'message';
   /** `bytes` owns its whole ArrayBuffer, so that it can be transferred to a worker. */
   readonly message: RawMessage;
+  /** Of a mailbox: where in its bytes the message begins. */
+  readonly start?: number;
 }
 
 /** A line that an earlier run wrote with `--format ndjson`; not parsed here. */
@@ -14,6 +16,18 @@ export interface RecordItem {
   /** 1-based. */
   readonly line: number;
   readonly text: string;
+}
+
+/** Neighbouring lines of a log, or of what else a program wrote line by line; not understood here. */
+export interface LinesItem {
+  readonly type: 'lines';
+  readonly source: string;
+  /** 1-based number of the first one. */
+  readonly first: number;
+  /** Without their line ends. */
+  readonly lines: readonly string[];
+  /** When it was written last, or else read, in ms: its lines may not say the year. */
+  readonly asOf: number;
 }
 
 /**
@@ -30,7 +44,14 @@ export interface SkippedItem {
   readonly why: SkipReason;
 }
 
-export type InputItem = MessageItem | RecordItem | InputProblem | SkippedItem;
+/** Something to know about an input that is no trouble. Japanese, ends in 「。」. */
+export interface Note {
+  readonly type: 'note';
+  readonly source: string;
+  readonly message: string;
+}
+
+export type InputItem = MessageItem | RecordItem | LinesItem | InputProblem | SkippedItem | Note;
 
 /** `files`: the default command, where a folder or earlier records are a mistake; `scan` takes them. */
 export type InputMode = 'files' | 'scan';

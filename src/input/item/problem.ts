@@ -14,6 +14,10 @@ const MESSAGES = {
   records: '以前の診断結果(ndjson)です。集計するときは bounce-doctor scan に渡してください。',
   'record-document':
     '以前の診断結果(json)です。集計するときは --format ndjson で書き出したものを scan に渡してください。',
+  'unknown-json':
+    'JSON ですが、配送の結果を知らせる形として知られているものではありません。読めるのは、SendGrid、Amazon SES(SNS)、Mailgun、Postmark、SparkPost、Brevo のイベント、Exchange Online のメッセージ追跡、postqueue -j、journalctl -o json です。',
+  'unknown-csv':
+    '表(CSV など)ですが、配送の結果を知らせる形として知られているものではありません。読めるのは、PowerMTA の記録と、宛先の列の横に 550 などの応答が並ぶ表です。名簿そのものは診断できません。',
   'imap-scan': 'サーバーのメールボックスです。bounce-doctor scan に渡してください。',
   'imap-form': 'アドレスの形が違います。imaps://利用者名@サーバー名/フォルダー名 のように書いてください。',
   'imap-user':
@@ -30,6 +34,12 @@ const MESSAGES = {
   'imap-unreached': 'サーバーにつながりませんでした。サーバー名とポート番号、ネットワークの状態を確かめてください。',
   'imap-lost': '接続が途中で切れました。結果は、そこまでに読んだ分です。時間をおいて、もう一度お試しください。',
   cut: '読んでいるあいだに短くなりました。結果は、読めたところまでの分です。書き込みが終わってから、もう一度お試しください。',
+  changed:
+    '読んでいるあいだに、ほかのプログラムが書き換えました。初めから読み直し、先に読んだメールは数え直していません。消されたメールの結果も含むことがあります。',
+  restless:
+    'ほかのプログラムが書き換え続けているため、終わりまで読めませんでした。結果は、読めたところまでの分です。時間をおいて、もう一度お試しください。',
+  unfinished:
+    '最後のメールは、まだ書き込まれている途中のため読みませんでした。書き込みが終わってから、もう一度お試しください。',
   'gzip-rest':
     'gzip の終わりの後に、圧縮データではないものが続いています。その前までを読みました。元のファイルと比べてください。',
   'endless-line':
@@ -57,15 +67,28 @@ export function problem(source: string, code: ProblemCode, detail = ''): InputPr
 }
 
 /** What was there was read, and more should have been there. */
-export const isCut = ({ code }: InputProblem): boolean => code === 'cut' || code === 'gzip-rest';
+export const isCut = ({ code }: InputProblem): boolean => CUTS.has(code);
+
+/** It was changed while it was read, and may be read again. */
+export const isUnsteady = ({ code }: InputProblem): boolean => UNSTEADY.has(code);
+
+const UNSTEADY: ReadonlySet<ProblemCode> = new Set(['cut', 'changed', 'unfinished']);
+const CUTS: ReadonlySet<ProblemCode> = new Set([...UNSTEADY, 'restless', 'gzip-rest']);
 
 /** Has the code of what happened to an input while it was read. */
 export class InputCut extends Error {
-  readonly code = 'CUT';
+  readonly code: 'CUT' | 'CHANGED' | 'UNFINISHED';
+
+  constructor(code: InputCut['code']) {
+    super(code);
+    this.code = code;
+  }
 }
 
 const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
   CUT: 'cut',
+  CHANGED: 'changed',
+  UNFINISHED: 'unfinished',
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   ENAMETOOLONG: 'missing',

@@ -1,6 +1,7 @@
 import { asBuffer } from '../bytes/chunks.ts';
 import { type Line, lineAt } from '../bytes/line.ts';
 import { signatureOf } from '../bytes/magic.ts';
+import { isMailLog } from '../log/is-log.ts';
 import { looksLikeHeader } from '../mbox/header-block.ts';
 import { BABYL_PREFACE, MMDF } from '../mbox/header-divider.ts';
 import { isBlank, skipBlank, skipBom, stripPreamble } from '../mbox/preamble.ts';
@@ -11,9 +12,20 @@ import { guessUtf16, utf16ToUtf8 } from '../text/utf16.ts';
 
 /**
  * `records`: lines that `--format ndjson` wrote; `record-document`: what `--format json` wrote.
+ * `lines`: a mail server's log, or what else a program wrote for programs, one thing in each line.
  * `binary`: nothing a person could read.
  */
-export type Shape = 'mail' | 'mbox' | 'text' | 'msg' | 'gzip' | 'binary' | 'empty' | 'records' | 'record-document';
+export type Shape =
+  | 'mail'
+  | 'mbox'
+  | 'text'
+  | 'lines'
+  | 'msg'
+  | 'gzip'
+  | 'binary'
+  | 'empty'
+  | 'records'
+  | 'record-document';
 
 /** The beginning that is looked at. */
 export const HEAD_SIZE = 65_536;
@@ -30,10 +42,11 @@ function judge(head: Uint8Array): Shape {
   const signature = signatureOf(head);
   if (signature !== null) return signature.shape;
   const first = firstLine(head);
-  if (first.text.startsWith('{')) return judgeJson(first.text);
+  if (first.text.startsWith('{')) return judgeJson(first.text, head);
   if (opensWithFromLine(head) || first.text.startsWith(BABYL_PREFACE) || first.text === MMDF) return 'mbox';
   if (looksLikeHeader(stripPreamble(head))) return 'mail';
   if (isBinary(head)) return 'binary';
+  if (isMailLog(asBuffer(head).toString('latin1'))) return 'lines';
   return holdsSeparator(head) ? 'mbox' : 'text';
 }
 
@@ -46,11 +59,15 @@ export function opensWithFromLine(head: Uint8Array): boolean {
   return opensMailbox(first.text, lineAt(head, first.next, MAX_SEPARATOR).text);
 }
 
-function judgeJson(line: string): Shape {
+function judgeJson(line: string, head: Uint8Array): Shape {
   const ours = /^\{\s{0,8}"schema"\s{0,8}:\s{0,8}1\s{0,8},\s{0,8}"(records)?/.exec(line);
-  if (ours === null) return 'text';
+  if (ours === null) return isMailLog(asBuffer(head).toString('latin1')) || isJsonByLines(head) ? 'lines' : 'text';
   return ours[1] === undefined ? 'records' : 'record-document';
 }
+
+/** A line that is longer than what is looked at is no document that somebody wrote for people either. */
+const isJsonByLines = (head: Uint8Array): boolean =>
+  /^\s{0,20}\{[^\n]{0,65536}\}\s{0,4}\n\s{0,4}\{/.test(asBuffer(head).toString('latin1'));
 
 /** The tail of a mailbox that was cut: text, then a separator with a header field behind it. */
 function holdsSeparator(head: Uint8Array): boolean {

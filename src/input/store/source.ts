@@ -1,14 +1,11 @@
-import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from '../bytes/chunks.ts';
+import type { Collected, Peeked } from '../bytes/chunks.ts';
+import { asBuffer, collect, crToLf, guard, ownBytes, peek } from '../bytes/chunks.ts';
 import { signatureOf } from '../bytes/magic.ts';
-import {
-  DEFAULT_MAX_MESSAGE,
-  type InputItem,
-  type InputMode,
-  type MessageItem,
-  type SkippedItem,
-  type SkipReason,
-} from '../item/item.ts';
-import { type InputProblem, problem, problemOf } from '../item/problem.ts';
+import type { InputItem, InputMode, MessageItem, SkippedItem, SkipReason } from '../item/item.ts';
+import { DEFAULT_MAX_MESSAGE } from '../item/item.ts';
+import type { InputProblem } from '../item/problem.ts';
+import { problem, problemOf } from '../item/problem.ts';
+import { readLines } from '../log/lines.ts';
 import { BY_FROM_LINES } from '../mbox/dividing.ts';
 import { embeddedHeaders } from '../mbox/embedded-header.ts';
 import { isEmlx, withoutPropertyList } from '../mbox/emlx.ts';
@@ -16,9 +13,10 @@ import { startsWithField } from '../mbox/header-block.ts';
 import { BY_HEADERS_OR_FROM_LINES, mayHoldSeveral } from '../mbox/header-divider.ts';
 import { isBlank, skipBlank, stripPreamble } from '../mbox/preamble.ts';
 import { guessUtf16, transcodeUtf16 } from '../text/utf16.ts';
-import { isMissing } from './maildir.ts';
+import { isMissing } from './missing.ts';
 import { readRecords } from './records.ts';
-import { HEAD_SIZE, opensWithFromLine, type Shape, tellShape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { HEAD_SIZE, opensWithFromLine, tellShape } from './shape.ts';
 
 export interface SourceOptions {
   readonly mode: InputMode;
@@ -28,6 +26,8 @@ export interface SourceOptions {
   readonly maxMessage?: number;
   /** Nobody named it, a folder holds it: `maybe` where only its bytes can tell whether it is mail. */
   readonly found?: 'mail' | 'maybe';
+  /** When it was written last, or else read, in ms. */
+  readonly asOf?: number;
 }
 
 /** The messages in one stream: a mail, an mbox or a pasted text, perhaps compressed. Never throws for bad input. */
@@ -83,6 +83,8 @@ async function* items({ head, chunks }: Peeked, source: string, options: SourceO
   const why = options.found === 'maybe' ? SKIPPED[shape] : undefined;
   if (why !== undefined) yield skipped(source, why);
   else if (shape === 'mbox') yield* mailbox(head, chunks, source, options);
+  else if (shape === 'lines' && options.mode === 'scan') yield* readLines(chunks, source, asOf(options));
+  else if (shape === 'lines') yield* single(chunks, source, options, 'text');
   else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
   else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
   else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
@@ -126,6 +128,8 @@ function namedMail(head: Uint8Array, shape: 'text' | 'binary'): Shape {
   return holdsHeader ? 'text' : shape;
 }
 
+const asOf = (options: SourceOptions): number => options.asOf ?? Date.now();
+
 function hasOldLineEnds(head: Uint8Array): boolean {
   return head.includes(0x0d) && !head.includes(0x0a);
 }
@@ -143,7 +147,7 @@ async function* mailbox(
   for await (const message of splitMbox(lines, { maxMessage: maxOf(options), dividing })) {
     messageNumber += 1;
     const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
-    yield messageItem(message, { source, messageNumber, shape });
+    yield { ...messageItem(message, { source, messageNumber, shape }), start: message.start };
   }
 }
 
@@ -155,7 +159,11 @@ async function* single(
 ): AsyncGenerator<MessageItem> {
   const guarded = guard(chunks);
   const { bytes, truncated } = await collect(guarded.items, maxOf(options));
-  yield messageItem({ bytes, truncated: truncated || guarded.failed() }, { source, messageNumber: 1, shape });
+  const { type, message } = messageItem(
+    { bytes, truncated: truncated || guarded.failed() },
+    { source, messageNumber: 1, shape },
+  );
+  yield { type, message: shape === 'text' ? { ...message, asOf: asOf(options) } : message };
   guarded.rethrow();
 }
 
@@ -183,7 +191,11 @@ function messageItem({ bytes, truncated }: Collected, identity: Identity): Messa
   return { type: 'message', message: { ...identity, bytes: ownBytes(content), truncated } };
 }
 
-function refusal(head: Uint8Array, source: string, shape: Exclude<Shape, 'mail' | 'mbox' | 'text'>): InputProblem {
+function refusal(
+  head: Uint8Array,
+  source: string,
+  shape: Exclude<Shape, 'mail' | 'mbox' | 'text' | 'lines'>,
+): InputProblem {
   if (shape === 'gzip') return problem(source, 'nested-gzip');
   if (shape === 'binary') return problem(source, 'binary', signatureOf(head)?.name);
   if (shape === 'empty') return problem(source, source === '-' ? 'empty-stdin' : 'empty');

@@ -1,11 +1,12 @@
-import type { Diagnosis, ListAdvice, Reason, ResendAdvice } from '../../model.ts';
-import { generalOf, type Said } from '../../rules/files/said.ts';
+import type { Diagnosis, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
+import type { Said } from '../../rules/files/said.ts';
+import { generalOf, mapSaid } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle, ruleAdvice } from '../../rules/table/rule-advice.ts';
 import { ruleNamed } from '../../rules/table/table-index.ts';
-import { NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
+import { LOGGED, NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -21,13 +22,19 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   return (diagnosis) => {
     const { failure, notice, reason } = diagnosis;
     if (failure.kind === 'unreadable') return unreadable(diagnosis);
-    if (reason === null) return notice?.suspicious ? SUSPICIOUS : notice?.unproven ? NO_ERROR : OTHER;
+    if (reason === null) return other(notice);
     const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
     const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
     return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0) : settled;
   };
+}
+
+function other(notice: Notice | null): Advice {
+  if (notice?.logged) return LOGGED[notice.logged];
+  if (notice?.suspicious) return SUSPICIOUS;
+  return notice?.unproven ? NO_ERROR : OTHER;
 }
 
 const unreadable = ({ notice, unread }: Diagnosis): Advice =>
@@ -45,12 +52,11 @@ function supposed(advice: Advice, isOne: boolean): Advice {
     ...advice,
     ...(isOne ? one : {}),
     cause: prefixed(ONLY_LIKE, advice.cause),
-    list: advice.list === 'remove' ? 'hold' : advice.list,
+    list: mapSaid(advice.list, (list) => (list === 'remove' ? 'hold' : list)),
   };
 }
 
-const prefixed = (prefix: string, said: Said): Said =>
-  typeof said === 'string' ? prefix + said : said.map((option) => ({ ...option, say: prefix + option.say }));
+const prefixed = (prefix: string, said: Said): Said => mapSaid(said, (text) => prefix + text);
 
 /** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */
 function unsettled(

@@ -47,6 +47,31 @@ export const NO_ERROR: Advice = {
   },
 };
 
+/** Lines of a mail server's log that tell of no delivery. */
+export const LOGGED: Readonly<Record<'refused' | 'nothing', Advice>> = {
+  refused: {
+    ...base,
+    title: 'このサーバーが、外からのメールを受け取らなかった記録です',
+    headline: 'このサーバーが、外からのメールを受け取らなかった記録です。',
+    cause:
+      'ログを書いたメールサーバーが、メールを渡そうとした相手を断っています。こちらから送ったメールのエラーではないので、宛先を名簿から外す理由にはなりません。',
+    remedy: {
+      ...nothing,
+      sender: ['受け取るはずのメールだったときは、断った理由(行の中の 550 などの後)に当たる設定を見直す'],
+    },
+  },
+  nothing: {
+    ...base,
+    title: '配送の結果ではない記録です',
+    headline: 'メールサーバーのログですが、配送の結果の行ではありません。',
+    cause: '接続、ログイン、キューの出し入れなど、サーバーの動きを書いた行です。届いたかどうかは書かれていません。',
+    remedy: {
+      ...nothing,
+      sender: ['同じキューIDの行のうち、宛先と結果(status= や stat= など)のある行を貼り付ける'],
+    },
+  },
+};
+
 export const SUSPICIOUS: Advice = {
   ...base,
   title: '配送エラーの通知とは確認できません',

@@ -1,3 +1,4 @@
+import { domainOf } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
@@ -20,9 +21,6 @@ const PLACEHOLDERS = {
 } as const satisfies Readonly<Record<Placeholder, string>>;
 /** Without a text: not known. */
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
-
-const domainOf = (address: string | null | undefined): string | undefined =>
-  address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : undefined;
 
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {

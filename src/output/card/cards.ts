@@ -24,6 +24,7 @@ export function cardsFormat(options: CardsOptions, render: (card: TitledCard) =>
   let separator = '';
   return {
     together: TOGETHER,
+    looksAhead: true,
     begin: () => '',
     message(findings, place) {
       const text = separator + cardsOf(findings, place, options).map(render).join('\n');

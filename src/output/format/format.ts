@@ -14,6 +14,8 @@ export interface Place {
 export interface Format {
   /** So many findings of one message are wanted at once, as they are told together; else as they come. */
   readonly together?: number;
+  /** The first message waits for the second: it is told otherwise where it is the only one. */
+  readonly looksAhead?: boolean;
   begin(): string;
   /** The findings of one message, or a part of them; never empty. */
   message(findings: readonly Finding[], place: Place): string;

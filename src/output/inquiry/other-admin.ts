@@ -5,7 +5,7 @@ import type { Finding } from '../record/finding.ts';
 import { visible } from '../text/visible.ts';
 import { otherAdminNotes } from './notes.ts';
 import { blank, bullets, section, signature } from './parts.ts';
-import { domainOf, fourPoints, otherPoints, senderOf } from './points.ts';
+import { fourPoints, otherPoints, senderOf, shownDomain } from './points.ts';
 import type { InquiryText } from './text.ts';
 
 const WHY = ['このメールを受け取れなかった理由', 'こちらの側で直すところがあるか'] as const;
@@ -15,7 +15,7 @@ const WHERE = ['このメールがサーバーに届いているか', '届いて
 /** The letter to those who run the recipient's mail; RFC 5321 section 4.5.1 keeps postmaster open everywhere. */
 export function otherAdminLetter(finding: Finding): InquiryText {
   const { record, speech } = finding;
-  const domain = domainOf(record.recipient);
+  const domain = shownDomain(record.recipient);
   const to = record.recipient === null ? '' : `(${visible(record.recipient, 80)} あて)`;
   return {
     title: '相手のメール管理者への問い合わせ',

@@ -1,3 +1,4 @@
+import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Command } from '../../model.ts';
 import { isSituation } from '../card/lead.ts';
 import { visible } from '../text/visible.ts';
@@ -7,9 +8,10 @@ import { blank } from './parts.ts';
 /** The whole error, as long as a server may write it. */
 const LONGEST_ERROR = 2000;
 
-export const domainOf = (address: string | null): string | null => {
-  const domain = address?.slice(address.lastIndexOf('@') + 1).toLowerCase() ?? '';
-  return address?.includes('@') && domain !== '' ? visible(domain, 255) : null;
+/** As it is shown; null where nothing stands behind the at sign. */
+export const shownDomain = (address: string | null): string | null => {
+  const domain = domainOf(address) ?? '';
+  return domain === '' ? null : visible(domain.toLowerCase(), 255);
 };
 
 export const senderOf = ({ sender, returnPath }: BounceRecord): string | null => sender ?? returnPath;

@@ -5,7 +5,7 @@ import { visible } from '../text/visible.ts';
 import { dayInWords } from './date.ts';
 import { FILL_IN } from './notes.ts';
 import { blank } from './parts.ts';
-import { domainOf, senderOf } from './points.ts';
+import { senderOf, shownDomain } from './points.ts';
 import type { InquiryText } from './text.ts';
 
 /** The short text for a phone call, a text message or a chat; null where the mail never left. */
@@ -49,7 +49,7 @@ const NOT_YOURS = [
 const unsettled = (record: BounceRecord): readonly string[] => [
   isSituation(record) ? '迷惑メールフォルダーに入っていないでしょうか。' : '原因ははっきりしていません。',
   'お手数ですが、受信設定をご確認ください。',
-  `「${domainOf(senderOf(record)) ?? blank('差出人のアドレスの@の右側')}」からのメールを受信できるように、受信許可(指定受信)に登録をお願いします。`,
+  `「${shownDomain(senderOf(record)) ?? blank('差出人のアドレスの@の右側')}」からのメールを受信できるように、受信許可(指定受信)に登録をお願いします。`,
   '登録が終わりましたらお知らせください。送り直します。',
   ...(record.recipient === null
     ? []

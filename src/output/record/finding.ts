@@ -5,7 +5,8 @@ import type { Term } from '../../rules/files/types.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { createAdviceFor } from '../advice/advice.ts';
 import { placeholderValues } from '../advice/placeholders.ts';
-import { createSpeech, SILENCE, type Speech } from '../advice/speech.ts';
+import type { Speech } from '../advice/speech.ts';
+import { createSpeech, SILENCE } from '../advice/speech.ts';
 import { toRecord } from './record.ts';
 
 /** A record with what only people are told. */
@@ -13,6 +14,8 @@ export interface Finding {
   readonly record: BounceRecord;
   readonly speech: Speech;
   readonly terms: readonly Term[];
+  /** The same was told of another message before; totals count it once. */
+  readonly isRepeat?: boolean;
 }
 
 /** Joins diagnoses with the table's Japanese text. */

@@ -2,7 +2,8 @@ import type { BounceRecord, Diagnosis, ListAdvice, Remedy } from '../../model.ts
 import { generalOf } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { resendOf, withMendNow, withRetry } from '../advice/retry.ts';
-import { choose, type Situation, say, sayAll, saySteps } from '../advice/say.ts';
+import type { Situation } from '../advice/say.ts';
+import { choose, say, sayAll, saySteps } from '../advice/say.ts';
 import { hardBounce } from './hard-bounce.ts';
 
 /** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
@@ -52,9 +53,20 @@ export function toRecord(
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
+    noticeId: notice?.noticeId ?? null,
+    queueId: notice?.queueId ?? null,
+    listId: notice?.original.listId ?? null,
+    feedbackId: notice?.original.feedbackId ?? null,
+    feedbackType: notice?.feedbackType ?? null,
   };
   const { nearest, explain } = diagnosis;
-  return { ...record, ...(nearest !== undefined && { nearest }), ...(explain && { explain }) };
+  const headers = notice?.original.headers;
+  return {
+    ...record,
+    ...(headers && { headers }),
+    ...(nearest !== undefined && { nearest }),
+    ...(explain && { explain }),
+  };
 }
 
 function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {

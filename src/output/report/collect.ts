@@ -1,5 +1,5 @@
 import { type BounceRecord, LIST_ADVICE, type ListAdvice } from '../../model.ts';
-import { isUnnamed } from '../summary/summary.ts';
+import { isAboutAddress, isUnnamed } from '../summary/summary.ts';
 import { ownText } from '../text/own-text.ts';
 import { visible } from '../text/visible.ts';
 
@@ -98,9 +98,6 @@ function widened(period: readonly [string, string] | null, date: string | null):
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const isAboutAddress = ({ kind }: BounceRecord): boolean =>
-  kind === 'bounce' || kind === 'delay' || kind === 'feedback';
 
 const rowOf = (address: string, list: ListAdvice, { title, date }: BounceRecord): Mutable<ReportAddress> => ({
   address: ownText(visible(address, LONGEST_ADDRESS)),

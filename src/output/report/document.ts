@@ -4,16 +4,15 @@ import { adviceRows } from '../article/advice.ts';
 import { cardHtml } from '../card/html.ts';
 import type { Format } from '../format/format.ts';
 import type { Summary } from '../summary/summary.ts';
-import {
-  number,
-  type SummaryNames,
-  type SummarySection,
-  summaryHead,
-  summarySections,
-} from '../tables/summary-sections.ts';
-import { type Html, html, trusted } from '../text/html.ts';
+import type { DeliveryTable } from '../tables/delivery-tables.ts';
+import { deliveryTables } from '../tables/delivery-tables.ts';
+import type { SummaryNames, SummarySection } from '../tables/summary-sections.ts';
+import { number, summaryHead, summarySections } from '../tables/summary-sections.ts';
+import type { Html } from '../text/html.ts';
+import { html, trusted } from '../text/html.ts';
 import { barTable, PATTERNS, stackedBar } from './chart.ts';
-import { createReportCollector, REPORT_LIMITS, type ReportCollector, type ReportLimits } from './collect.ts';
+import type { ReportCollector, ReportLimits } from './collect.ts';
+import { createReportCollector, REPORT_LIMITS } from './collect.ts';
 import { REPORT_STYLE } from './style.ts';
 import { addressTables, unnamedTable } from './tables.ts';
 
@@ -29,7 +28,7 @@ export function reportHtmlFormat(options: ReportOptions): Format {
   return {
     begin: () => '',
     message(findings) {
-      for (const { record } of findings) collector.add(record);
+      for (const { record, isRepeat } of findings) if (!isRepeat) collector.add(record);
       return '';
     },
     end: (summary) => `${document(summary, collector, options)}`,
@@ -47,27 +46,30 @@ const document = (summary: Summary, collector: ReportCollector, options: ReportO
 <style>${trusted(REPORT_STYLE)}</style>
 </head>
 <body>
-${PATTERNS}
 <header>
 <h1>エラーメールの集計</h1>
 ${summaryHead(summary).map((line) => html`<p>${line}</p>`)}
 ${periodLine(collector)}
 <nav aria-label="目次"><ul><li><a href="#shares">割合</a></li><li><a href="#addresses">宛先の扱い</a></li><li><a href="#unnamed">規則のない通知</a></li><li><a href="#reasons">理由ごとの対処</a></li></ul></nav>
 </header>
-<main>
+<main>${summaryHtml(summary, collector, options)}</main>
+</body>
+</html>
+`;
+
+/** What there is to say of a whole run, below headings of the second level. */
+export const summaryHtml = (summary: Summary, collector: ReportCollector, options: ReportOptions): Html => html`
+${PATTERNS}
 ${totals(summary)}
 <h2 id="shares">割合</h2>
 ${summarySections(summary, options).map(chart)}
+${deliveryTables(summary, options).map(deliveryTable)}
 <h2 id="addresses">宛先の扱い</h2>
 ${addressTables(collector)}
 <h2 id="unnamed">どの規則にも当てはまらない通知</h2>
 ${unnamedTable(collector.unnamed())}
 <h2 id="reasons">理由ごとの原因と対処</h2>
-${reasons(summary, options)}
-</main>
-</body>
-</html>
-`;
+${reasons(summary, options)}`;
 
 function periodLine(collector: ReportCollector): Html | null {
   const [first, last] = collector.period() ?? [];
@@ -98,6 +100,17 @@ function chart({ title, rows }: SummarySection): Html {
   const isStack = OF_A_WHOLE.has(title) && rows.length > 1 && rows.length <= MOST_PARTS;
   return html`<section><h3>${title}</h3>${isStack ? stackedBar(title, rows) : null}${barTable(title, rows, isStack)}</section>`;
 }
+
+const deliveryTable = ({ title, columns, rows }: DeliveryTable): Html => html`<section><h3>${title}</h3>
+<table><caption class="unseen">${title}</caption>
+<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  ({
+    label,
+    cells,
+  }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td class="count">${cell}</td>`)}</tr>
+`,
+)}</tbody></table></section>`;
 
 /** The most frequent first; each as `explain` tells it, in general words. */
 function reasons({ reasons: counts }: Summary, { adviceOf }: ReportOptions): Html {

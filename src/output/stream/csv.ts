@@ -8,6 +8,8 @@ export interface CsvOptions {
   readonly bom: boolean;
   /** Columns in this order, a field with all that is below it; all where nothing is given. */
   readonly fields?: readonly string[] | null;
+  /** Fields of the original, each in a column of its own. */
+  readonly headers?: readonly string[];
 }
 
 type Cell = string | number | boolean | null;
@@ -38,13 +40,17 @@ const COLUMNS: readonly Column[] = [
   ['evidence.dnsbl', (record) => joined(record.evidence.dnsbl)],
   ['hints', (record) => joined(record.hints.map((hint) => hint.text))],
   plain('truncated'),
+  ...(['noticeId', 'queueId', 'listId', 'feedbackId', 'feedbackType'] as const).map(plain),
 ];
+
+const headerColumn = (name: string): Column => [`headers.${name}`, ({ headers }) => headers?.[name] ?? null];
 
 export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** A table for Excel in Japan: CRLF, and no cell that a spreadsheet would run as a formula. */
-export function csvFormat({ bom, fields = null }: CsvOptions): Format {
-  const columns = fields === null ? COLUMNS : fields.flatMap(columnsOf);
+export function csvFormat({ bom, fields = null, headers = [] }: CsvOptions): Format {
+  const all = [...COLUMNS, ...headers.map(headerColumn)];
+  const columns = fields === null ? all : fields.flatMap((field) => columnsOf(field, all));
   return {
     begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => name)]),
     message: (findings) => rows(findings.map(({ record }) => columns.map(([, cell]) => shown(cell(record))))),
@@ -52,8 +58,8 @@ export function csvFormat({ bom, fields = null }: CsvOptions): Format {
   };
 }
 
-const columnsOf = (field: string): readonly Column[] =>
-  COLUMNS.filter(([name]) => name === field || name.startsWith(`${field}.`));
+const columnsOf = (field: string, all: readonly Column[]): readonly Column[] =>
+  all.filter(([name]) => name === field || name.startsWith(`${field}.`));
 
 const shown = (cell: Cell): string => (typeof cell === 'string' ? visible(cell, LONGEST) : String(cell ?? ''));
 const rows = (cells: string[][]): string => stringify(cells, { record_delimiter: '\r\n', escape_formulas: true });

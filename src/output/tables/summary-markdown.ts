@@ -1,5 +1,6 @@
 import type { Format } from '../format/format.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
+import { type DeliveryTable, deliveryTables } from './delivery-tables.ts';
 import {
   number,
   type SummaryNames,
@@ -14,11 +15,21 @@ export const summaryMarkdownFormat = (names: SummaryNames): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
-    const blocks = summarySections(summary, names).map(block);
+    const blocks = [
+      ...summarySections(summary, names).map(block),
+      ...deliveryTables(summary, names).map(deliveryBlock),
+    ];
     const lines = ['## エラーメールの集計', ...summaryHead(summary).map(escapeMarkdown)];
     return `${[...lines, ...blocks, ...summaryFoot(summary)].join('\n\n')}\n`;
   },
 });
+
+const deliveryBlock = ({ title, columns, rows }: DeliveryTable): string =>
+  [
+    `| ${title} | ${columns.join(' | ')} |`,
+    `| --- |${columns.map(() => ' ---: |').join('')}`,
+    ...rows.map(({ label, cells }) => `| ${escapeMarkdown(label)} | ${cells.join(' | ')} |`),
+  ].join('\n');
 
 const block = ({ title, rows }: SummarySection): string =>
   [

@@ -1,3 +1,4 @@
+import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
 import { KIND_WORDS, LIST_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
@@ -33,6 +34,7 @@ const BOUNCE_WORDS = {
 export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
   const reason = (name: Reason): string => `${names.titleOf(name) ?? 'この版にない理由'}(${name})`;
   return [
+    { title: 'ログの行', rows: summary.logs === null ? [] : logRows(summary.logs) },
     { title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
     { title: '理由', rows: ranked(summary.reasons, reason) },
     { title: 'だれが直すか', rows: ranked(summary.sides, (side) => wordFor(SIDE_WORDS, side)) },
@@ -47,13 +49,36 @@ const LONGEST_NAME = 60;
 
 /** What stands above the blocks: how much was read, and what of it is counted. */
 export const summaryHead = (summary: Summary): readonly string[] =>
-  [partialLine(summary), summaryHeadline(summary), onlyLine(summary)].filter((line) => line !== null);
+  [partialLine(summary), summaryHeadline(summary), duplicatesLine(summary), onlyLine(summary)].filter(
+    (line) => line !== null,
+  );
 
 const partialLine = ({ partial }: Summary): string | null =>
   partial ? '途中で止めたため、ここまでに読んだ分だけの集計です。' : null;
 
-const summaryHeadline = ({ messages, records }: Summary): string =>
-  `メール ${number(messages)}通(診断 ${number(records)}件)`;
+const summaryHeadline = ({ messages, records, logs }: Summary): string =>
+  logs === null
+    ? `メール ${number(messages)}通(診断 ${number(records)}件)`
+    : `メールサーバーのログ ${number(logs.lines)}行を読みました。配送の結果 ${number(records)}件`;
+
+/** Attempts are counted one by one; a mail that was put off three times and then delivered is one result. */
+function logRows({ attempts, refused, others, foreign }: LogTotals): SummaryRow[] {
+  const rows = [
+    { label: '届けた', count: attempts.sent },
+    { label: '同じサーバーの中で渡した', count: attempts.relayed },
+    { label: 'あとで送り直すことにした', count: attempts.deferred },
+    { label: '届けられなかった', count: attempts.bounced },
+    { label: '期限が切れて差出人に戻した', count: attempts.expired },
+    { label: 'このサーバーが受け取らなかった', count: refused },
+    { label: '配送の結果ではない', count: others + foreign },
+  ];
+  return rows.filter(({ count }) => count > 0);
+}
+
+const duplicatesLine = ({ duplicates }: Summary): string | null =>
+  duplicates === 0
+    ? null
+    : `同じ通知の2通目からは、数えていません: ${number(duplicates)}通(数えるときは --keep-duplicates)`;
 
 const onlyLine = ({ only, read }: Summary): string | null =>
   only === null ? null : `絞り込み: ${visible(only)}(読んだメールは全部で ${number(read)}通)`;
@@ -64,8 +89,12 @@ export const summaryFoot = (summary: Summary): readonly string[] => [
   ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
   ...(summary.cutInputs > 0 ? [`途中までしか読めなかった入力: ${number(summary.cutInputs)}個`] : []),
   ...(summary.invalidLines > 0 ? [`診断結果として読めなかった行: ${number(summary.invalidLines)}行`] : []),
+  ...((summary.logs?.forgotten ?? 0) > 0 ? [forgottenLine(summary.logs?.forgotten ?? 0)] : []),
   ...[skippedLine(summary.skipped)].filter((line) => line !== null),
 ];
+
+const forgottenLine = (count: number): string =>
+  `キューの中のメールが多すぎて、途中で忘れたもの: ${number(count)}通(差出人や、あとの結果とつながらないことがあります)`;
 
 const unnamedLine = ({ unnamed }: Summary): string =>
   `どの規則にも当てはまらない通知: ${number(unnamed)}通${unnamed > 0 ? '(--only rule=none --format ndjson で取り出せます)' : ''}`;

@@ -23,13 +23,17 @@ const isOldEnding = (ending: string): boolean => /^(?:[a-z]{2}|com|net|org|edu|g
 
 /** Three labels in lower case are a host whatever the last is; two need an ending that exists. */
 function isHost(name: string, known: Vocabulary): boolean {
-  const labels = name.split('.');
-  const [last = '', first = ''] = [labels.at(-1), labels[0]];
-  if (labels.length < 2 || !/^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/.test(last) || NO_HOST.test(name)) return false;
-  if (labels.length > 2 && /^[a-z]{2,24}$/.test(last) && /[A-Za-z]/.test(labels.at(-2) ?? '')) return true;
+  // A run may have thousands of labels, and is looked at once for each that is dropped.
+  const [end, begin] = [name.lastIndexOf('.'), name.indexOf('.')];
+  const [last, first] = [name.slice(end + 1), name.slice(0, begin)];
+  if (end < 0 || !/^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/.test(last) || NO_HOST.test(name)) return false;
+  const isLong = begin < end;
+  if (isLong && /^[a-z]{2,24}$/.test(last) && /[A-Za-z]/.test(labelBefore(name, end))) return true;
   if (!hasEnding(name)) return false;
-  return labels.length > 2 || isOldEnding(last) || !(known.has(first) && known.has(last));
+  return isLong || isOldEnding(last) || !(known.has(first) && known.has(last));
 }
+
+const labelBefore = (name: string, dot: number): string => name.slice(name.lastIndexOf('.', dot - 1) + 1, dot);
 
 /** Host names with any ending. */
 export const hosts = (book: Book, known: Vocabulary): Find =>

@@ -15,3 +15,7 @@ export type Step = string | readonly Option[];
 /** What is said where nothing is known of a mail. */
 export const generalOf = <T extends string>(said: T | readonly Option<T>[]): T =>
   typeof said === 'string' ? said : (said.at(-1) as Option<T>).say;
+
+/** The same with each of its texts turned into another. */
+export const mapSaid = <T extends string>(said: Said<T>, turn: (say: T) => T): Said<T> =>
+  typeof said === 'string' ? turn(said) : said.map((option) => ({ ...option, say: turn(option.say) }));

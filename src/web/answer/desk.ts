@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
-import { createThreads } from '../../scan/threads.ts';
+import { createThreads } from '../../scan/threads/threads.ts';
 import { refusal } from './refusal.ts';
 import { BEGUN, NOT_BEGUN, type Reply, type Task, typeOf } from './task.ts';
 
