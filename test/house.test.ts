@@ -3,15 +3,15 @@ import { dirname, join, relative } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
-/** The rooms in the flow of a mail, then those that are built on it: each may import those before it. */
+/** The rooms in the flow of a mail, the table before those who ask it, then those that are built on it: each may import those before it. */
 const FLOW = [
   'package',
   'input',
   'mail',
+  'rules',
   'extract',
   'logs',
   'events',
-  'rules',
   'diagnose',
   'output',
   'read-mail',

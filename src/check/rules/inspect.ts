@@ -7,6 +7,7 @@ import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
 import { unneededPhrases, unneededWords } from './needed.ts';
 import { proveNomatches, unprovenVetoes } from './nomatches.ts';
+import { inspectNotices } from './notices.ts';
 import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
 import { oldSources } from './sources.ts';
@@ -30,6 +31,7 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
     ...twinRules(table.rules),
     ...deadRules(table.rules, bench),
     ...unneededWords(table, bench),
+    ...inspectNotices(table.notices, whole.words),
     ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),
   ];
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));

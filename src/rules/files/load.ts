@@ -6,6 +6,7 @@ import {
   familyFile,
   idsFile,
   joiningReasonFile,
+  noticeFile,
   providerRulesFile,
   providersFile,
   type ReasonFile,
@@ -20,6 +21,7 @@ import {
 import type {
   Advice,
   Condition,
+  NoticeWording,
   Place,
   Provider,
   PublishedId,
@@ -51,6 +53,7 @@ interface Draft {
   readonly terms: Term[];
   readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
+  readonly notices: NoticeWording[];
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -69,6 +72,7 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     terms: [],
     words: {},
     published: [],
+    notices: [],
     problems: [],
     joins,
   };
@@ -93,6 +97,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
   else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
   else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
+  else if (folder === 'notices' && !draft.joins) loadNotices(draft, yaml);
   else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
   else if (name === 'situations.yaml') loadRules(draft, yaml, 'situations', shaped(draft, yaml, situationsFile)?.rules);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
@@ -104,7 +109,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
     );
 }
 
@@ -114,6 +119,15 @@ const has = ({ data }: YamlFile, key: string): boolean =>
 function loadIds(draft: Draft, yaml: YamlFile): void {
   const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function loadNotices(draft: Draft, yaml: YamlFile): void {
+  for (const [i, { command, ...wording }] of (shaped(draft, yaml, noticeFile)?.wordings ?? []).entries())
+    draft.notices.push({
+      ...wording,
+      ...(command && { command }),
+      at: (path) => yaml.place(['wordings', i, ...path]),
+    });
 }
 
 function report(draft: Draft, place: Place, message: string): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMANDS, REASONS } from '../../model.ts';
+import { ROLES } from '../notices/roles.ts';
 import { CLASS_NAME } from '../phrase/pattern.ts';
 import { advice, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
@@ -116,6 +117,13 @@ export const termsFile = strict({
     strict({ id: pattern(/^[a-z0-9-]+$/, 'kebab-name'), names: texts, title: text, text, steps: texts.default([]) }),
   ),
 });
+
+/** How a mail system, or whoever writes in a language, words notices: `notices/qmail.yaml`, `notices/languages/de.yaml`. */
+const wording = strict({ role: list(ROLES), command: command.optional(), text: someTexts, match: someTexts }).refine(
+  ({ role, command }) => (role === 'stage') === (command !== undefined),
+  { error: 'command は role: stage だけに、必ず書きます' },
+);
+export const noticeFile = strict({ title: text, wordings: z.array(wording).min(1, { error: '言い回しがありません' }) });
 
 export type RuleEntry = z.infer<typeof rule>;
 export type ReasonFile = z.infer<typeof reasonFile>;

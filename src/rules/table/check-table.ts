@@ -5,6 +5,7 @@ import { choices, say } from '../phrase/expand.ts';
 import { normalizePhrase } from '../phrase/normalize.ts';
 import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { compileLine } from '../phrase/phrase.ts';
+import { checkNotices } from './check-notices.ts';
 import type { CompiledTable } from './compiled.ts';
 
 /**
@@ -27,7 +28,13 @@ export function checkTable(table: RuleTable, ours: CompiledTable | null = null):
     ),
   );
   const given = ours ? [] : missingGiven(table);
-  return [...missing, ...given, ...duplicateIds(table.rules), ...table.rules.flatMap((rule) => checkRule(rule, known))];
+  return [
+    ...missing,
+    ...given,
+    ...duplicateIds(table.rules),
+    ...table.rules.flatMap((rule) => checkRule(rule, known)),
+    ...checkNotices(table.notices, known.words),
+  ];
 }
 
 /** A notice that no rule names still has a reason, and exactly one. */
