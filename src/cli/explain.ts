@@ -14,13 +14,16 @@ import { openTable } from './table.ts';
 
 export interface ExplainOptions extends SharedOptions {
   readonly format?: CardFormatName;
+  /** What can be asked for by name. */
+  readonly list?: boolean;
 }
 
-/** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
+/** `explain WHAT`: a code, a reason, a rule, a term, a question, or the words of an error. */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const what = words.join(' ').trim();
   const table = await openTable(options, io);
   const context = { ...formatContext(table, options, io), full: true };
+  if (options.list) return print((await import('../output/article-list.ts')).listArticle(table), context, options, io);
   const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return print(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);

@@ -1,8 +1,8 @@
 import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
 import { phraseTexts } from '../rules/phrases.ts';
 import { reasonTitle, ruleAdvice, ruleTitle } from '../rules/rule-advice.ts';
-import type { Source } from '../rules/types.ts';
 import { adviceRows } from './article-advice.ts';
+import { sourceName } from './article-source.ts';
 import { row } from './card-row.ts';
 import type { CardView } from './card-view.ts';
 
@@ -23,15 +23,14 @@ export function ruleArticle(rule: CompiledRule, table: CompiledTable): CardView 
       ...adviceRows(advice, others.length === 0),
       ...row('当てはまる条件', conditions(rule, table), true),
       ...row('当てはまる語句', phrases(rule, table), true),
-      ...row('出典', rule.source.map(sourceName), true),
+      ...row(
+        '出典',
+        rule.source.map((source) => sourceName(source) || '実際の通知'),
+        true,
+      ),
     ],
     note: null,
   };
-}
-
-function sourceName(source: Source): string {
-  if (source === 'observed') return '実際の通知';
-  return 'url' in source ? source.url : `RFC ${source.rfc}`;
 }
 
 function conditions(rule: CompiledRule, table: CompiledTable): readonly string[] {

@@ -1,11 +1,14 @@
 import { REASONS } from '../model.ts';
 import type { CompiledTable } from '../rules/compile.ts';
 import type { Matcher } from '../rules/match.ts';
+import { bareName } from '../rules/questions/bare-name.ts';
+import { termNamed } from '../rules/questions/names.ts';
 import { reasonTitle } from '../rules/rule-advice.ts';
 import { ruleNamed } from '../rules/table-index.ts';
 import { codeArticle } from './article-code.ts';
 import { reasonArticle } from './article-reason.ts';
 import { ruleArticle } from './article-rule.ts';
+import { situationArticle } from './article-situation.ts';
 import { termArticle } from './article-term.ts';
 import type { CardView } from './card-view.ts';
 
@@ -16,18 +19,14 @@ export function lookUp(what: string, table: CompiledTable, matcher: Matcher): Ca
   if (exact) return reasonArticle(exact, table);
   const code = codeArticle(name, table, matcher);
   if (code) return code;
-  const term = table.terms.find(({ id, names }) => [id, ...names].some((known) => isSame(known, name)));
+  const term = termNamed(name, table.terms);
   if (term) return termArticle(term);
   const titled = REASONS.find((reason) => isSame(reasonTitle(reason, table), name));
   if (titled) return reasonArticle(titled, table);
+  const situation = table.situations.find(({ id, title }) => id === name || isSame(title, name));
+  if (situation) return situationArticle(situation, table);
   const rule = ruleNamed(name, table);
   return rule ? ruleArticle(rule, table) : null;
 }
 
-/** People write terms with and without spaces, in either width. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]/g, '');
-const isSame = (known: string, name: string): boolean => bare(known) === bare(name);
+const isSame = (known: string, name: string): boolean => bareName(known) === bareName(name);

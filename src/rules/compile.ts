@@ -3,9 +3,10 @@ import type { Likeness } from './likeness/likeness.ts';
 import { parsePattern, toLine, type Words } from './pattern.ts';
 import { compileLine, countAnchors } from './phrase.ts';
 import { type Phrases, toPhrases } from './phrases.ts';
+import type { Synonyms } from './questions/synonyms.ts';
 import type { TableIndex } from './table-index.ts';
 import { worthOfWords } from './telling.ts';
-import type { Advice, Provider, ReasonAdvice, Rule, RuleTable, Source, Term } from './types.ts';
+import type { Advice, Placed, Provider, ReasonAdvice, Rule, RuleTable, Situation, Source, Term } from './types.ts';
 
 export interface CompiledRule {
   readonly id: string;
@@ -46,6 +47,8 @@ export interface CompiledTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  readonly situations: readonly Situation[];
+  readonly synonyms: Synonyms;
   readonly words: Words;
   /** What the rules of a user teach; what ours teach lies in a file of its own. */
   readonly learnt?: Likeness;
@@ -78,8 +81,12 @@ export function compileTable(table: RuleTable, known: Words = {}): CompiledTable
   const compiled = lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] });
   const phrases = toPhrases(compiled, worthOfWords(lines, rules));
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
-  return { phrases, rules, reasons, providers: table.providers, terms: table.terms, words };
+  const { providers, synonyms } = table;
+  const [terms, situations] = [table.terms.map(withoutPlace), table.situations.map(withoutPlace)];
+  return { phrases, rules, reasons, providers, terms, situations, synonyms, words };
 }
+
+const withoutPlace = <T>({ at: _, ...rest }: Placed<T>) => rest as unknown as T;
 
 function lineOf(phrase: string, words: Words): string {
   const parsed = parsePattern(phrase, words);

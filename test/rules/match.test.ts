@@ -36,7 +36,15 @@ const facts = (more: Partial<Facts>): Facts => ({
 /** Which rule wins, whatever the order the rules stand in. */
 function wins(rules: readonly Rule[], seen: Partial<Facts>): string | null {
   const table = (all: readonly Rule[]) =>
-    ({ reasons: {}, rules: all, providers: [], terms: [], words: {} }) as unknown as RuleTable;
+    ({
+      reasons: {},
+      rules: all,
+      providers: [],
+      terms: [],
+      situations: [],
+      synonyms: {},
+      words: {},
+    }) as unknown as RuleTable;
   const answers = [rules, [...rules].reverse()].map(
     (all) => winner(createMatcher(compileTable(table(all))).look(facts(seen)))?.rule.id ?? null,
   );
