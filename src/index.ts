@@ -5,6 +5,7 @@ export { loadRules, type RuleProblem, type Rules, RulesError } from './library/r
 export { InputError, type InputProblem, type ScanOptions, scan } from './library/scan.ts';
 export type {
   Action,
+  AskedHeaders,
   BounceRecord,
   Candidate,
   Command,

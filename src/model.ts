@@ -13,6 +13,10 @@ export interface RawMessage {
   readonly truncated: boolean;
   /** Somebody asks what these words mean: whatever they are, they are about an error. */
   readonly asked?: boolean;
+  /** When it was written last, or else read, in ms: lines of a log may not say the year. */
+  readonly asOf?: number;
+  /** It was read already, as a line of a log is, and `bytes` are empty. */
+  readonly notices?: readonly Notice[];
   /** There is nothing in it that could be read, and `bytes` are empty. */
   readonly unread?: Unread;
 }
@@ -82,6 +86,8 @@ export interface Failure {
   readonly command: Command | null;
   /** The other server's words, unfolded. */
   readonly diagnosticCode: string | null;
+  /** What these words come to, where it is told otherwise than in words; rules see it in their place. */
+  readonly meaning?: string;
   readonly remoteMta: string | null;
   /**
    * What the notice says, in its own words, about this recipient or about all alike, without the returned original and
@@ -97,13 +103,25 @@ export interface Original {
   /** ISO 8601 with offset. */
   readonly date: string | null;
   readonly messageId: string | null;
+  /** The identifier of List-Id (RFC 2919). */
+  readonly listId: string | null;
+  /** Feedback-ID, as mail providers count complaints by it. */
+  readonly feedbackId: string | null;
+  /** The fields that somebody asked for, by the names he gave; null for one that is not there. */
+  readonly headers?: AskedHeaders;
 }
+
+export type AskedHeaders = Readonly<Record<string, string | null>>;
 
 /** What a mail says about the delivery of another. `failures` is never empty. */
 export interface Notice {
   readonly failures: readonly [Failure, ...Failure[]];
   readonly original: Original;
   readonly reportingMta: string | null;
+  /** Message-ID of the notice. */
+  readonly noticeId: string | null;
+  /** What the mail was called in the queue of the server that wrote the notice, or the line of a log. */
+  readonly queueId: string | null;
   /** The address the notice came to. */
   readonly returnPath: string | null;
   /** Date of the notice, ISO 8601 with offset. */
@@ -113,6 +131,8 @@ export interface Notice {
   readonly suspicious: boolean;
   /** It says that it is a notice, and its words cannot be opened. */
   readonly seal?: Seal;
+  /** Lines of a mail server's log, and none of them tells of a delivery: it did not take a mail, or went about its work. */
+  readonly logged?: 'refused' | 'nothing';
   /** Words that somebody pasted, and nothing in them says that a mail was refused: no notice, unless the table knows them. */
   readonly unproven?: boolean;
   /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
@@ -313,6 +333,13 @@ export interface BounceRecord {
   readonly evidence: Evidence;
   readonly hints: readonly Hint[];
   readonly truncated: boolean;
+  readonly noticeId: string | null;
+  readonly queueId: string | null;
+  readonly listId: string | null;
+  readonly feedbackId: string | null;
+  readonly feedbackType: string | null;
+  /** Only where some were asked for. */
+  readonly headers?: AskedHeaders;
   /** Only where nothing but likeness decided (`similar/...`): the sentence that its words are most like. */
   readonly nearest?: string;
   /** Only where it was asked for. */

@@ -1,17 +1,24 @@
-import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
-import { readPasted } from './extract/pasted.ts';
-import { rawSource } from './extract/raw-source.ts';
-import { decodeText } from './input/decode-text.ts';
-import { startsWithField } from './input/header-block.ts';
-import { stripPreamble } from './input/preamble.ts';
+import type { Diagnoses, Doctor, DoctorOptions, Where } from './diagnose/diagnose.ts';
+import { createDoctor } from './diagnose/diagnose.ts';
+import { looksLikeRows } from './events/shape/form.ts';
+import { rawSource } from './extract/original/raw-source.ts';
+import { readPasted } from './extract/pasted/pasted.ts';
+import { startsWithField } from './input/mbox/header-block.ts';
+import { stripPreamble } from './input/mbox/preamble.ts';
+import { decodeText } from './input/text/decode-text.ts';
+import { readQueue } from './logs/queue.ts';
+import { readLogText } from './logs/text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
-import { createTexts, type Finding, type Texts } from './output/finding.ts';
-import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
-import { loadBuiltInLikeness, loadBuiltInTable } from './rules/built-in.ts';
-import type { CompiledTable } from './rules/compile.ts';
-import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
+import type { Finding, Texts } from './output/record/finding.ts';
+import { createTexts } from './output/record/finding.ts';
+import type { InPieces } from './pieces.ts';
+import { allOf, inPieces, mapPieces, PIECE } from './pieces.ts';
+import type { Likeness } from './rules/likeness/likeness.ts';
+import { joinLikeness } from './rules/likeness/likeness.ts';
+import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
+import type { CompiledTable } from './rules/table/compiled.ts';
 
 /** The whole way from bytes to findings, made ready once. */
 export interface Engine {
@@ -37,22 +44,25 @@ export interface Excerpt {
 export interface EngineOptions extends Pick<DoctorOptions, 'explain'> {
   /** Words that no phrase is in are compared with known sentences; `true` by default. */
   readonly similar?: boolean;
+  /** Fields of the original that records have as their `headers`; none by default. */
+  readonly headers?: readonly string[];
 }
 
 export function createEngine(table: CompiledTable = loadBuiltInTable(), options: EngineOptions = {}): Engine {
-  const { explain = false, similar = true } = options;
+  const { explain = false, similar = true, headers = [] } = options;
   const doctor = createDoctor(table, { explain, ...(similar && { likeness: () => likenessOf(table) }) });
   const texts = createTexts(table);
-  const findings = async (raw: RawMessage) => mapPieces(await examine(raw, doctor), texts.finding);
+  const examined = (raw: RawMessage, size?: number) => examine(raw, doctor, headers, size);
+  const findings = async (raw: RawMessage) => mapPieces(await examined(raw), texts.finding);
   return {
     table,
     doctor,
     texts,
-    examine: (raw) => examine(raw, doctor),
+    examine: (raw) => examined(raw),
     findings,
     diagnose: async (raw) => allOf(await findings(raw)),
     async diagnoseFirst(raw, most) {
-      const { first, rest } = await examine(raw, doctor, Math.max(1, most));
+      const { first, rest } = await examined(raw, Math.max(1, most));
       return { findings: first.slice(0, most).map(texts.finding), isCut: rest !== null || first.length > most };
     },
   };
@@ -63,13 +73,19 @@ function likenessOf({ learnt }: CompiledTable): Likeness {
   return learnt ? joinLikeness(ours, learnt) : ours;
 }
 
-async function examine(raw: RawMessage, doctor: Doctor, size = PIECE): Promise<InPieces<Diagnosis>> {
+async function examine(
+  raw: RawMessage,
+  doctor: Doctor,
+  headers: readonly string[],
+  size = PIECE,
+): Promise<InPieces<Diagnosis>> {
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
   const failed = (): Diagnosis => unreadable(from);
-  if (raw.bytes.length === 0) return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
+  if (raw.bytes.length === 0 && raw.notices === undefined)
+    return { first: [unreadable(from, raw.unread ?? 'empty')], of: 1, rest: null };
   try {
-    const found = (await readNotices(raw)).map((notice) => doctor.diagnose(notice, from));
+    const found = (await readNotices(raw, headers)).map((notice) => doctor.diagnose(notice, from));
     const count = found.reduce((sum, one) => sum + one.count, 0);
     return inPieces(eachOf(found), count, failed, size);
   } catch {
@@ -84,13 +100,42 @@ function* eachOf(found: readonly Diagnoses[]): Generator<Diagnosis> {
 /** Pasted text needs no mail parser, and loading it takes longer than all the rest. */
 const forMail = once(() => import('./read-mail.ts'));
 
-/** Bytes to notices: one, unless somebody sent several on. */
-export async function readNotices(given: RawMessage): Promise<readonly Notice[]> {
+/**
+ * Bytes to notices: one, unless somebody sent several on or a log tells of several deliveries. `asked`: fields of the
+ * original that are wanted.
+ */
+export async function readNotices(given: RawMessage, asked: readonly string[] = []): Promise<readonly Notice[]> {
+  if (given.notices !== undefined) return given.notices.map((notice) => withHeaders(notice, asked));
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
-  if (raw.shape === 'text') return [readPasted(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw.asked === true)];
+  if (raw.shape === 'text') return readWords(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw, asked);
   const { readMail } = await forMail();
-  return readMail(raw);
+  return readMail(raw, asked);
 }
+
+/**
+ * What a program wrote for programs is read as that, or not at all: in prose every address beside a failure may be who
+ * failed, in such a text most of them are senders.
+ */
+async function readWords(
+  text: string,
+  { asked = false, asOf = Date.now() }: RawMessage,
+  names: readonly string[],
+): Promise<readonly Notice[]> {
+  const rows = looksLikeRows(text);
+  const told =
+    readQueue(text, asOf) ?? readLogText(text, asOf) ?? (rows ? (await forEvents()).readEventText(text) : null);
+  return told === null ? [readPasted(text, asked, names)] : told.map((notice) => withHeaders(notice, names));
+}
+
+/** Nothing of the mail itself is there, and whoever asked for its fields is told that they are not. */
+function withHeaders(notice: Notice, names: readonly string[]): Notice {
+  if (names.length === 0) return notice;
+  const headers = Object.fromEntries(names.map((name) => [name, null]));
+  return { ...notice, original: { ...notice.original, headers } };
+}
+
+/** Few texts are events, and what looks at their shapes is large. */
+const forEvents = once(() => import('./events/text.ts'));
 
 /** What somebody pasted is often the source of a mail, with a greeting or the rows of a screen before it. */
 function asMail(raw: RawMessage): RawMessage {

@@ -1,6 +1,6 @@
-import { broughtAlong, sourceWithin } from './extract/brought-along.ts';
 import { extract } from './extract/notice.ts';
-import { isReport } from './extract/report.ts';
+import { broughtAlong, sourceWithin } from './extract/original/brought-along.ts';
+import { isReport } from './extract/standard/report.ts';
 import { HEAD_BYTES } from './mail/clean.ts';
 import { parseMail } from './mail/parse.ts';
 import type { Mail, Notice, RawMessage } from './model.ts';
@@ -11,26 +11,28 @@ export type Notices = readonly [Notice, ...Notice[]];
 /** A bounce that a colleague forwards may have been forwarded before; deeper than this nobody looks. */
 const MAX_FORWARDS = 3;
 
-/** Mail to notices. Its beginning tells nearly always who failed; only where it does not, all of it is read. */
-export async function readMail(raw: RawMessage): Promise<Notices> {
+/**
+ * Mail to notices, with the fields of the original that are `asked` for. Its beginning tells nearly always who failed; only where it does not, all of it is read.
+ */
+export async function readMail(raw: RawMessage, asked: readonly string[] = []): Promise<Notices> {
   const mail = await parseMail(raw);
-  const notices = await noticesIn(mail, raw);
+  const notices = await noticesIn(mail, raw, asked);
   if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notices) && !mayGoOn(mail))) return notices;
-  const whole = await noticesIn(await parseMail(raw, { whole: true }), raw);
+  const whole = await noticesIn(await parseMail(raw, { whole: true }), raw, asked);
   if (namesSomebody(whole)) return whole;
   const [first, ...others] = notices;
   return whole.some(({ partial }) => partial) ? [{ ...first, partial: true }, ...others] : notices;
 }
 
 /** Follows forwarded bounces into the messages they are attached as, or the source that was pasted into the text. */
-async function noticesIn(mail: Mail, raw: RawMessage, depth = 0): Promise<Notices> {
-  const own = extract(mail);
+async function noticesIn(mail: Mail, raw: RawMessage, asked: readonly string[], depth = 0): Promise<Notices> {
+  const own = extract(mail, asked);
   const messages = isNotice(own) ? sourceWithin(mail) : broughtAlong(mail);
   if (messages.length === 0) return [own];
   if (depth === MAX_FORWARDS) return [{ ...own, partial: true }];
   const found: Notice[] = [];
   for (const bytes of messages)
-    found.push(...(await noticesIn(await parseMail({ ...raw, bytes, shape: 'mail' }), raw, depth + 1)));
+    found.push(...(await noticesIn(await parseMail({ ...raw, bytes, shape: 'mail' }), raw, asked, depth + 1)));
   const [first = own, ...others] = found.some(isNotice) ? found.filter(isNotice) : found.slice(0, 1);
   return [first, ...others];
 }

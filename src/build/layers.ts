@@ -6,49 +6,63 @@ import type { Plugin } from 'esbuild';
 export type Layers = Readonly<Record<string, readonly string[]>>;
 
 /** What a run starts with, what looks things up, what reads texts, and what sums up. */
-const BASE = ['src/cli/run.ts'];
-const ARTICLES = ['src/cli/explain.ts'];
-const CARDS = ['src/cli/diagnose.ts'];
-const SUMMARIES = ['src/cli/scan.ts'];
+const BASE = ['src/cli/start/run.ts'];
+const ARTICLES = ['src/cli/explain/explain.ts'];
+const CARDS = ['src/cli/diagnose/diagnose.ts'];
+const SUMMARIES = ['src/cli/scan/scan.ts'];
 
 /** What reading an input may come to need, in the command as in the library. */
 const INPUTS = [
-  'read-mail.ts',
-  'input/folder.ts',
-  'input/gzip.ts',
-  'input/imap/read.ts',
-  'input/mbox.ts',
-  'input/msg/read.ts',
+  'src/read-mail.ts',
+  'src/events/text.ts',
+  'src/input/store/folder.ts',
+  'src/input/bytes/gzip.ts',
+  'src/input/imap/read.ts',
+  'src/input/mbox/mbox.ts',
+  'src/input/msg/read.ts',
 ];
 const inputsOn = (base: readonly string[]): Layers => ({
-  ...Object.fromEntries(INPUTS.map((file) => [`src/${file}`, base])),
-  'src/mail/unwrap.ts': [...base, 'src/mail/parse.ts', 'src/extract/notice.ts'],
+  ...Object.fromEntries(INPUTS.map((file) => [file, base])),
+  'src/mail/inner/unwrap.ts': [...base, 'src/mail/parse.ts', 'src/extract/notice.ts'],
 });
 
 export const COMMAND_LAYERS: Layers = {
   // What most commands need, though not each of them.
-  'src/cli/run.ts': [
-    ...['src/cli/color.ts', 'src/cli/default-port.ts', 'src/input/item.ts', 'src/model.ts', 'src/output/summary.ts'],
-    ...['src/output/wrap.ts', 'src/package/root.ts'],
+  'src/cli/start/run.ts': [
+    ...[
+      'src/cli/io/color.ts',
+      'src/cli/serve/default-port.ts',
+      'src/input/item/item.ts',
+      'src/model.ts',
+      'src/output/summary/summary.ts',
+    ],
+    ...['src/output/text/wrap.ts', 'src/package/root.ts'],
   ],
-  'src/cli/command-line.ts': BASE,
-  'src/cli/file-sink.ts': BASE,
-  'src/cli/append-sink.ts': BASE,
-  'src/cli/explain.ts': BASE,
-  'src/rules/user-rules.ts': ARTICLES,
-  'src/cli/diagnose.ts': ARTICLES,
-  'src/cli/explain-words.ts': CARDS,
-  'src/output/inquiry-format.ts': CARDS,
+  'src/cli/start/command-line.ts': BASE,
+  'src/cli/io/file-sink.ts': BASE,
+  'src/cli/io/append-sink.ts': BASE,
+  'src/cli/explain/explain.ts': BASE,
+  'src/rules/table/user-rules.ts': ARTICLES,
+  'src/cli/diagnose/diagnose.ts': ARTICLES,
+  'src/cli/explain/explain-words.ts': CARDS,
+  'src/output/inquiry/format.ts': CARDS,
   ...inputsOn(CARDS),
   'src/scan/earlier-record.ts': CARDS,
-  'src/scan/pool.ts': CARDS,
-  'src/cli/scan.ts': CARDS,
-  'src/cli/tools.ts': SUMMARIES,
-  'src/cli/rule-tools.ts': SUMMARIES,
+  'src/scan/threads/pool.ts': CARDS,
+  'src/cli/scan/scan.ts': CARDS,
+  'src/cli/check/check.ts': SUMMARIES,
+  'src/cli/redact/redact.ts': SUMMARIES,
+  'src/cli/rules/check.ts': SUMMARIES,
+  'src/cli/rules/list.ts': SUMMARIES,
+  'src/cli/rules/new.ts': SUMMARIES,
+  'src/cli/completion/completion.ts': BASE,
+  'src/cli/page/page.ts': SUMMARIES,
+  'src/cli/serve/serve.ts': SUMMARIES,
+  'src/cli/stream/stream.ts': SUMMARIES,
 };
 
 const LIBRARY = ['src/index.ts'];
-export const LIBRARY_LAYERS: Layers = { ...inputsOn(LIBRARY), 'src/rules/user-rules.ts': LIBRARY };
+export const LIBRARY_LAYERS: Layers = { ...inputsOn(LIBRARY), 'src/rules/table/user-rules.ts': LIBRARY };
 
 /**
  * esbuild makes a file of all that is imported in the same company, and each file that a start has to find costs it

@@ -8,7 +8,7 @@ const record = recordShape({
   oneOf: z.enum,
   like: (shape) => z.string().regex(shape),
   orNull: z.nullable,
-  explain: z.exactOptional,
+  extra: z.exactOptional,
 }) satisfies z.ZodType<BounceRecord>;
 
 /** JSON Schema (2020-12) of one record, i.e. of one line of `--format ndjson`. */

@@ -1,15 +1,16 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
-import type { CompiledTable } from '../rules/compile.ts';
 import type { Likeness } from '../rules/likeness/likeness.ts';
-import { isSimilar } from '../rules/likeness/similar.ts';
-import { createMatcher, type Facts, type Hit, type Look, type Matcher, winner } from '../rules/match.ts';
+import type { Hit } from '../rules/match/hit.ts';
+import { createMatcher, type Facts, type Look, type Matcher, winner } from '../rules/match/match.ts';
+import { isSimilar } from '../rules/match/similar.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 import { eitherReasons } from './either.ts';
-import { readEvidence } from './evidence.ts';
 import { createExplain, type Explain, SETTLED_BY_KIND } from './explain.ts';
-import { gatherFacts, noticeFacts } from './facts.ts';
-import { indexGiven, type ReasonGivenBy } from './given.ts';
-import { createHintReader, type ReadHints } from './hints.ts';
-import { indexProviders, type ProviderIndex } from './provider.ts';
+import { readEvidence } from './facts/evidence.ts';
+import { gatherFacts, noticeFacts } from './facts/facts.ts';
+import { indexGiven, type ReasonGivenBy } from './facts/given.ts';
+import { indexProviders, type ProviderIndex } from './facts/provider.ts';
+import { createHintReader, type ReadHints } from './hints/hints.ts';
 
 /** A table made ready to diagnose with. */
 export interface Doctor {

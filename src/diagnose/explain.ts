@@ -1,8 +1,9 @@
 import type { ExplainedHit, Explanation, Loss } from '../model.ts';
-import type { CompiledRule, CompiledTable } from '../rules/compile.ts';
-import type { Facts, Hit, Look, Matcher } from '../rules/match.ts';
-import { normalizeParagraphs, normalizeText } from '../rules/normalize.ts';
-import { rank } from '../rules/rank.ts';
+import type { Hit } from '../rules/match/hit.ts';
+import type { Facts, Look, Matcher } from '../rules/match/match.ts';
+import { rank } from '../rules/match/rank.ts';
+import { normalizeParagraphs, normalizeText } from '../rules/phrase/normalize.ts';
+import type { CompiledRule, CompiledTable } from '../rules/table/compiled.ts';
 
 /** Tells how a diagnosis came about. */
 export type Explain = (looks: readonly Look[], facts: Facts) => Explanation;

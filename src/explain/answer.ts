@@ -1,14 +1,14 @@
-import { choicesArticle } from '../output/article-choices.ts';
-import { situationArticle } from '../output/article-situation.ts';
-import type { CardView } from '../output/card-view.ts';
-import type { Finding } from '../output/finding.ts';
+import { choicesArticle } from '../output/article/choices.ts';
+import { situationArticle } from '../output/article/situation.ts';
+import type { CardView } from '../output/card/view.ts';
+import type { Finding } from '../output/record/finding.ts';
 import type { Engine } from '../pipeline.ts';
-import type { CompiledRule } from '../rules/compile.ts';
 import { createFindSituations } from '../rules/questions/find-situations.ts';
 import { judgeFound } from '../rules/questions/judge-found.ts';
 import { termsNear } from '../rules/questions/names.ts';
 import { speaksOfMail } from '../rules/questions/synonyms.ts';
-import { ruleNamed } from '../rules/table-index.ts';
+import type { CompiledRule } from '../rules/table/compiled.ts';
+import { ruleNamed } from '../rules/table/table-index.ts';
 import { isAsking, quotesError } from './quoted.ts';
 
 /** What there is to say to words that are no name of anything. */

@@ -1,5 +1,5 @@
 import type { BounceRecord } from '../model.ts';
-import { isSimilar } from '../rules/likeness/similar.ts';
+import { isSimilar } from '../rules/match/similar.ts';
 
 /** What is longer and holds no known words of an error is a story. */
 const LONGEST_LINE = 40;

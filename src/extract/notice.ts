@@ -1,23 +1,24 @@
 import type { Failure, Mail, Notice, Original } from '../model.ts';
-import { addressesIn } from './address.ts';
-import { readAutoReply } from './auto-reply.ts';
-import { type Context, makeContext } from './context.ts';
-import { isoDate } from './date.ts';
-import { readDelivery, readInner } from './delivery.ts';
+import { readDelivery, readInner } from './delivery/delivery.ts';
+import { isDisguised } from './delivery/evidence.ts';
 import { readDialect } from './dialects/registry.ts';
-import { readDisposition } from './disposition.ts';
-import { isDisguised } from './evidence.ts';
-import { toFailure } from './failure.ts';
-import { readFeedback } from './feedback.ts';
-import { NOTHING } from './finding.ts';
-import { inlineNotice, looksLikeNotice } from './forward.ts';
-import { exceedsLines } from './lines.ts';
-import { originalOf } from './original.ts';
-import { isNoticeSubject, saysFailure } from './phrases.ts';
-import type { Reading } from './reading.ts';
-import { hasReport } from './report.ts';
-import { extractText } from './text.ts';
-import { decodeReturnPath } from './verp.ts';
+import { toFailure } from './finding/failure.ts';
+import { NOTHING } from './finding/finding.ts';
+import type { Reading } from './finding/reading.ts';
+import { addressesIn } from './ground/address.ts';
+import { isoDate } from './ground/date.ts';
+import { exceedsLines } from './ground/lines.ts';
+import { decodeReturnPath } from './ground/verp.ts';
+import { readAutoReply } from './kinds/auto-reply.ts';
+import { readDisposition } from './kinds/disposition.ts';
+import { readFeedback } from './kinds/feedback.ts';
+import type { Context } from './original/context.ts';
+import { makeContext } from './original/context.ts';
+import { inlineNotice, looksLikeNotice } from './original/forward.ts';
+import { messageIdOf, originalOf, queueIdAt } from './original/original.ts';
+import { extractText } from './pasted/text.ts';
+import { hasReport } from './standard/report.ts';
+import { isNoticeSubject, saysFailure } from './wording/phrases.ts';
 
 /** The standards first, in the order in which one of them excludes the next. */
 function read(context: Context): Reading | null {
@@ -44,7 +45,10 @@ function withSender(original: Original, returnPaths: readonly string[]): Origina
   return decoded ? { ...original, sender: decoded.address } : original;
 }
 
-function makeNotice(context: Context, reading: Reading, suspicious: boolean): Notice {
+/** Fields of the original that somebody wants to see. */
+type Asked = readonly string[];
+
+function makeNotice(context: Context, reading: Reading, suspicious: boolean, asked: Asked): Notice {
   const findings = reading.findings.length > 0 ? reading.findings : [NOTHING];
   const failures = findings.map((finding) => toFailure(finding, reading.kind, context.prose)) as [
     Failure,
@@ -52,8 +56,10 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean): No
   ];
   return {
     failures,
-    original: withSender(originalOf(context.original, context.prose), context.returnPaths),
+    original: withSender(originalOf(context.original, context.prose, asked), context.returnPaths),
     reportingMta: reading.reportingMta,
+    noticeId: messageIdOf(context.mail.headers),
+    queueId: reading.queueId ?? queueIdAt(reading.reportingMta, context.original),
     returnPath: context.returnPaths[0] ?? null,
     date: isoDate(context.mail.headers.get('date')),
     subject: context.subject,
@@ -78,34 +84,40 @@ function readQuoted(context: Context): Reading | null {
 }
 
 /** A notice quoted in somebody's mail, with what is known of that mail around it. */
-function readInline(context: Context): Notice | null {
+function readInline(context: Context, asked: Asked): Notice | null {
   const inline = inlineNotice(context.mail.text);
   if (inline === null) return null;
-  const notice = extractText(inline.text, addressesIn(inline.head));
+  const notice = extractText(inline.text, { senders: addressesIn(inline.head), asked });
   if (notice.failures[0].recipient === null) return null;
   return {
     ...notice,
+    noticeId: messageIdOf(context.mail.headers),
     returnPath: context.returnPaths[0] ?? null,
     date: isoDate(context.mail.headers.get('date')),
     subject: context.subject,
   };
 }
 
-function fromContext(context: Context): Notice {
+function fromContext(context: Context, asked: Asked): Notice {
   const reading = read(context) ?? readQuoted(context);
-  if (reading) return makeNotice(context, reading, false);
-  return readInline(context) ?? sealed(context) ?? makeNotice(context, NO_NOTICE, isDisguised(context));
+  if (reading) return makeNotice(context, reading, false, asked);
+  return (
+    readInline(context, asked) ?? sealed(context, asked) ?? makeNotice(context, NO_NOTICE, isDisguised(context), asked)
+  );
 }
 
 /** A notice by its header, of which nothing more can be read. */
-function sealed(context: Context): Notice | null {
+function sealed(context: Context, asked: Asked): Notice | null {
   const { seal, headers } = context.mail;
   if (seal === undefined || !(looksLikeNotice(headers) || isNoticeSubject(context.subject))) return null;
-  return { ...makeNotice(context, { ...NO_NOTICE, kind: 'unreadable' }, false), seal };
+  return { ...makeNotice(context, { ...NO_NOTICE, kind: 'unreadable' }, false, asked), seal };
 }
 
-/** Who failed and with what words. Pure; a mail that is no notice gives one failure of kind `other`. */
-export function extract(mail: Mail): Notice {
-  if (mail.form === 'pasted') return extractText(mail.text);
-  return fromContext(makeContext(mail));
+/**
+ * Who failed and with what words. Pure; a mail that is no notice gives one failure of kind `other`. `asked`: fields of
+ * the original that somebody wants to see.
+ */
+export function extract(mail: Mail, asked: Asked = []): Notice {
+  if (mail.form === 'pasted') return extractText(mail.text, { asked });
+  return fromContext(makeContext(mail), asked);
 }

@@ -1,8 +1,9 @@
-import { once } from '../input/chunks.ts';
-import { tellShape } from '../input/shape.ts';
-import { readSource } from '../input/source.ts';
+import { once } from '../input/bytes/chunks.ts';
+import { tellShape } from '../input/store/shape.ts';
+import { readSource } from '../input/store/source.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
-import { engineFor, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {
@@ -22,6 +23,11 @@ export interface DiagnoseOptions {
    * (`similar/...`); `true` by default.
    */
   readonly similar?: boolean;
+  /**
+   * Fields of the original message that records have as their `headers`, by the names given here; `null` for one that is
+   * not there. None by default.
+   */
+  readonly headers?: readonly string[];
 }
 
 /**
@@ -31,7 +37,7 @@ export interface DiagnoseOptions {
  * Never rejects for bad input: what cannot be read is a record of kind `unreadable`.
  *
  * @param input - The raw message: its bytes, or a string where it is ASCII or UTF-8.
- * @throws TypeError where `options.rules` does not come from {@link loadRules}.
+ * @throws TypeError where `input` is neither, or `options.rules` does not come from {@link loadRules}.
  * @example
  * const [record] = await diagnose(await readFile('mail.eml'));
  * console.log(record?.title, record?.remedy.sender);
@@ -40,12 +46,22 @@ export async function diagnose(
   input: string | Uint8Array,
   options: DiagnoseOptions = {},
 ): Promise<readonly BounceRecord[]> {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const bytes = bytesOf(input);
   const { source = '-', rules } = options;
   const message = await messageIn(bytes, source, options.shape);
   const findings = await engineFor(rules, options).diagnose(message);
   return findings.map((finding) => finding.record);
 }
+
+/** Whoever has no types may hand over a promise, or nothing. */
+function bytesOf(input: unknown): Uint8Array {
+  if (typeof input === 'string') return new TextEncoder().encode(input);
+  if (input instanceof Uint8Array) return input;
+  throw new TypeError(`input: expected a string or a Uint8Array (such as a Buffer), not ${nameOf(input)}`);
+}
+
+const nameOf = (input: unknown): string =>
+  (typeof input === 'object' && input !== null ? input.constructor?.name : String(input)) ?? 'an object';
 
 async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptions['shape']): Promise<RawMessage> {
   const about = { source, messageNumber: 1, truncated: false };
@@ -53,7 +69,7 @@ async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptio
   const shape = tellShape(bytes);
   if (shape === 'msg' || shape === 'gzip') return (await firstIn(bytes, source)) ?? unread(about, 'binary');
   if (shape === 'binary' || shape === 'empty') return unread(about, shape);
-  return { ...about, bytes, shape: shape === 'text' ? 'text' : 'mail' };
+  return { ...about, bytes, shape: shape === 'text' || shape === 'lines' ? 'text' : 'mail' };
 }
 
 /** What Outlook saved, or what was compressed, holds a mail as well. */

@@ -1,6 +1,7 @@
-import { createEngine, type Engine, type EngineOptions } from '../pipeline.ts';
-import { loadBuiltInTable } from '../rules/built-in.ts';
-import type { CompiledTable } from '../rules/compile.ts';
+import type { Engine, EngineOptions } from '../pipeline.ts';
+import { createEngine } from '../pipeline.ts';
+import { loadBuiltInTable } from '../rules/table/built-in.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 
 /** Our rules with those of a folder joined to them, ready to be used; see {@link loadRules}. */
 export interface Rules {
@@ -52,7 +53,7 @@ const tables = new WeakMap<Rules, CompiledTable>();
  * @throws The error of `node:fs` (with `code`, such as `ENOENT`) where the folder cannot be read.
  */
 export async function loadRules(dir: string): Promise<Rules> {
-  const { joinUserRules } = await import('../rules/user-rules.ts');
+  const { joinUserRules } = await import('../rules/table/user-rules.ts');
   const { joined, problems } = joinUserRules(builtIn(), dir);
   const plain = (level: string): readonly RuleProblem[] =>
     problems
@@ -73,10 +74,10 @@ let ours: CompiledTable | undefined;
 export function engineFor(rules: Rules | undefined, options: EngineOptions): Engine {
   const table = rules === undefined ? builtIn() : tables.get(rules);
   if (table === undefined) throw new TypeError('rules: expected what loadRules() resolves to');
-  const { explain = false, similar = true } = options;
-  const kind = `${explain} ${similar}`;
+  const { explain = false, similar = true, headers = [] } = options;
+  const kind = JSON.stringify([explain, similar, headers]);
   const known = engines.get(table) ?? new Map<string, Engine>();
-  const engine = known.get(kind) ?? createEngine(table, { explain, similar });
+  const engine = known.get(kind) ?? createEngine(table, { explain, similar, headers });
   engines.set(table, known.set(kind, engine));
   return engine;
 }

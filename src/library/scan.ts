@@ -1,9 +1,12 @@
-import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item.ts';
-import { readInputs } from '../input/read.ts';
+import type { InputItem } from '../input/item/item.ts';
+import { DEFAULT_MAX_MESSAGE } from '../input/item/item.ts';
+import { readInputs } from '../input/store/read.ts';
 import type { BounceRecord } from '../model.ts';
+import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
-import { engineFor, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
+import { engineFor } from './rules.ts';
 
 /** Options of {@link scan}. */
 export interface ScanOptions {
@@ -16,6 +19,11 @@ export interface ScanOptions {
    * (`similar/...`); `true` by default.
    */
   readonly similar?: boolean;
+  /**
+   * Fields of the original message that records have as their `headers`, by the names given here; `null` for one that is
+   * not there. None by default.
+   */
+  readonly headers?: readonly string[];
   /** How many threads diagnose; 1 by default: everything in this one. The records and their order are the same. */
   readonly jobs?: number;
   /** Bytes kept of one message; 64 MiB by default. Records of longer ones say `truncated`. */
@@ -63,11 +71,12 @@ export async function* scan(
   input: string | readonly string[] | AsyncIterable<Uint8Array>,
   options: ScanOptions = {},
 ): AsyncGenerator<BounceRecord, void, undefined> {
-  const { rules, explain = false, similar = true, jobs = 1, maxMessage = DEFAULT_MAX_MESSAGE, onProblem } = options;
+  const { rules, jobs = 1, maxMessage = DEFAULT_MAX_MESSAGE, onProblem } = options;
+  const { explain = false, similar = true, headers = [] } = options;
   if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('jobs: expected a positive integer');
-  const engine = engineFor(rules, { explain, similar });
-  const work = { engine, jobs, options: { explain, similar }, ownTable: rules !== undefined };
-  for await (const item of scanItems(groupRecords(itemsOf(input, maxMessage)), work)) {
+  const engine = engineFor(rules, { explain, similar, headers });
+  const work = { engine, jobs, options: { explain, similar, headers }, ownTable: rules !== undefined };
+  for await (const item of scanItems(groupRecords(readPrograms(itemsOf(input, maxMessage))), work)) {
     if (item.type === 'findings') yield* item.findings.map((finding) => finding.record);
     else if (item.type === 'problem') tell(item, onProblem);
   }

@@ -1,4 +1,4 @@
-import { asBuffer } from '../input/chunks.ts';
+import { asBuffer } from '../input/bytes/chunks.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -1,6 +1,6 @@
-import { asBuffer } from '../input/chunks.ts';
-import { looksLikeHeader } from '../input/header-block.ts';
-import { skipBom, stripPreamble } from '../input/preamble.ts';
+import { asBuffer } from '../input/bytes/chunks.ts';
+import { looksLikeHeader } from '../input/mbox/header-block.ts';
+import { skipBom, stripPreamble } from '../input/mbox/preamble.ts';
 
 /*
  * Each program that turns line ends and takes CR LF for two, or turns them twice, leaves a blank line between all

@@ -1,14 +1,14 @@
-import { decodeText } from '../input/decode-text.ts';
+import { decodeText } from '../input/text/decode-text.ts';
 import type { Mail, RawMessage } from '../model.ts';
-import { bodyStart } from './body-start.ts';
-import { withBoundary } from './boundary.ts';
 import { cleanMessage, HEAD_BYTES } from './clean.ts';
-import { readHeaderBlock } from './header-block.ts';
-import { type Field, makeHeaders, NO_HEADERS, readField } from './headers.ts';
+import { readHeaderBlock } from './header/header-block.ts';
+import { type Field, makeHeaders, NO_HEADERS, readField } from './header/headers.ts';
 import { textOfHtml } from './html.ts';
-import type { Leaf } from './leaf.ts';
-import { type Leaves, readLeaves } from './parts.ts';
-import { isPkcs, isTnef, sealOf } from './wrapped.ts';
+import { isPkcs, isTnef, sealOf } from './inner/wrapped.ts';
+import { bodyStart } from './parts/body-start.ts';
+import { withBoundary } from './parts/boundary.ts';
+import type { Leaf } from './parts/leaf.ts';
+import { type Leaves, readLeaves } from './parts/parts.ts';
 
 export interface ParseOptions {
   /** Read all of it, not only the first `HEAD_BYTES`. */
@@ -44,7 +44,7 @@ function rawBody(bytes: Uint8Array): string {
 /** Few mails have such parts, and what opens them is large. */
 async function opened(leaves: readonly Leaf[]): Promise<readonly Leaf[]> {
   if (!leaves.some((leaf) => isTnef(leaf) || isPkcs(leaf))) return leaves;
-  const { unwrap } = await import('./unwrap.ts');
+  const { unwrap } = await import('./inner/unwrap.ts');
   return unwrap(leaves);
 }
 

@@ -1,10 +1,10 @@
-import { looksLikeNotice } from '../extract/forward.ts';
 import { extract } from '../extract/notice.ts';
-import { readHeaderBlock } from '../mail/header-block.ts';
+import { looksLikeNotice } from '../extract/original/forward.ts';
+import { readHeaderBlock } from '../mail/header/header-block.ts';
 import { parseMail } from '../mail/parse.ts';
 import type { BounceRecord, RawMessage } from '../model.ts';
 import type { Engine } from '../pipeline.ts';
-import type { CompiledTable } from '../rules/compile.ts';
+import type { CompiledTable } from '../rules/table/compiled.ts';
 import { collect } from './collect/collect.ts';
 import { createReader, type Pieces } from './collect/pieces.ts';
 import { createReplace, type Replace } from './find/find.ts';

@@ -1,6 +1,7 @@
 import type { BounceRecord } from '../model.ts';
-import { ownText } from '../output/own-text.ts';
-import type { RecipientRow } from '../output/recipients.ts';
+import { isAboutAddress } from '../output/summary/summary.ts';
+import type { RecipientRow } from '../output/tables/recipients.ts';
+import { ownText } from '../output/text/own-text.ts';
 
 /** Collects one row per address: the one table whose memory grows with the input, by about 300 bytes an address. */
 export interface ByRecipient {
@@ -45,9 +46,6 @@ function rowOf(recipient: string, rows: Map<string, Row>): Row {
 }
 
 const NEW = { hard: 0, soft: 0, first: null, last: null, reason: null, title: '', list: null };
-
-const isAboutAddress = ({ kind }: BounceRecord): boolean =>
-  kind === 'bounce' || kind === 'delay' || kind === 'feedback';
 
 function enter(row: Row, record: BounceRecord): void {
   // One mail may be reported as delayed again and again, so a delay is no soft bounce.

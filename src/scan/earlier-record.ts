@@ -21,7 +21,7 @@ const earlier = recordShape({
   oneOf: () => z.string().regex(WORD) as never,
   like: () => z.string(),
   orNull: (value) => z.nullable(value).default(null) as never,
-  explain: () => z.exactOptional(shallow) as never,
+  extra: () => z.exactOptional(shallow) as never,
 });
 
 /** A line that some version of this command wrote; null where it is none. */

@@ -1,5 +1,5 @@
+import { domainOf } from '../mail-address.ts';
 import { type BounceRecord, KINDS, LIST_ADVICE, REASONS, RESEND_ADVICE, SIDES } from '../model.ts';
-import { domainOf } from '../output/summary.ts';
 
 /** A filter over records, e.g. `reason=userunknown,reason=hostunknown,list=remove`. */
 export interface Filter {
@@ -35,7 +35,7 @@ const FIELDS = new Map<string, Field>([
   ],
   ['rule', { values: null, read: (record) => record.rule }],
   ['provider', { values: null, read: (record) => record.provider }],
-  ['domain', { values: null, read: (record) => domainOf(record.recipient) }],
+  ['domain', { values: null, read: (record) => domainOf(record.recipient)?.toLowerCase() ?? null }],
 ]);
 
 /** Values of one name are alternatives, different names must all hold. */

@@ -19,11 +19,12 @@ export interface Strictness {
   like(shape: RegExp): z.ZodType<string>;
   /** A field without a value. */
   orNull<T extends z.ZodType>(value: T): z.ZodType<z.infer<T> | null>;
-  explain<T extends z.ZodType>(value: T): z.ZodExactOptional<T>;
+  /** A field that few records have. */
+  extra<T extends z.ZodType>(value: T): z.ZodExactOptional<T>;
 }
 
 /** The record of model.ts as a shape that can be checked. */
-export function recordShape({ object, oneOf, like, orNull, explain }: Strictness) {
+export function recordShape({ object, oneOf, like, orNull, extra }: Strictness) {
   const text = orNull(z.string());
   const texts = z.array(z.string());
   const reason = oneOf(REASONS);
@@ -82,7 +83,13 @@ export function recordShape({ object, oneOf, like, orNull, explain }: Strictness
     evidence: object({ ips: texts, domains: texts, urls: texts, dnsbl: texts }),
     hints: z.array(object({ type: z.string(), text: z.string(), suggestion: text })),
     truncated: z.boolean(),
+    noticeId: text,
+    queueId: text,
+    listId: text,
+    feedbackId: text,
+    feedbackType: text,
+    headers: extra(z.record(z.string(), z.nullable(z.string()))),
     nearest: z.exactOptional(z.string()),
-    explain: explain(explanation),
+    explain: extra(explanation),
   });
 }

@@ -1,21 +1,23 @@
-import type { InputItem, RecordItem } from '../input/item.ts';
-import type { InputProblem } from '../input/problem.ts';
+import type { InputItem, LinesItem, RecordItem } from '../input/item/item.ts';
+import type { InputProblem } from '../input/item/problem.ts';
 import type { BounceRecord } from '../model.ts';
 import { once } from '../once.ts';
-import { earlierFinding } from '../output/finding.ts';
-import { ownText } from '../output/own-text.ts';
-import type { Piece } from '../output/piece.ts';
+import { earlierFinding } from '../output/record/finding.ts';
+import type { Piece } from '../output/record/piece.ts';
+import { ownText } from '../output/text/own-text.ts';
 import { PIECE } from '../pieces.ts';
+import type { LogItem } from './programs.ts';
 
 /** Records that an earlier run wrote about one message, or a part of them. */
 export interface EarlierFindings extends Piece {
   readonly type: 'findings';
 }
 
-type Grouped = Exclude<InputItem, RecordItem> | EarlierFindings;
+type Given = Exclude<InputItem, LinesItem> | LogItem;
+type Grouped = Exclude<Given, RecordItem> | EarlierFindings;
 
 /** Joins neighbouring records of one message, so that messages are counted as they were in the first run. */
-export async function* groupRecords(items: AsyncIterable<InputItem>): AsyncGenerator<Grouped> {
+export async function* groupRecords(items: AsyncIterable<Given>): AsyncGenerator<Grouped> {
   const [group, strays] = [createGroup(), createStrays()];
   for await (const item of items) {
     const record = item.type === 'record' ? (await forRecords()).readEarlierRecord(item.text) : null;

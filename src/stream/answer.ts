@@ -1,7 +1,7 @@
-import { once } from '../input/chunks.ts';
-import { readSource } from '../input/source.ts';
+import { once } from '../input/bytes/chunks.ts';
+import { readSource } from '../input/store/source.ts';
 import type { RawMessage } from '../model.ts';
-import { jsonText } from '../output/json-text.ts';
+import { jsonText } from '../output/text/json-text.ts';
 import type { Engine } from '../pipeline.ts';
 import { type BadRequest, parseRequest, type StreamRequest } from './request.ts';
 

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { fileChunks } from '../../src/input/file.ts';
-import { splitMbox } from '../../src/input/mbox.ts';
+import { splitMbox } from '../../src/input/mbox/mbox.ts';
+import { fileChunks } from '../../src/input/store/file.ts';
 import { HEAD_BYTES } from '../../src/mail/clean.ts';
 import { takeApart } from './mailparser.ts';
 

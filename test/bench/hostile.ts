@@ -1,5 +1,5 @@
 import { compileRules } from '../../src/build/compile-rules.ts';
-import { readSource } from '../../src/input/source.ts';
+import { readSource } from '../../src/input/store/source.ts';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
 import { FAMILIES, type Family, MAILBOXES, ORDINARY, PASTED } from '../hostile/families.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { stripPreamble } from '../../src/input/preamble.ts';
+import { stripPreamble } from '../../src/input/mbox/preamble.ts';
 import { createRandom } from './random.ts';
 
 const KB = 1024;

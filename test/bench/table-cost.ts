@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createDoctor } from '../../src/diagnose/diagnose.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { readNotices } from '../../src/pipeline.ts';
-import { TEXT_CAP } from '../../src/rules/normalize.ts';
-import { fromFiles } from '../../src/rules/table-files.ts';
+import { TEXT_CAP } from '../../src/rules/phrase/normalize.ts';
+import { fromFiles } from '../../src/rules/table/table-files.ts';
 import { takeApart } from './mailparser.ts';
 
 const ROUNDS = 30;
@@ -14,7 +14,7 @@ const WARM_UP = 10;
 export async function measureTable(): Promise<readonly string[]> {
   const doctor = createDoctor(fromFiles((part) => readFileSync(`dist/table.${part}`)));
   const messages = readMessages();
-  const notices = (await Promise.all(messages.map(readNotices))).flat();
+  const notices = (await Promise.all(messages.map((raw) => readNotices(raw)))).flat();
   const parse = await microseconds(messages, ({ bytes }) => takeApart(bytes));
   const judge = await microseconds(notices, (notice) => [...doctor.diagnose(notice, messages[0] as RawMessage).each]);
   const words = notices.map((notice) => notice.failures[0].prose).join('\n');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chunkedSink } from '../../src/cli/chunked-sink.ts';
-import { ReaderGone, type Sink } from '../../src/cli/sink.ts';
+import { chunkedSink } from '../../src/cli/io/chunked-sink.ts';
+import { ReaderGone } from '../../src/cli/io/sink.ts';
+import type { Sink } from '../../src/cli/io/target.ts';
 
 /** Notes what it gets; behind `broken` writes all others fail. */
 function target(broken = Number.POSITIVE_INFINITY) {

@@ -2,8 +2,8 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keepCompiledCode } from '../../src/cli/compile-cache.ts';
-import { privateFolder } from '../../src/cli/private-folder.ts';
+import { keepCompiledCode } from '../../src/cli/start/compile-cache.ts';
+import { privateFolder } from '../../src/cli/start/private-folder.ts';
 
 const hasOwners = process.geteuid !== undefined;
 const isRoot = process.geteuid?.() === 0;

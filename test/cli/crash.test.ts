@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { crashed } from '../../src/cli/run.ts';
+import { crashed } from '../../src/cli/start/run.ts';
 import { cli } from './harness.ts';
 
 const LONG_KANJI = 'この宛先へのメールは受け取れません'.repeat(20);

@@ -39,7 +39,9 @@ test('json, ndjson and csv say the same', async () => {
 
 test('an option before the command counts too', async () => {
   expect((await cli(['--format', 'ndjson', 'scan', BOUNCE])).out).toMatch(/^\{"schema":1/);
-  expect((await cli(['--format', 'json', 'scan', '--format', 'ndjson', BOUNCE])).out).toMatch(/"truncated":false\}\n$/);
+  expect((await cli(['--format', 'json', 'scan', '--format', 'ndjson', BOUNCE])).out).toMatch(
+    /"feedbackType":null\}\n$/,
+  );
 });
 
 describe('--output', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { cli } from './harness.ts';
 
 const { terms, situations } = loadBuiltInTable();

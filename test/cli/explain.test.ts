@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { REASONS } from '../../src/model.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import { reasonTitle } from '../../src/rules/rule-advice.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import { reasonTitle } from '../../src/rules/table/rule-advice.ts';
 import { BOUNCE, cli } from './harness.ts';
 
 const table = loadBuiltInTable();

@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { overwrite } from '../../src/cli/overwrite.ts';
+import { overwrite } from '../../src/cli/io/overwrite.ts';
 import { BOUNCE, cli, THREE_RECIPIENTS } from './harness.ts';
 
 let folder = '';

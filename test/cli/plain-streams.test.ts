@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Output } from '../../src/cli/io.ts';
-import { isAtOnce, isPlain, plainInput, plainOutput } from '../../src/cli/plain-streams.ts';
+import type { Output } from '../../src/cli/io/io.ts';
+import { isAtOnce, isPlain, plainInput, plainOutput } from '../../src/cli/start/plain-streams.ts';
 
 let folder = '';
 beforeEach(() => {

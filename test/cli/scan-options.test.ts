@@ -48,7 +48,7 @@ test('a filter that nobody understands is refused with what could stand there', 
 });
 
 test('--by recipient is a row for each address', async () => {
-  const { out } = await cli(['scan', '--by', 'recipient', '--format', 'ndjson', BOUNCE, ...paths]);
+  const { out } = await cli(['scan', '--by', 'recipient', '--keep-duplicates', '--format', 'ndjson', BOUNCE, ...paths]);
   const rows = records(out);
   expect(rows).toHaveLength(4);
   const twice = rows.find((row) => row.soft === 2);
@@ -59,7 +59,8 @@ test('--by recipient is a row for each address', async () => {
 });
 
 test('--min-soft goes with --by recipient, and leaves out whoever failed less', async () => {
-  const { out } = await cli(['scan', '--by', 'recipient', '--min-soft', '2', '--format', 'ndjson', BOUNCE, ...paths]);
+  const twice = ['--keep-duplicates', '--format', 'ndjson', BOUNCE, ...paths];
+  const { out } = await cli(['scan', '--by', 'recipient', '--min-soft', '2', ...twice]);
   expect(records(out).filter(({ hard }) => hard === 0)).toMatchObject([{ soft: 2, list: 'hold' }]);
   expect((await cli(['scan', '--min-soft', '2', BOUNCE])).code).toBe(2);
 });
@@ -86,4 +87,17 @@ test.each([
   const { code, err } = await cli(['scan', ...flag, BOUNCE]);
   expect(code).toBe(2);
   expect(err).toContain(flag[0]);
+});
+
+test('--header puts fields of the original into records and columns, and --fields may name them', async () => {
+  const asked = ['--header', 'X-Campaign-ID:', '--header', 'x-campaign-id', '--header', 'To'];
+  const { code, out } = await cli(['scan', '--format', 'ndjson', ...asked, BOUNCE]);
+  expect(code).toBe(0);
+  expect(records(out)[0].headers).toEqual({ 'X-Campaign-ID': null, To: expect.stringContaining('@') });
+  const fields = ['--fields', 'recipient,headers.To', '--no-bom', '--format', 'csv'];
+  const [heading, row] = (await cli(['scan', ...asked, ...fields, BOUNCE])).out.split('\r\n');
+  expect(heading).toBe('recipient,headers.To');
+  expect(row).toMatch(/^[^@,]+@[^@,]+,.*@/);
+  expect((await cli(['scan', '--fields', 'headers.To', '--format', 'csv', BOUNCE])).code).toBe(2);
+  expect((await cli(['scan', '--header', 'X Campaign', BOUNCE])).code).toBe(2);
 });

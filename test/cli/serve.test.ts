@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli/start/run.ts';
 import { cli } from './harness.ts';
 
 describe('serve', () => {

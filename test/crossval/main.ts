@@ -1,21 +1,28 @@
-import { createDoctor, type Doctor } from '../../src/diagnose/diagnose.ts';
-import { extractText } from '../../src/extract/text.ts';
+import type { Doctor } from '../../src/diagnose/diagnose.ts';
+import { createDoctor } from '../../src/diagnose/diagnose.ts';
+import { extractText } from '../../src/extract/pasted/text.ts';
 import type { Reason } from '../../src/model.ts';
-import { type CompiledTable, compileTable } from '../../src/rules/compile.ts';
-import { readRuleFolder } from '../../src/rules/files.ts';
-import { createLikenessReader, type LikenessReader } from '../../src/rules/likeness/judge.ts';
+import { readRuleFolder } from '../../src/rules/files/files.ts';
+import { loadTable } from '../../src/rules/files/load.ts';
 import { learnFrom } from '../../src/rules/likeness/lessons.ts';
-import { LEAST_SHARE } from '../../src/rules/likeness/similar.ts';
-import { loadTable } from '../../src/rules/load.ts';
-import { type Facts, type Hit, winner } from '../../src/rules/match.ts';
-import { FOLD_NUMBERS, foldOf, type Received, receivedOf, sourceOf, without } from './sources.ts';
+import type { Hit } from '../../src/rules/match/hit.ts';
+import type { LikenessReader } from '../../src/rules/match/judge.ts';
+import { createLikenessReader } from '../../src/rules/match/judge.ts';
+import type { Facts, Matcher } from '../../src/rules/match/match.ts';
+import { createMatcher, winner } from '../../src/rules/match/match.ts';
+import { LEAST_SHARE } from '../../src/rules/match/similar.ts';
+import { compileTable } from '../../src/rules/table/compile.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
+import type { Received } from './sources.ts';
+import { FOLD_NUMBERS, foldOf, receivedOf, sourceOf, without } from './sources.ts';
 
 /**
  * `npm run crossval`: how the table would read wording from sources that nobody has told it of. Its own received
- * sentences are read by a table without the source that each comes from, ten times with a tenth of the sources left out.
+ * sentences are read by a table without the source that each comes from, ten times with a tenth of the sources left out. `-- --misses` lists what is read wrongly.
  */
 interface Trial extends Received {
-  /** What words decide, what codes would, and what likeness would. */
+  /** What all of it together gives, what words decide, what codes would, and what likeness would. */
+  readonly answer: Hit | null;
   readonly words: Hit | null;
   readonly codes: Hit | null;
   readonly like: { readonly reason: Reason; readonly share: number } | null;
@@ -29,17 +36,20 @@ function readFold(fold: number): readonly Trial[] {
   const ids = new Set(kept.map(({ id }) => id));
   const rules = kept.map((rule) => ({ ...rule, over: rule.over.filter((id) => ids.has(id)) }));
   const compiled: CompiledTable = compileTable({ ...table, rules });
-  const reader = createLikenessReader(learnFrom(rules, compiled.words));
+  const likeness = learnFrom(rules, compiled.words);
+  const reader = createLikenessReader(likeness);
   const doctor = createDoctor(compiled);
-  return received.filter(({ source }) => foldOf(source) === fold).map((one) => read(one, doctor, reader));
+  const whole = createMatcher(compiled, () => likeness);
+  return received.filter(({ source }) => foldOf(source) === fold).map((one) => read(one, doctor, whole, reader));
 }
 
-function read(one: Received, doctor: Doctor, reader: LikenessReader): Trial {
+function read(one: Received, doctor: Doctor, whole: Matcher, reader: LikenessReader): Trial {
   const facts = factsOf(one, doctor);
   const looks = doctor.matcher.look(facts);
   const [like = null] = reader.guess(facts.said);
   return {
     ...one,
+    answer: winner(whole.look(facts)),
     words: winner(looks.filter(({ at }) => at === 'said' || at === 'prose')),
     codes: winner(looks.filter(({ at }) => at === 'codes')),
     like,
@@ -69,6 +79,7 @@ function print(title: string, trials: readonly Trial[]): void {
   const line = (name: string, some: readonly Trial[], reasonOf: (trial: Trial) => Reason | undefined) =>
     console.log(`  ${name.padEnd(44)} ${share(some, all, reasonOf)}`);
   console.log(`\n${title}: ${all} sentences${' '.repeat(40 - title.length)} reached   share    right`);
+  line('all together: the reason that a reader is told', trials, ({ answer }) => answer?.rule.reason);
   line(
     'phrases',
     byWords.filter(({ words }) => words?.tier !== 'weak'),
@@ -111,10 +122,21 @@ function print(title: string, trials: readonly Trial[]): void {
   );
 }
 
+/** `--misses`: what was not read rightly, and by what. */
+function printMisses(trials: readonly Trial[]): void {
+  for (const trial of trials) {
+    const { answer, rule, example } = trial;
+    if (isRight(answer?.rule.reason, trial)) continue;
+    const got = answer ? `${answer.rule.reason} (${answer.rule.id}: ${answer.matched})` : 'nothing';
+    console.log(`\n${rule.reason}, not ${got}\n  ${example.text.slice(0, 300)}`);
+  }
+}
+
 const isTelling = ({ rule }: Hit): boolean =>
   rule.candidates.length === 0 && (rule.status ?? []).every((pattern) => !/\.(?:x|0)$/.test(pattern));
 
 const trials = FOLD_NUMBERS.flatMap(readFold);
+if (process.argv.includes('--misses')) printMisses(trials);
 print(
   'whole sources',
   trials.filter(({ rule }) => sourceOf(rule) !== null),

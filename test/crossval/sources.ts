@@ -1,8 +1,8 @@
-import { normalizeText } from '../../src/rules/normalize.ts';
-import { parsePattern, toLine, type Words } from '../../src/rules/pattern.ts';
-import { type CompiledPhrase, compileLine } from '../../src/rules/phrase.ts';
-import { findLine } from '../../src/rules/phrases.ts';
-import type { Example, Rule } from '../../src/rules/types.ts';
+import type { Example, Rule } from '../../src/rules/files/types.ts';
+import { normalizeText } from '../../src/rules/phrase/normalize.ts';
+import { parsePattern, toLine, type Words } from '../../src/rules/phrase/pattern.ts';
+import { type CompiledPhrase, compileLine } from '../../src/rules/phrase/phrase.ts';
+import { findLine } from '../../src/rules/table/phrases.ts';
 
 /** A rule without what comes from some sources; null where nothing is left of it. */
 export type LeaveOut = (rule: Rule) => Rule | null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEvidence } from '../../src/diagnose/evidence.ts';
+import { readEvidence } from '../../src/diagnose/facts/evidence.ts';
 
 test.each([
   ['550 5.7.1 [192.0.2.10] refused', ['192.0.2.10']],

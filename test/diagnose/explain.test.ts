@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { recordSchema } from '../../src/build/record-schema.ts';
 import type { BounceRecord, Explanation } from '../../src/model.ts';
-import { explainLines } from '../../src/output/card-explain.ts';
+import { explainLines } from '../../src/output/card/explain.ts';
 import { createEngine } from '../../src/pipeline.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 const engine = createEngine(loadBuiltInTable(), { explain: true });
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { gatherFacts, noticeFacts } from '../../src/diagnose/facts.ts';
+import { gatherFacts, noticeFacts } from '../../src/diagnose/facts/facts.ts';
 import type { Failure, Notice } from '../../src/model.ts';
 
 const notice = (changes: Partial<Notice>): Notice => ({
   failures: [{ kind: 'bounce' } as Failure],
-  original: { sender: null, subject: null, date: null, messageId: null },
+  original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
   reportingMta: null,
+  noticeId: null,
+  queueId: null,
   returnPath: null,
   date: null,
   subject: '',
@@ -16,7 +18,7 @@ const notice = (changes: Partial<Notice>): Notice => ({
 const NO_PROVIDERS = { byHost: () => null, byDomain: () => null };
 
 function proseOf(subject: string, prose: string, quoted: string | null = null): string {
-  const original = { sender: null, subject: quoted, date: null, messageId: null };
+  const original = { sender: null, subject: quoted, date: null, messageId: null, listId: null, feedbackId: null };
   const failure = { kind: 'bounce', recipient: null, remoteMta: null, prose } as Failure;
   return gatherFacts(failure, noticeFacts(notice({ subject, original })), NO_PROVIDERS).prose;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerWords } from '../../src/explain/answer.ts';
-import type { CardView } from '../../src/output/card-view.ts';
+import type { CardView } from '../../src/output/card/view.ts';
 import { createEngine } from '../../src/pipeline.ts';
 
 const engine = createEngine();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { makeContext } from '../../src/extract/context.ts';
-import { readDelivery } from '../../src/extract/delivery.ts';
+import { readDelivery } from '../../src/extract/delivery/delivery.ts';
 import type { Dialect } from '../../src/extract/dialects/dialect.ts';
 import { DIALECTS, readDialect } from '../../src/extract/dialects/registry.ts';
+import { makeContext } from '../../src/extract/original/context.ts';
 import { mailOf, noticeOf, write } from './notices.ts';
 import { OLD_NOTICES } from './old-notices.ts';
 

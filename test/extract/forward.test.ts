@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { broughtAlong } from '../../src/extract/brought-along.ts';
 import { extract } from '../../src/extract/notice.ts';
+import { broughtAlong } from '../../src/extract/original/brought-along.ts';
 import { readMail } from '../../src/read-mail.ts';
 import { mailOf } from './notices.ts';
 

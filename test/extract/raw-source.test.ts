@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeSource, rawSource } from '../../src/extract/raw-source.ts';
+import { noticeSource, rawSource } from '../../src/extract/original/raw-source.ts';
 
 const NOTICE = `Return-Path: <>
 Received: by mx.example.jp (Postfix); Mon, 16 Nov 2026 11:20:31 +0900

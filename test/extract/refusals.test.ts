@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dialogOf, readTranscript } from '../../src/extract/transcript.ts';
+import { dialogOf, readTranscript } from '../../src/extract/prose/transcript.ts';
 
 const DIALOG = [
   '... while talking to mx.example.org.:',

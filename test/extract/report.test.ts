@@ -108,6 +108,8 @@ test('what came back tells of the original; nothing in it is a recipient', async
     subject: '見積',
     date: '2025-11-07T09:00:00+09:00',
     messageId: '<m1@example.jp>',
+    listId: null,
+    feedbackId: null,
   });
   expect(notice.failures).toHaveLength(1);
   expect(notice.failures[0].replyCode).toBeNull();

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readInputs } from '../../src/input/read.ts';
+import { readInputs } from '../../src/input/store/read.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { BOUNCE, THREE_RECIPIENTS } from '../cli/harness.ts';
 

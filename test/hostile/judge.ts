@@ -1,16 +1,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { recordSchema } from '../../src/build/record-schema.ts';
-import type { SourceOptions } from '../../src/input/source.ts';
-import { readSource } from '../../src/input/source.ts';
+import type { SourceOptions } from '../../src/input/store/source.ts';
+import { readSource } from '../../src/input/store/source.ts';
 import type { RawMessage } from '../../src/model.ts';
-import { cardFormat } from '../../src/output/card.ts';
-import { csvFormat } from '../../src/output/csv.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { markdownFormat } from '../../src/output/markdown.ts';
-import { ndjsonFormat } from '../../src/output/ndjson.ts';
-import { createPaint } from '../../src/output/paint.ts';
+import { markdownFormat } from '../../src/output/card/markdown.ts';
+import { cardFormat } from '../../src/output/card/terminal.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { csvFormat } from '../../src/output/stream/csv.ts';
+import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
+import { createPaint } from '../../src/output/text/paint.ts';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
-import type { CompiledTable } from '../../src/rules/compile.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 
 /** What goes in, and what has to be accounted for. */
 export interface Case {

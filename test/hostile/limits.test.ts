@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readSource } from '../../src/input/source.ts';
+import { readSource } from '../../src/input/store/source.ts';
 import type { BounceRecord, RawMessage } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { NOTICE_HEADER } from './families.ts';

@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../src/check/report/github.ts';
 import { junitReport } from '../../src/check/report/junit.ts';
 import { textReport } from '../../src/check/report/text.ts';
-import { CARD_FORMATS } from '../../src/cli/card-formats.ts';
-import { type FormatContext, formatContext } from '../../src/cli/context.ts';
-import type { Io } from '../../src/cli/io.ts';
-import type { SharedOptions } from '../../src/cli/shared-options.ts';
-import { SUMMARY_FORMATS } from '../../src/cli/summary-formats.ts';
+import type { Io } from '../../src/cli/io/io.ts';
+import { SUMMARY_FORMATS } from '../../src/cli/scan/summary-formats.ts';
+import { CARD_FORMATS } from '../../src/cli/shared/card-formats.ts';
+import type { FormatContext } from '../../src/cli/shared/context.ts';
+import { formatContext } from '../../src/cli/shared/context.ts';
+import type { SharedOptions } from '../../src/cli/shared/shared-options.ts';
 import type { BounceRecord } from '../../src/model.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import type { Format } from '../../src/output/format.ts';
-import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/recipients.ts';
-import { createTally } from '../../src/output/summary.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
+import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { sample } from '../output/sample.ts';
 
 const PAYLOADS = {
@@ -66,7 +67,7 @@ const contextOf = (changes: Partial<FormatContext>): FormatContext => ({
 
 function write(format: Format, finding: Finding): string {
   const tally = createTally();
-  tally.message([finding.record]);
+  tally.message([finding]);
   const place = { alone: false };
   return `${format.begin()}${format.message([finding], place)}${format.message([finding], place)}${format.end(tally.summary())}`;
 }
@@ -120,7 +121,7 @@ test('every line of ndjson is a record, and json is one document', async () => {
 test('csv has a row a record and no cell that is a formula', async () => {
   for (const [payload, text] of await everyPayload(() => CARD_FORMATS.csv(contextOf({})))) {
     expect(text.split('\r\n'), payload).toHaveLength(4);
-    expect(text, payload).not.toMatch(/(?:^|,)"?[=+@\t\r-]/m);
+    expect(text, payload).not.toMatch(/(?:^|,)"?(?:[=+@\t-]|\r(?!\n))/m);
   }
 });
 

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gunzip } from '../../src/input/gzip.ts';
-import { splitMbox } from '../../src/input/mbox.ts';
-import { type InputProblem, isCut } from '../../src/input/problem.ts';
-import { readInputs } from '../../src/input/read.ts';
+import { gunzip } from '../../src/input/bytes/gzip.ts';
+import { type InputProblem, isCut } from '../../src/input/item/problem.ts';
+import { splitMbox } from '../../src/input/mbox/mbox.ts';
+import { readInputs } from '../../src/input/store/read.ts';
 import { cli } from '../cli/harness.ts';
 import {
   all,
@@ -26,7 +26,8 @@ import {
 } from './support.ts';
 
 const MESSAGES = 8000;
-const box = mbox(...Array.from({ length: MESSAGES }, (_, i) => `${i}`));
+/** Larger than what is read at one moment. */
+const box = mbox(...Array.from({ length: MESSAGES }, (_, i) => `${i}\nX-Padding: ${'x'.repeat(900)}`));
 
 describe('a file that gets shorter while it is read', () => {
   it('gives what was there, marks the last message, and is told of', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitMbox } from '../../src/input/mbox.ts';
+import { splitMbox } from '../../src/input/mbox/mbox.ts';
 import { all, ascii, SEPARATOR, stream } from './support.ts';
 
 const RUNS = { seed: 20261122, numRuns: 400 };
@@ -45,6 +45,23 @@ describe('splitMbox, whatever the messages', () => {
       fc.asyncProperty(mailbox, fc.array(fc.nat(), { maxLength: 12 }), async (texts, places) => {
         expect(await split(cutAt(texts.map(store).join(''), places))).toEqual(texts);
       }),
+      RUNS,
+    );
+  });
+
+  it('tells where each of them begins, however much of it is kept', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        mailbox,
+        fc.array(fc.nat(), { maxLength: 12 }),
+        fc.nat(60),
+        async (texts, places, maxMessage) => {
+          const box = texts.map(store).join('');
+          const found = await all(splitMbox(stream(...cutAt(box, places)), { maxMessage }));
+          const starts = texts.map((_, i) => texts.slice(0, i).map(store).join('').length);
+          expect(found.map(({ start }) => start)).toEqual(starts);
+        },
+      ),
       RUNS,
     );
   });

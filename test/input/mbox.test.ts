@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitMbox } from '../../src/input/mbox.ts';
+import { splitMbox } from '../../src/input/mbox/mbox.ts';
 import { all, ascii, mail, mbox, SEPARATOR, stream } from './support.ts';
 
 async function split(text: string, maxMessage?: number): Promise<string[]> {
@@ -120,6 +120,16 @@ describe('splitMbox', () => {
         expect(new Set(parts).size).toBe(1);
       },
     );
+
+    it('is no lie less where hardly another field is there', async () => {
+      const liar = `${SEPARATOR}From: a@example.jp\nContent-Length: `;
+      const rest = '\n\n<taro@example.jp>: 550 5.1.1 unknown\n\n';
+      const all = `${liar}9999${rest}`.length;
+      const body = rest.length - 2;
+      // It ends at the separator of the twentieth.
+      const length = String(body + all * 19).padStart(4, '0');
+      expect(await split(`${liar}${length}${rest}`.repeat(100))).toHaveLength(100);
+    });
 
     it('cannot swallow messages beyond the cap', async () => {
       const liar = `${SEPARATOR}Subject: liar\nContent-Length: ${mbox('b').length + 6}\n\nbody\n\n`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { once } from '../../src/input/chunks.ts';
-import type { InputItem } from '../../src/input/item.ts';
-import { readSource } from '../../src/input/source.ts';
+import { once } from '../../src/input/bytes/chunks.ts';
+import type { InputItem } from '../../src/input/item/item.ts';
+import { readSource } from '../../src/input/store/source.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { msgFile } from './msg-file.ts';

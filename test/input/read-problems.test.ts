@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../src/input/read.ts';
+import { readInputs } from '../../src/input/store/read.ts';
 import { folderWith, mail, mbox, messages, problems, read, skipped, stream, subjects } from './support.ts';
 
 const onWindows = process.platform === 'win32';

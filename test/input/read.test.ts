@@ -3,7 +3,7 @@ import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../src/input/read.ts';
+import { readInputs } from '../../src/input/store/read.ts';
 import { all, ascii, folderWith, mail, mbox, messages, problems, read, stream, subjects } from './support.ts';
 
 const onWindows = process.platform === 'win32';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellShape } from '../../src/input/shape.ts';
+import { tellShape } from '../../src/input/store/shape.ts';
 import { mail, mbox } from './support.ts';
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -45,7 +45,6 @@ describe('tellShape', () => {
   });
 
   it.each([
-    ['a log line', 'Nov 20 10:00:00 mx postfix/smtp[1]: A1: to=<taro@example.jp>, status=bounced (host said: 550)'],
     ['a reply', '550 5.1.1 <taro@example.jp>... User unknown'],
     ['two lines copied from a screen', 'Subject: Returned mail: User unknown\nFrom: MAILER-DAEMON\n'],
     ['a screen in Japanese', '件名: Returned mail: User unknown\n差出人: MAILER-DAEMON\n\nUser unknown\n'],
@@ -62,8 +61,29 @@ describe('tellShape', () => {
     ['a padded text', `550 user unknown${'\0'.repeat(400)}`],
     ['ISO-2022-JP', '\x1b$B08@hITL@\x1b(B 550'],
     ['other JSON', '{"notificationType":"Bounce"}'],
+    ['a log of something else', 'Nov 20 10:00:00 mx sshd[1]: Accepted publickey for taro from 192.0.2.1\n'],
+    [
+      'a log line in a letter',
+      '昨日からこうなります。\n\nNov 20 10:00:00 mx postfix/smtp[1]: A1: to=<taro@example.jp>\n\n',
+    ],
   ])('text: %s', (_, text) => {
     expect(tellShape(Buffer.from(text))).toBe('text');
+  });
+
+  const sent = 'A1: to=<taro@example.jp>, status=sent (250 ok)';
+  it.each([
+    ['syslog', `Nov  2 10:00:00 mx postfix/smtp[1]: ${sent}`],
+    ['RFC 5424', `<22>1 2026-11-20T10:00:00.5+09:00 mx postfix/smtp 1 - - ${sent}`],
+    ['ISO dates', `2026-11-20T10:00:00.123456+09:00 mx postfix/smtp[1]: ${sent}`],
+    ['journalctl', `2026-11-20T10:00:00+0900 mx postfix/smtp[1]: ${sent}`],
+    ['journal as JSON', `{"SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":"${sent}"}`],
+    ['journal as an export', `__CURSOR=s=1\n__REALTIME_TIMESTAMP=1795136400000000\nMESSAGE=${sent}\n`],
+    ['Exim', '2026-11-20 10:00:00 1vLx0a-00000001abc-1xYz => taro@example.jp R=dnslookup'],
+    ['multilog', '@4000000065a0b1c20d3e4f50 new msg 12345'],
+    ['splogger', 'Nov 20 10:00:00 mx qmail: 1795136400.123456 new msg 12345'],
+    ['events, one in each line', '{"event":"open"}\n{"event":"click"}\n'],
+  ])('lines: %s', (_, text) => {
+    expect(tellShape(Buffer.from(text))).toBe('lines');
   });
 
   it.each([

@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { InputItem, MessageItem } from '../../src/input/item.ts';
-import type { InputProblem } from '../../src/input/problem.ts';
-import { type ReadOptions, readInputs } from '../../src/input/read.ts';
+import type { InputItem, MessageItem } from '../../src/input/item/item.ts';
+import type { InputProblem } from '../../src/input/item/problem.ts';
+import { type ReadOptions, readInputs } from '../../src/input/store/read.ts';
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'bounce-doctor-'));

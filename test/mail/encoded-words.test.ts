@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeWords } from '../../src/mail/encoded-words.ts';
+import { decodeWords } from '../../src/mail/header/encoded-words.ts';
 
 const base64 = (bytes: string | Uint8Array): string => Buffer.from(bytes as Uint8Array).toString('base64');
 const jis = (text: string): string => base64(Buffer.from(text, 'latin1'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHeaderBlock } from '../../src/mail/header-block.ts';
+import { readHeaderBlock } from '../../src/mail/header/header-block.ts';
 
 test('reads folded and encoded fields up to the blank line', () => {
   const headers = readHeaderBlock(

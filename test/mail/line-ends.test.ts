@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findFixtures } from '../../src/check/fixtures/find.ts';
-import { tellShape } from '../../src/input/shape.ts';
+import { tellShape } from '../../src/input/store/shape.ts';
 import { soundLineEnds } from '../../src/mail/line-ends.ts';
 import { createEngine } from '../../src/pipeline.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { signedContent } from '../../src/mail/inner/signed.ts';
 import { parseMail } from '../../src/mail/parse.ts';
-import { signedContent } from '../../src/mail/signed.ts';
 import { readTnef } from '../../src/mail/tnef/read.ts';
 import type { Mail } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';

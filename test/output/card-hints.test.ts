@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hintRows } from '../../src/output/card-hints.ts';
+import { hintRows } from '../../src/output/card/hints.ts';
 import { sampleRecord } from './sample.ts';
 
 const lines = (...hints: (readonly [text: string, suggestion: string | null])[]) =>

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { columnsOf, graphemes } from '../../src/output/columns.ts';
+import { columnsOf, graphemes } from '../../src/output/text/columns.ts';
 
 test('columns are those of string-width, for every character of the first planes and what people combine', () => {
   const characters = Array.from({ length: 0x20000 }, (_, code) => code)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Diagnosis, Failure, Notice } from '../../src/model.ts';
-import { createTexts } from '../../src/output/finding.ts';
-import { fillIn } from '../../src/output/placeholders.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import { generalOf } from '../../src/rules/said.ts';
+import { fillIn } from '../../src/output/advice/placeholders.ts';
+import { createTexts } from '../../src/output/record/finding.ts';
+import { generalOf } from '../../src/rules/files/said.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 const built = loadBuiltInTable();
 const assertive = {
@@ -32,8 +32,10 @@ const failure: Failure = {
 };
 const notice: Notice = {
   failures: [failure],
-  original: { sender: null, subject: null, date: null, messageId: null },
+  original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
   reportingMta: null,
+  noticeId: null,
+  queueId: null,
   returnPath: null,
   date: null,
   subject: '',
@@ -106,4 +108,15 @@ test('a known value stands apart from Japanese, a generic word does not', () => 
 
 test('a value is put in as it is, whatever it holds', () => {
   expect(fillIn('{recipient} です', { recipient: "$&$'{domain}" })).toBe("$&$'{domain} です");
+});
+
+test('of two domains of the sender, the one that the words name is meant', () => {
+  const original = { ...notice.original, sender: 'info@news.example.jp' };
+  const sent: Notice = { ...notice, original, returnPath: 'bounce@mail.example.jp' };
+  const refused = { notice: sent, reason: 'rejected' } as const;
+  const headline = (domains: readonly string[]) =>
+    texts.finding(diagnosis({ ...refused, evidence: { ips: [], domains, urls: [], dnsbl: [] } })).speech.headline;
+  expect(headline([])).toContain('news.example.jp');
+  expect(headline(['mail.example.jp'])).toContain('mail.example.jp');
+  expect(headline(['elsewhere.example'])).toContain('news.example.jp');
 });

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { csvFormat } from '../../src/output/csv.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import type { Format } from '../../src/output/format.ts';
-import { jsonFormat } from '../../src/output/json.ts';
-import { markdownFormat } from '../../src/output/markdown.ts';
-import { ndjsonFormat } from '../../src/output/ndjson.ts';
-import { createTally } from '../../src/output/summary.ts';
-import { summaryMarkdownFormat } from '../../src/output/summary-markdown.ts';
-import { tableFormat } from '../../src/output/table.ts';
+import { markdownFormat } from '../../src/output/card/markdown.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { csvFormat } from '../../src/output/stream/csv.ts';
+import { jsonFormat } from '../../src/output/stream/json.ts';
+import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
+import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
+import { tableFormat } from '../../src/output/tables/table.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
   const tally = createTally();
-  for (const findings of messages) tally.message(findings.map((finding) => finding.record));
+  for (const findings of messages) tally.message(findings);
   const alone = messages.length === 1;
   return [
     format.begin(),
@@ -60,10 +60,14 @@ test('json is one object with schema, records and summary', () => {
     messages: 7,
     records: 8,
     read: 7,
+    duplicates: 0,
     only: null,
     partial: false,
     skipped: {},
     cutInputs: 0,
+    deliveries: null,
+    rising: [],
+    logs: null,
     invalidLines: 0,
     domains: { top: [{ name: 'docomo.ne.jp', count: 5 }], others: { names: 0, count: 0 } },
     providers: { top: [{ name: 'docomo', count: 5 }], others: { names: 0, count: 0 } },

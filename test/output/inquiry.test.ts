@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, REASONS } from '../../src/model.ts';
-import type { Format } from '../../src/output/format.ts';
-import { inquiryTexts } from '../../src/output/inquiry.ts';
-import { markdownInquiry, plainInquiry, withInquiry } from '../../src/output/inquiry-format.ts';
-import { createPaint } from '../../src/output/paint.ts';
+import type { Format } from '../../src/output/format/format.ts';
+import { markdownInquiry, plainInquiry, withInquiry } from '../../src/output/inquiry/format.ts';
+import { inquiryTexts } from '../../src/output/inquiry/inquiry.ts';
+import { createPaint } from '../../src/output/text/paint.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 const texts = (changes: Partial<typeof sampleRecord> = {}) => inquiryTexts(sample(changes));
@@ -256,6 +256,11 @@ describe('the recipient is asked for what helps', () => {
     ['blocked', 'そちらで直していただくところはありません'],
   ] as const)('%s', (reason, wanted) => {
     expect(toRecipient({ reason, side: reason === 'blocked' ? 'senderAdmin' : 'unknown' })).toContain(wanted);
+  });
+
+  test('a mail that its sender has to write otherwise asks nothing of anybody else', () => {
+    expect(toRecipient({ reason: 'syntaxerror', side: 'sender' })).not.toContain('受信設定');
+    expect(toRecipient({ reason: 'onhold', side: 'unknown' })).toContain('受信設定をご確認ください');
   });
 
   test('only users of phones are asked about mail from computers', () => {

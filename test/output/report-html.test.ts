@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../../src/output/html.ts';
+import { html } from '../../src/output/text/html.ts';
 import { report } from './report.ts';
 import { HOSTILE, hostile, sample } from './sample.ts';
 

@@ -1,8 +1,9 @@
-import type { Finding } from '../../src/output/finding.ts';
-import { type ReportOptions, reportHtmlFormat } from '../../src/output/report-html.ts';
-import { createTally } from '../../src/output/summary.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import type { ReportOptions } from '../../src/output/report/document.ts';
+import { reportHtmlFormat } from '../../src/output/report/document.ts';
+import { createTally } from '../../src/output/summary/summary.ts';
 import { createEngine } from '../../src/pipeline.ts';
-import { reasonTitle } from '../../src/rules/rule-advice.ts';
+import { reasonTitle } from '../../src/rules/table/rule-advice.ts';
 
 const { table } = createEngine();
 
@@ -17,7 +18,7 @@ export function report(messages: Iterable<readonly Finding[]>, limits?: ReportOp
   const tally = createTally();
   let text = format.begin();
   for (const findings of messages) {
-    tally.message(findings.map(({ record }) => record));
+    tally.message(findings);
     text += format.message(findings, { alone: false });
   }
   return text + format.end(tally.summary());

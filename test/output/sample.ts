@@ -1,11 +1,12 @@
 import { circumstancesOf, companiesOf } from '../../src/diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis, Failure, Notice } from '../../src/model.ts';
-import { createAdviceFor } from '../../src/output/advice.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { placeholderValues } from '../../src/output/placeholders.ts';
-import { createSpeech, type Speech } from '../../src/output/speech.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import type { Term } from '../../src/rules/types.ts';
+import { createAdviceFor } from '../../src/output/advice/advice.ts';
+import { placeholderValues } from '../../src/output/advice/placeholders.ts';
+import type { Speech } from '../../src/output/advice/speech.ts';
+import { createSpeech } from '../../src/output/advice/speech.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import type { Term } from '../../src/rules/files/types.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 /** A plain unknown user; tests change what they are about. */
 export const sampleRecord: BounceRecord = {
@@ -49,6 +50,11 @@ export const sampleRecord: BounceRecord = {
   evidence: { ips: [], domains: [], urls: [], dnsbl: [] },
   hints: [],
   truncated: false,
+  noticeId: '<20261120101600.A1B2C3@mail.example.co.jp>',
+  queueId: 'A1B2C3',
+  listId: null,
+  feedbackId: null,
+  feedbackType: null,
 };
 
 const table = loadBuiltInTable();
@@ -60,9 +66,10 @@ function diagnosisOf(record: BounceRecord): Diagnosis {
   const { source, messageNumber, truncated, provider, reason, matched, evidence, hints } = record;
   const { sender, subject, sentDate, messageId, reportingMta, returnPath, date } = record;
   const failure: Failure = { ...record, prose: '' };
-  const original = { sender, subject, date: sentDate, messageId };
+  const { noticeId, queueId, listId, feedbackId } = record;
+  const original = { sender, subject, date: sentDate, messageId, listId, feedbackId };
   const about = { failures: [failure], original, subject: '', suspicious: false } as const;
-  const notice: Notice = { ...about, reportingMta, returnPath, date };
+  const notice: Notice = { ...about, reportingMta, noticeId, queueId, returnPath, date };
   const candidates = record.candidates.map((candidate) => candidate.reason);
   const known = { source, messageNumber, truncated, provider, reason, matched, evidence, hints, candidates };
   return { ...known, failure, notice, rule: null };
@@ -106,6 +113,12 @@ export const hostile = (): Finding =>
       reportingMta: HOSTILE,
       subject: HOSTILE,
       sentDate: HOSTILE,
+      noticeId: HOSTILE,
+      queueId: HOSTILE,
+      listId: HOSTILE,
+      feedbackId: HOSTILE,
+      feedbackType: HOSTILE,
+      headers: { 'X-Campaign': HOSTILE },
       matched: HOSTILE,
       cause: HOSTILE,
       remedy: { sender: [HOSTILE], senderAdmin: [HOSTILE], recipient: [], recipientAdmin: [] },

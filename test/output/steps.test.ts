@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BounceRecord } from '../../src/model.ts';
-import { allSteps, stepsFor } from '../../src/output/steps.ts';
+import { allSteps, stepsFor } from '../../src/output/advice/steps.ts';
 import { sampleRecord } from './sample.ts';
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i + 1}`);

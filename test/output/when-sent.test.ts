@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readableDate } from '../../src/output/when-sent.ts';
+import { readableDate } from '../../src/output/text/when-sent.ts';
 
 test.each([
   ['2026-11-20T10:15:00+09:00', '2026-11-20 10:15'],

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readInputs } from '../../src/input/read.ts';
+import { readInputs } from '../../src/input/store/read.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { redact } from '../../src/redact/redact.ts';

@@ -1,7 +1,7 @@
 import libmime from 'libmime';
-import { isNoticeSubject } from '../../src/extract/phrases.ts';
-import { decodeText } from '../../src/input/decode-text.ts';
-import { readHeaderBlock } from '../../src/mail/header-block.ts';
+import { isNoticeSubject } from '../../src/extract/wording/phrases.ts';
+import { decodeText } from '../../src/input/text/decode-text.ts';
+import { readHeaderBlock } from '../../src/mail/header/header-block.ts';
 import { parseMail } from '../../src/mail/parse.ts';
 import type { Part, RawMessage } from '../../src/model.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { featuresOf } from '../../src/rules/likeness/features.ts';
-import { createLikenessReader } from '../../src/rules/likeness/judge.ts';
 import { joinLikeness, type Lesson, learn } from '../../src/rules/likeness/likeness.ts';
 import { fromLikenessFiles, toLikenessFiles } from '../../src/rules/likeness/likeness-files.ts';
+import { createLikenessReader } from '../../src/rules/match/judge.ts';
 
 const lesson = (reason: Lesson['reason'], text: string, received = true): Lesson => ({ reason, text, received });
 const LESSONS = [

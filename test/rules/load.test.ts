@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadTable } from '../../src/rules/load.ts';
+import { loadTable } from '../../src/rules/files/load.ts';
 
 const head = `reason: onhold
 title: 判断保留

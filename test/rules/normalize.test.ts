@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizePhrase, normalizeText, TEXT_CAP } from '../../src/rules/normalize.ts';
+import { normalizePhrase, normalizeText, TEXT_CAP } from '../../src/rules/phrase/normalize.ts';
 
 describe('normalizeText', () => {
   test.each([

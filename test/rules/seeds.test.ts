@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/output/finding.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { type Situation, situations } from './seeds.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../../src/build/compile-rules.ts';
-import type { CompiledTable } from '../../src/rules/compile.ts';
-import { packNumbers, unpackNumbers } from '../../src/rules/numbers.ts';
-import { fromFiles, toFiles } from '../../src/rules/table-files.ts';
-import { indexTable } from '../../src/rules/table-index.ts';
+import { packNumbers, unpackNumbers } from '../../src/rules/likeness/numbers.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
+import { fromFiles, toFiles } from '../../src/rules/table/table-files.ts';
+import { indexTable } from '../../src/rules/table/table-index.ts';
 
 describe('the compiled table as files', () => {
   const table = compileRules('rules').table as CompiledTable;

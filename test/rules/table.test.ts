@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { inspectRules } from '../../src/check/rules/inspect.ts';
-import { checkTable } from '../../src/rules/check-table.ts';
-import { compileTable } from '../../src/rules/compile.ts';
-import { readRuleFolder } from '../../src/rules/files.ts';
-import { loadTable } from '../../src/rules/load.ts';
-import type { TableProblem } from '../../src/rules/yaml.ts';
+import { readRuleFolder } from '../../src/rules/files/files.ts';
+import { loadTable } from '../../src/rules/files/load.ts';
+import type { TableProblem } from '../../src/rules/files/yaml.ts';
+import { checkTable } from '../../src/rules/table/check-table.ts';
+import { compileTable } from '../../src/rules/table/compile.ts';
 
 const { table, problems } = loadTable(readRuleFolder('rules'));
 const tell = (all: readonly TableProblem[]) => all.map((p) => `rules/${p.file}:${p.line}:${p.column} ${p.message}`);

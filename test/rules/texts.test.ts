@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { REASONS } from '../../src/model.ts';
-import { fillIn } from '../../src/output/placeholders.ts';
-import { say, sayAll } from '../../src/output/say.ts';
-import { loadBuiltInTable } from '../../src/rules/built-in.ts';
-import { CIRCUMSTANCE_NAMES, type Circumstance } from '../../src/rules/circumstances.ts';
-import { ruleAdvice } from '../../src/rules/rule-advice.ts';
-import type { Option } from '../../src/rules/said.ts';
-import type { Advice } from '../../src/rules/types.ts';
+import { fillIn } from '../../src/output/advice/placeholders.ts';
+import { say, sayAll } from '../../src/output/advice/say.ts';
+import { CIRCUMSTANCE_NAMES, type Circumstance } from '../../src/rules/files/circumstances.ts';
+import type { Option } from '../../src/rules/files/said.ts';
+import type { Advice } from '../../src/rules/files/types.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import { ruleAdvice } from '../../src/rules/table/rule-advice.ts';
 
 const table = loadBuiltInTable();
 const named: readonly (readonly [string, Advice])[] = [
@@ -96,8 +96,8 @@ test('no code of what is said knows a reason by its name', () => {
   const names = new RegExp(
     `['"\`](?:${REASONS.filter((reason) => !['feedback', 'vacation', 'delivered', 'undefined'].includes(reason)).join('|')})['"\`]`,
   );
-  const files = ['src/output', 'src/diagnose', 'src/diagnose/hints', 'src/rules'].flatMap((folder) =>
-    readdirSync(folder)
+  const files = ['src/output', 'src/diagnose', 'src/rules'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => `${folder}/${file}`),
   );

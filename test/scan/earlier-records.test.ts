@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { InputItem } from '../../src/input/item.ts';
-import { isCut } from '../../src/input/problem.ts';
+import type { InputItem } from '../../src/input/item/item.ts';
+import { isCut } from '../../src/input/item/problem.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { PIECE } from '../../src/pieces.ts';
 import { readEarlierRecord } from '../../src/scan/earlier-record.ts';
+import { readPrograms } from '../../src/scan/programs.ts';
 import { groupRecords } from '../../src/scan/records.ts';
 import { cli } from '../cli/harness.ts';
 import { sampleRecord } from '../output/sample.ts';
@@ -34,7 +35,7 @@ describe('what a newer version wrote', () => {
     list: 'review',
     resend: 'never',
     command: 'BDAT',
-    listId: 'news.example.jp',
+    campaign: 'news.example.jp',
     headers: { 'X-Campaign': ['42'] },
   };
 
@@ -63,7 +64,7 @@ describe('what a newer version wrote', () => {
   test('has names like those that every object of JavaScript has', async () => {
     const { code, out } = await scanned(
       ['constructor', 'toString'].map((reason) =>
-        JSON.stringify({ ...newer, kind: 'bounce', reason, side: reason, list: reason }),
+        JSON.stringify({ ...newer, kind: 'bounce', reason, side: reason, list: reason, noticeId: reason }),
       ),
     );
     expect(code).toBe(0);
@@ -72,7 +73,7 @@ describe('what a newer version wrote', () => {
 
   test('has no more names than anybody could read', async () => {
     const records = Array.from({ length: 1000 }, (_, i) =>
-      JSON.stringify({ ...newer, reason: `r${i}`, messageNumber: i + 2 }),
+      JSON.stringify({ ...newer, reason: `r${i}`, messageNumber: i + 2, noticeId: `${i}` }),
     );
     const { summary } = JSON.parse((await scanned(records, ['--format', 'json'])).out);
     expect(summary.records).toBe(1001);
@@ -143,7 +144,7 @@ describe('records of one message', () => {
   }
   const grouped = async (items: readonly InputItem[]) => {
     const found = [];
-    for await (const item of groupRecords(stream(items))) found.push(item);
+    for await (const item of groupRecords(readPrograms(stream(items)))) found.push(item);
     return found;
   };
 

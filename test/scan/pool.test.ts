@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { RawMessage } from '../../src/model.ts';
 import { allOf } from '../../src/pieces.ts';
-import { createPool, type Pool } from '../../src/scan/pool.ts';
+import { createPool, type Pool } from '../../src/scan/threads/pool.ts';
 
 const script = fileURLToPath(new URL('faulty-worker.mjs', import.meta.url));
 const message = (text: string, i: number): RawMessage => ({

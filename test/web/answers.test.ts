@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { once } from '../../src/input/chunks.ts';
-import { readSource } from '../../src/input/source.ts';
-import { cardView } from '../../src/output/card-view.ts';
-import type { Finding } from '../../src/output/finding.ts';
-import { answerTo } from '../../src/web/answer.ts';
+import { once } from '../../src/input/bytes/chunks.ts';
+import { readSource } from '../../src/input/store/source.ts';
+import { cardView } from '../../src/output/card/view.ts';
+import type { Finding } from '../../src/output/record/finding.ts';
+import { answerTo } from '../../src/web/answer/answer.ts';
 import { cli } from '../cli/harness.ts';
 import { msgFile } from '../input/msg-file.ts';
 import { notice } from '../notice.ts';
@@ -141,7 +141,7 @@ test('what was pasted stays in the field, so that it can be mended and sent agai
 
 describe('reading aids', () => {
   test('who has no notice at hand can try one of ours', async () => {
-    expect(await (await page.ask('/')).text()).toContain('href="/sample#result"');
+    expect(await (await page.ask('/')).text()).toContain('href="./sample#result"');
     const html = await (await page.ask('/sample')).text();
     expect(html).toContain('Undelivered Mail Returned to Sender');
     const words = wordsOf(html);

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordSchema } from '../../src/build/record-schema.ts';
 import { diagnose } from '../../src/index.ts';
-import { ARRIVAL_LIMITS } from '../../src/web/arrive.ts';
+import { ARRIVAL_LIMITS } from '../../src/web/request/arrive.ts';
 import { notice } from '../notice.ts';
 import { ORIGIN, testApp } from './app.ts';
 import { buildWorker, openSite, type Site } from './threads.ts';

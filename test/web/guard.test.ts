@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ARRIVAL_LIMITS } from '../../src/web/arrive.ts';
+import { ARRIVAL_LIMITS } from '../../src/web/request/arrive.ts';
 import { ORIGIN, testApp } from './app.ts';
 
 const { ask } = testApp();

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
-import type { DeskData } from '../../src/web/desk.ts';
-import type { Course, Task } from '../../src/web/task.ts';
-import { createWork } from '../../src/web/work.ts';
+import type { DeskData } from '../../src/web/answer/desk.ts';
+import type { Course, Task } from '../../src/web/answer/task.ts';
+import { createWork } from '../../src/web/answer/work.ts';
 
 /** The thread behind the page, whose engine does to itself what a message tells it to do. */
 const engine = createEngine();

@@ -1,4 +1,4 @@
-import { varyingIn } from '../../rules/normalize.ts';
+import { varyingIn } from '../../rules/phrase/normalize.ts';
 
 const STAND_INS = { address: 'taro@example.jp', ip: '192.0.2.1', domain: 'mx.example.jp' } as const;
 const ID = 'A1B2C3D4E5';

@@ -1,8 +1,8 @@
-import { eachAnchor } from '../../rules/anchor.ts';
-import type { CompiledTable } from '../../rules/compile.ts';
-import { normalizePhrase, normalizeText } from '../../rules/normalize.ts';
-import { compilePhrase, countAnchors } from '../../rules/phrase.ts';
-import { linesOf } from '../../rules/phrases.ts';
+import { eachAnchor } from '../../rules/phrase/anchor.ts';
+import { normalizePhrase, normalizeText } from '../../rules/phrase/normalize.ts';
+import { compilePhrase, countAnchors } from '../../rules/phrase/phrase.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { linesOf } from '../../rules/table/phrases.ts';
 
 /** Where one statement ends: placeholders, brackets, quotes, marks of a sentence, links. */
 const BORDER = /\{[a-z]+\}|[<>()[\]{}"“”「」『』、。;:!?|]|[.,](?=\s|$)|\s-+\s|https?\S{0,200}/g;

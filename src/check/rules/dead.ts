@@ -1,9 +1,9 @@
-import type { CompiledRule } from '../../rules/compile.ts';
-import { covering, say } from '../../rules/expand.ts';
-import { fromLine } from '../../rules/pattern.ts';
-import { rank } from '../../rules/rank.ts';
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { rank } from '../../rules/match/rank.ts';
+import { covering, say } from '../../rules/phrase/expand.ts';
+import { fromLine } from '../../rules/phrase/pattern.ts';
+import type { CompiledRule } from '../../rules/table/compiled.ts';
 import type { Bench } from './bench.ts';
 import { fault } from './fault.ts';
 

@@ -1,5 +1,6 @@
-import { placeIn, type Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import { placeIn } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
 
 type Path = readonly PropertyKey[];
 /** A rule, or what else has a name and a place. */

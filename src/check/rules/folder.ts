@@ -1,10 +1,11 @@
-import { checkTable } from '../../rules/check-table.ts';
-import { type CompiledTable, compileTable } from '../../rules/compile.ts';
-import { readRuleFolder } from '../../rules/files.ts';
-import { type Loaded, loadTable } from '../../rules/load.ts';
-import type { RuleTable } from '../../rules/types.ts';
-import { joinUserRules } from '../../rules/user-rules.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import { readRuleFolder } from '../../rules/files/files.ts';
+import { type Loaded, loadTable } from '../../rules/files/load.ts';
+import type { RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { checkTable } from '../../rules/table/check-table.ts';
+import { compileTable } from '../../rules/table/compile.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { joinUserRules } from '../../rules/table/user-rules.ts';
 import { warning } from './fault.ts';
 import { inspectRules } from './inspect.ts';
 

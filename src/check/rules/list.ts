@@ -1,10 +1,10 @@
 import type { Tier } from '../../model.ts';
-import type { CompiledRule, CompiledTable } from '../../rules/compile.ts';
-import { choices, say } from '../../rules/expand.ts';
-import { normalizePhrase } from '../../rules/normalize.ts';
-import { fromLine } from '../../rules/pattern.ts';
-import { linesOf, phraseTexts } from '../../rules/phrases.ts';
-import { ruleTitle } from '../../rules/rule-advice.ts';
+import { choices, say } from '../../rules/phrase/expand.ts';
+import { normalizePhrase } from '../../rules/phrase/normalize.ts';
+import { fromLine } from '../../rules/phrase/pattern.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
+import { linesOf, phraseTexts } from '../../rules/table/phrases.ts';
+import { ruleTitle } from '../../rules/table/rule-advice.ts';
 
 export interface RuleFilter {
   readonly reason?: string;

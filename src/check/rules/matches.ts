@@ -1,7 +1,8 @@
-import { type Hit, winner } from '../../rules/match.ts';
-import { rank } from '../../rules/rank.ts';
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { Hit } from '../../rules/match/hit.ts';
+import { winner } from '../../rules/match/match.ts';
+import { rank } from '../../rules/match/rank.ts';
 import type { Trial } from './bench.ts';
 import { fault, quote } from './fault.ts';
 

@@ -1,9 +1,9 @@
-import type { CompiledRule } from '../../rules/compile.ts';
-import { createMatcher, type Look, winner } from '../../rules/match.ts';
-import { toPhrases } from '../../rules/phrases.ts';
-import { rank } from '../../rules/rank.ts';
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { createMatcher, type Look, winner } from '../../rules/match/match.ts';
+import { rank } from '../../rules/match/rank.ts';
+import type { CompiledRule } from '../../rules/table/compiled.ts';
+import { toPhrases } from '../../rules/table/phrases.ts';
 import type { Bench, Trial } from './bench.ts';
 import { fault, quote } from './fault.ts';
 

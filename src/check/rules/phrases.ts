@@ -1,7 +1,7 @@
-import { covering, say } from '../../rules/expand.ts';
-import { fromLine } from '../../rules/pattern.ts';
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { covering, say } from '../../rules/phrase/expand.ts';
+import { fromLine } from '../../rules/phrase/pattern.ts';
 import type { Bench } from './bench.ts';
 import { fault } from './fault.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleTable } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
 import { warning } from './fault.ts';
 
 /** Records carry rule names, and people filter by them: none may vanish unseen. */

@@ -1,8 +1,8 @@
-import type { CompiledTable } from '../../rules/compile.ts';
+import type { Placed, RuleTable, Situation } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
 import { createFindSituations } from '../../rules/questions/find-situations.ts';
 import { judgeFound } from '../../rules/questions/judge-found.ts';
-import type { Placed, RuleTable, Situation } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { quote } from './fault.ts';
 
 /**

@@ -1,6 +1,7 @@
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
-import { type Faulty, warning } from './fault.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { Faulty } from './fault.ts';
+import { warning } from './fault.ts';
 
 const YEARS = 1;
 

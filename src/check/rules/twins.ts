@@ -1,5 +1,5 @@
-import type { Rule } from '../../rules/types.ts';
-import type { TableProblem } from '../../rules/yaml.ts';
+import type { Rule } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
 import { fault } from './fault.ts';
 
 /** Rules without phrases that ask for the very same: which of them wins would be chance. */

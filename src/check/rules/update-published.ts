@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
-import { readRuleFolder } from '../../rules/files.ts';
-import { loadTable } from '../../rules/load.ts';
+import { readRuleFolder } from '../../rules/files/files.ts';
+import { loadTable } from '../../rules/files/load.ts';
 
 const EMPTY =
   '# 診断の結果に出る規則の名前です。bounce-doctor rules check --update で新しい名前を足します。\nids: []\n';

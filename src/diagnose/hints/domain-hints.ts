@@ -1,6 +1,6 @@
+import { splitAddress } from '../../mail-address.ts';
 import type { Hint } from '../../model.ts';
 import type { KnownDomains } from './known-domains.ts';
-import { splitAddress } from './mail-address.ts';
 import { type Meant, meantDomain } from './meant-domain.ts';
 
 /** What the right side of an address may have been meant to be. */

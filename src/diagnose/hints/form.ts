@@ -1,4 +1,4 @@
-import { isQuoted, splitAddress } from './mail-address.ts';
+import { isQuoted, splitAddress } from '../../mail-address.ts';
 
 /** What is wrong with the way an address is written; `mend` gives back what it was given where it finds nothing. */
 interface Defect {

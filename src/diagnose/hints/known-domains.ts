@@ -1,5 +1,5 @@
-import type { Provider } from '../../rules/types.ts';
-import type { ProviderIndex } from '../provider.ts';
+import type { Provider } from '../../rules/files/types.ts';
+import type { ProviderIndex } from '../facts/provider.ts';
 import { splitEnding } from './ending.ts';
 
 /** Domains that people in Japan write most; the first wins where several are equally near. */

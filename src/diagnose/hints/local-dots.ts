@@ -1,6 +1,6 @@
+import { isQuoted, splitAddress } from '../../mail-address.ts';
 import type { Hint } from '../../model.ts';
-import type { ProviderIndex } from '../provider.ts';
-import { isQuoted, splitAddress } from './mail-address.ts';
+import type { ProviderIndex } from '../facts/provider.ts';
 
 /** Whose customers could choose such addresses until April 2009; RFC 5321 section 4.1.2 knows none. */
 const ONCE_ALLOWED: ReadonlySet<string> = new Set(['docomo', 'au']);

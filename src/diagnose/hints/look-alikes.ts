@@ -1,5 +1,5 @@
+import { isQuoted, splitAddress } from '../../mail-address.ts';
 import type { Hint } from '../../model.ts';
-import { isQuoted, splitAddress } from './mail-address.ts';
 
 /** Longer ones were made by a machine, and nobody typed them. */
 const LONGEST_TYPED = 32;

@@ -1,4 +1,4 @@
-import { TEXT_CAP } from '../../rules/normalize.ts';
+import { TEXT_CAP } from '../../rules/phrase/normalize.ts';
 import { mendForm } from './form.ts';
 
 const MOST_LOOKED_AT = 16;

@@ -1,8 +1,8 @@
 import type { Kind } from '../../model.ts';
-import { cleanAddress } from '../address.ts';
-import { type Finding, NOTHING } from '../finding.ts';
-import type { Reading } from '../reading.ts';
-import { mtaOf, statusOf } from '../report.ts';
+import { type Finding, NOTHING } from '../finding/finding.ts';
+import type { Reading } from '../finding/reading.ts';
+import { cleanAddress } from '../ground/address.ts';
+import { mtaOf, statusOf } from '../standard/report.ts';
 import type { Dialect } from './dialect.ts';
 
 type Json = Readonly<Record<string, unknown>>;

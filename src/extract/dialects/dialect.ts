@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../finding/reading.ts';
+import type { Context } from '../original/context.ts';
 
 /** A mail system whose notices say what no general reading can know. */
 export interface Dialect {

@@ -1,5 +1,5 @@
-import { findAddresses } from '../address.ts';
-import { NOTHING } from '../finding.ts';
+import { NOTHING } from '../finding/finding.ts';
+import { findAddresses } from '../ground/address.ts';
 import type { Dialect } from './dialect.ts';
 
 const ALERT = /^(?:loop (?:alert|back warning)|security alert|warning|notice)\s*:/i;

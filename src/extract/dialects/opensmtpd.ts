@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Dialect } from './dialect.ts';
 
 const EXPIRED = /envelope expired/i;

@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../finding/reading.ts';
+import type { Context } from '../original/context.ts';
 import { amazonSns } from './amazon-sns.ts';
 import type { Dialect } from './dialect.ts';
 import { fml } from './fml.ts';

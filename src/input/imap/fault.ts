@@ -1,4 +1,4 @@
-import { type InputProblem, type ProblemCode, problem } from '../problem.ts';
+import { type InputProblem, type ProblemCode, problem } from '../item/problem.ts';
 
 /** What imapflow and Node say of a failure. */
 interface Failure {

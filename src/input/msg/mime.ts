@@ -1,4 +1,4 @@
-import { asBuffer } from '../chunks.ts';
+import { asBuffer } from '../bytes/chunks.ts';
 import { type Fields, smtpAddress, textOf } from './fields.ts';
 import { block, deliveryStatus } from './report.ts';
 

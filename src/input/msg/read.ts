@@ -1,5 +1,5 @@
 import msgreader from '@kenjiuno/msgreader';
-import { ownBytes } from '../chunks.ts';
+import { ownBytes } from '../bytes/chunks.ts';
 import { toMime } from './mime.ts';
 import { isSound } from './sound.ts';
 

@@ -1,4 +1,4 @@
-import { asBuffer } from '../chunks.ts';
+import { asBuffer } from '../bytes/chunks.ts';
 
 /*
  * MS-CFB: the container of a .msg is a small file system of chained sectors. The reader we use follows chains and

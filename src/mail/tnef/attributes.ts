@@ -1,4 +1,4 @@
-import { asBuffer } from '../../input/chunks.ts';
+import { asBuffer } from '../../input/bytes/chunks.ts';
 
 /** An attribute of a TNEF stream (MS-OXTNEF section 2.1.3). */
 export interface Attribute {

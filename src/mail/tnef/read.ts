@@ -1,6 +1,6 @@
 import type { Fields } from '../../input/msg/fields.ts';
 import { toMime } from '../../input/msg/mime.ts';
-import { decodeCharset } from '../charset.ts';
+import { decodeCharset } from '../header/charset.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
 import { type Property, propertiesIn, recipientsIn } from './properties.ts';
 

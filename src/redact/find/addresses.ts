@@ -1,4 +1,4 @@
-import { findAddresses } from '../../extract/address.ts';
+import { findAddresses } from '../../extract/ground/address.ts';
 import { once } from '../../once.ts';
 import type { Book } from '../known/book.ts';
 import { stretchesOf } from '../known/stretches.ts';

@@ -1,4 +1,4 @@
-import { isNoticeSubject } from '../../extract/phrases.ts';
+import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import type { Book } from '../known/book.ts';
 import { editSubject } from '../known/subject.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';

@@ -1,5 +1,5 @@
-import { isDaemon } from '../../extract/address.ts';
-import { decodeReturnPath } from '../../extract/verp.ts';
+import { isDaemon } from '../../extract/ground/address.ts';
+import { decodeReturnPath } from '../../extract/ground/verp.ts';
 import type { KeptNames } from './kept-names.ts';
 import { createNetworkNames, type IsTaken, type NetworkNames, remember } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../../rules/types.ts';
+import type { Provider } from '../../rules/files/types.ts';
 
 /** Names that stay: the diagnosis hangs on them, or the whole world has the same. */
 export interface KeptNames {

@@ -1,4 +1,4 @@
-import { cleanAddress, findAddresses } from '../../extract/address.ts';
+import { cleanAddress, findAddresses } from '../../extract/ground/address.ts';
 import { MACHINE_WORDS } from './common-words.ts';
 import { stretchesOf } from './stretches.ts';
 

@@ -1,6 +1,6 @@
 import { once } from '../../once.ts';
-import type { CompiledTable } from '../../rules/compile.ts';
-import { phraseTexts } from '../../rules/phrases.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { phraseTexts } from '../../rules/table/phrases.ts';
 import { MACHINE_WORDS, NOTICE_WORDS, PROTOCOL_WORDS, ROLE_WORDS } from './common-words.ts';
 import { stretchesOf } from './stretches.ts';
 

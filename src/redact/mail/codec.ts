@@ -1,7 +1,7 @@
 import Encoding from 'encoding-japanese';
 import iconv from 'iconv-lite';
-import { guessCharset } from '../../input/charset.ts';
-import { decodeCharset } from '../../mail/charset.ts';
+import { guessCharset } from '../../input/text/charset.ts';
+import { decodeCharset } from '../../mail/header/charset.ts';
 
 /** Raw bytes are carried as strings of one character per byte: slices and searches stay simple. */
 export type Binary = string;

@@ -1,4 +1,4 @@
-import { decodeCharset } from '../../mail/charset.ts';
+import { decodeCharset } from '../../mail/header/charset.ts';
 import { type Binary, encodeText, toBinary, toBytes } from './codec.ts';
 
 const WORD = '=\\?[^?\\s]{1,40}\\?[BbQq]\\?[^?\\s]{0,2000}\\?=';

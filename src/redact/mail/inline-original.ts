@@ -1,5 +1,5 @@
-import { splitOriginal } from '../../extract/split.ts';
-import { decodeCharset } from '../../mail/charset.ts';
+import { splitOriginal } from '../../extract/wording/split.ts';
+import { decodeCharset } from '../../mail/header/charset.ts';
 import { type Binary, toBytes } from './codec.ts';
 import { linesOf } from './header.ts';
 

@@ -1,5 +1,5 @@
 import libmime from 'libmime';
-import { withBoundary } from '../../mail/boundary.ts';
+import { withBoundary } from '../../mail/parts/boundary.ts';
 import { type Binary, editText, toBinary, toBytes } from './codec.ts';
 import { fieldValue, lineEndOf, parameterOf, type RawField, readHead } from './header.ts';
 import { stretchesOf } from './parts.ts';

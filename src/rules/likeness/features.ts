@@ -1,6 +1,6 @@
 import { once } from '../../once.ts';
-import { isCjkAt } from '../anchor.ts';
-import { normalizeText } from '../normalize.ts';
+import { isCjkAt } from '../phrase/anchor.ts';
+import { normalizeText } from '../phrase/normalize.ts';
 
 /** What stands in for something, and where to read more, is alike in all errors. */
 const ALIKE = /\{(?:address|domain|ip)\}|https?:\S{0,300}/g;

@@ -1,7 +1,7 @@
-import { covering, say } from '../expand.ts';
-import { normalizeText } from '../normalize.ts';
-import { type Pattern, parsePattern, type Words } from '../pattern.ts';
-import type { Example, Rule, RuleTable } from '../types.ts';
+import type { Example, Rule, RuleTable } from '../files/types.ts';
+import { covering, say } from '../phrase/expand.ts';
+import { normalizeText } from '../phrase/normalize.ts';
+import { type Pattern, parsePattern, type Words } from '../phrase/pattern.ts';
 import { type Lesson, type Likeness, learn } from './likeness.ts';
 
 /** What rules teach: the sentences that their phrases make, and those that somebody received. */

@@ -1,6 +1,6 @@
+import type { Situation, Synonyms } from '../files/types.ts';
 import { featuresOf } from '../likeness/features.ts';
-import type { Situation } from '../types.ts';
-import { type Synonyms, speaksOfMail, thingsIn } from './synonyms.ts';
+import { speaksOfMail, thingsIn } from './synonyms.ts';
 
 /** A situation that a question may be about. */
 export interface Found {

@@ -1,4 +1,4 @@
-import type { Situation } from '../types.ts';
+import type { Situation } from '../files/types.ts';
 import type { Found } from './find-situations.ts';
 
 /** What can be said of a question. A wrong answer is worse than a choice of some. */

@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { CompiledTable } from '../compile.ts';
-import type { Term } from '../types.ts';
-import { bareName } from './bare-name.ts';
+import type { Term } from '../files/types.ts';
+import { bareName } from '../phrase/bare-name.ts';
 import { rankedBy } from './ranked-by.ts';
 
 /** What people put behind a word when they ask for its meaning. */
@@ -28,7 +27,7 @@ const SLIPS = 0.4;
 const SHORTEST_PART = 2;
 
 /** Terms that may be meant by a name that is none. */
-export function termsNear(what: string, { terms }: Pick<CompiledTable, 'terms'>): readonly Term[] {
+export function termsNear(what: string, { terms }: { readonly terms: readonly Term[] }): readonly Term[] {
   const name = bareName(asked(what) || what);
   if (name === '' || name.length > LONGEST_NAME) return [];
   const near = rankedBy(terms, ({ id, names }) =>

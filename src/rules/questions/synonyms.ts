@@ -1,5 +1,4 @@
-/** Words that people use for one thing: `PRINTER: [複合機, スキャナー, コピー機]`. */
-export type Synonyms = Readonly<Record<string, readonly string[]>>;
+import type { Synonyms } from '../files/types.ts';
 
 /** What somebody says to work is not what he asks about: 「docomo にだけ届きません。au には届きます」. */
 const WORKS =

@@ -1,0 +1,3 @@
+export const CHECK_FORMATS = ['text', 'junit', 'github'] as const;
+
+export type CheckFormatName = (typeof CHECK_FORMATS)[number];

@@ -1,0 +1,3 @@
+export const LIST_FORMATS = ['table', 'markdown', 'json'] as const;
+
+export type ListFormatName = (typeof LIST_FORMATS)[number];

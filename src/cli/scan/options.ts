@@ -1,0 +1,112 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
+import type { Filter } from '../../scan/filter.ts';
+import { parseFilter } from '../../scan/filter.ts';
+import { parseSince } from '../../scan/since.ts';
+import type { SharedOptions } from '../shared/shared-options.ts';
+import type { SummaryFormatName } from './summary-formats.ts';
+
+/** What the flags of `scan` say. */
+export interface ScanOptions extends SharedOptions {
+  readonly format?: SummaryFormatName;
+  readonly jobs?: number;
+  readonly maxMessage?: number;
+  readonly only?: Filter;
+  readonly since?: Date;
+  readonly by?: 'recipient';
+  readonly minSoft?: number;
+  readonly keepDuplicates?: boolean;
+  /** A file that says what earlier runs have read. */
+  readonly state?: string;
+  readonly progress?: boolean;
+}
+
+export const jobsOf = ({ jobs }: ScanOptions): number => jobs ?? availableParallelism();
+export const maxMessageOf = ({ maxMessage }: ScanOptions): number => maxMessage ?? DEFAULT_MAX_MESSAGE;
+
+export function addScanOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--only <条件>',
+        '条件に合うものだけにする。例: reason=userunknown,list=remove(同じ名前は「または」、違う名前は「かつ」。kind reason list side resend hard rule provider domain)',
+      ).argParser(filter),
+    )
+    .addOption(
+      new Option(
+        '--since <日>',
+        'この日(日本時間)より前の通知を除く。2026-11-01 か、7d(7日前から)のように書く。日付のない通知は除かない',
+      ).argParser(since),
+    )
+    .addOption(
+      new Option('--by <何で>', '宛先ごとに1行の表にする(宛先の数だけメモリーを使うのは、この表だけです)').choices([
+        'recipient',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--min-soft <回数>',
+        '--by recipient で、恒久エラーか、この回数以上の一時エラーがある宛先だけにする',
+      ).argParser(count),
+    )
+    .addOption(
+      new Option(
+        '--state <ファイル>',
+        '前回までに読んだところをこのファイルに残し、新しいメールだけを読む(標準入力には使えません)',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--keep-duplicates',
+        '同じ通知(通知の Message-ID と宛先が同じもの)も、届いた数だけ集計に数える。指定しなければ1通と数える',
+      ),
+    )
+    .addOption(
+      new Option('--jobs <数>', '並べて動かす数。指定しなければ CPU の数、1 なら分けずに動かす').argParser(count),
+    )
+    .addOption(
+      new Option(
+        '--max-message <大きさ>',
+        '1通のうち読む大きさ(64M のように書く。指定しなければ 64M)。超えた分は読まず truncated とする',
+      ).argParser(size),
+    );
+}
+
+/** A thousand threads help nobody. */
+const MOST = 1024;
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text) || value < 1) throw new InvalidArgumentError('1 以上の整数を指定してください。');
+  return Math.min(value, MOST);
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+/** Below that not even a header fits. */
+const LEAST_SIZE = 1024;
+/** The largest buffer Node has on every system. */
+const MOST_SIZE = 2 * 1024 ** 3;
+
+function size(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d{1,12})([KMG]?)(?:i?B)?$/i.exec(text) ?? [];
+  const bytes = Number(digits) * (UNITS[unit.toUpperCase()] ?? 1);
+  if (digits === '' || bytes < LEAST_SIZE || bytes > MOST_SIZE)
+    throw new InvalidArgumentError('1K から 2G までの大きさを、64M のように指定してください。');
+  return bytes;
+}
+
+function since(text: string): Date {
+  const day = parseSince(text, Date.now());
+  if (day === null) throw new InvalidArgumentError('2026-11-01 か 7d のように書いてください。');
+  return day;
+}
+
+function filter(text: string, previous: Filter | undefined): Filter {
+  const parsed = parseFilter(previous === undefined ? text : `${previous.text},${text}`);
+  if ('accepts' in parsed) return parsed;
+  const choices =
+    parsed.choices.length > 0 ? `次のように書いてください: ${parsed.choices.join(' ')}` : '値を書いてください。';
+  throw new InvalidArgumentError(`「${parsed.part}」が分かりません。${choices}`);
+}

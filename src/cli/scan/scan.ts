@@ -1,0 +1,237 @@
+import { indexProviders } from '../../diagnose/facts/provider.ts';
+import { readInputs } from '../../input/store/read.ts';
+import type { LogTotals } from '../../logs/totals.ts';
+import { addTotals } from '../../logs/totals.ts';
+import type { Format } from '../../output/format/format.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
+import { skippedLine } from '../../output/summary/skipped.ts';
+import type { Summary, Tally } from '../../output/summary/summary.ts';
+import { createTally } from '../../output/summary/summary.ts';
+import type { Engine } from '../../pipeline.ts';
+import { createEngine } from '../../pipeline.ts';
+import type { Filter } from '../../scan/filter.ts';
+import type { LogItem } from '../../scan/programs.ts';
+import { readPrograms } from '../../scan/programs.ts';
+import { groupRecords } from '../../scan/records.ts';
+import type { Repeats } from '../../scan/repeats/repeats.ts';
+import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { risingDeferrals } from '../../scan/rising.ts';
+import { scanItems } from '../../scan/scan.ts';
+import { allOf, sinceFilter } from '../../scan/since.ts';
+import type { Io } from '../io/io.ts';
+import { EXIT, inviteToPaste, tell } from '../io/io.ts';
+import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
+import { HEAVY_BYTES } from '../shared/aside.ts';
+import { formatContext } from '../shared/context.ts';
+import { deliver } from '../shared/deliver.ts';
+import { expandNames } from '../shared/expand-names.ts';
+import type { Troubles } from '../shared/inputs.ts';
+import { noTroubles, report, tellDeath } from '../shared/inputs.ts';
+import { misuse, withFormat } from '../shared/misuse.ts';
+import { engineOptions } from '../shared/shared-options.ts';
+import { openTable, rulesFolder } from '../shared/table.ts';
+import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
+import { keepHeapsSmall } from './heap.ts';
+import { imapPassword } from './imap-password.ts';
+import type { ScanOptions } from './options.ts';
+import { jobsOf, maxMessageOf } from './options.ts';
+import type { Progress } from './progress.ts';
+import { startProgress } from './progress.ts';
+import { recipientsFormat } from './recipients-format.ts';
+import type { StateFile } from './state-file.ts';
+import { openState } from './state-file.ts';
+import { SUMMARY_FORMATS } from './summary-formats.ts';
+
+/** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
+export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
+  const options = withFormat(given);
+  const paths = expandNames(named);
+  const wrong = misuse(options);
+  if (wrong !== null) {
+    tell(io, wrong);
+    return EXIT.usage;
+  }
+  if (options.minSoft !== undefined && options.by === undefined) {
+    tell(io, '--min-soft は --by recipient と一緒に使います。');
+    return EXIT.usage;
+  }
+  if (options.by !== undefined && options.format === 'html') {
+    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
+    return EXIT.usage;
+  }
+  const state = options.state === undefined ? null : await openState(options.state, paths, io);
+  if (typeof state === 'string') {
+    tell(io, state);
+    return EXIT.usage;
+  }
+  try {
+    return await scanFrom(state, paths, options, io);
+  } finally {
+    state?.close();
+  }
+}
+
+async function scanFrom(
+  state: StateFile | null,
+  paths: readonly string[],
+  options: ScanOptions,
+  io: Io,
+): Promise<number> {
+  inviteToPaste(paths, options, io);
+  if (jobsOf(options) > 1) keepHeapsSmall();
+  const engine = createEngine(await openTable(options, io), engineOptions(options));
+  const signal = io.interruption?.() ?? new AbortController().signal;
+  const run: Run = {
+    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
+    repeats: options.keepDuplicates ? null : createRepeats(),
+  };
+  const progress = startProgress(paths, options, io);
+  const late = soonAfter(signal);
+  const findings = untilAborted(scanned(paths, run, late, progress), late);
+  const format = announcing(formatOf(run), run);
+  const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
+  const target = { ...options, inputs };
+  try {
+    // Without a filter everything is written out, and counting it once is enough.
+    if (run.only === null) await deliver(findings, format, target, io, run.all);
+    else await deliver(accepted(findings, run.only, run.all), format, target, io);
+  } finally {
+    progress.stop();
+    // Nobody waits for the rest, and an open stdin would keep the process.
+    if (signal.aborted) io.stdin.destroy();
+  }
+  // What was read counts as read when its results are written out.
+  if (state !== null && !signal.aborted) await state.save();
+  return ending(run);
+}
+
+const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
+  allOf([only, since === undefined ? undefined : sinceFilter(since)]);
+
+/** What belongs to one run. */
+interface Run {
+  readonly engine: Engine;
+  readonly options: ScanOptions;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly troubles: Troubles;
+  /** What of the records is wanted; null: all. */
+  readonly only: Filter | null;
+  /** null: everything is read. */
+  readonly state: StateFile | null;
+  /** null: what comes twice is counted twice. */
+  readonly repeats: Repeats | null;
+  /** Counts everything that was read, whatever `--only` leaves of it. */
+  readonly all: Tally;
+}
+
+/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
+async function* scanned(
+  paths: readonly string[],
+  run: Run,
+  late: AbortSignal,
+  progress: Progress,
+): AsyncGenerator<Piece> {
+  const { engine, options, io, signal, troubles, repeats, state } = run;
+  const items = readInputs(paths, {
+    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
+    ...(options.since && { since: options.since }),
+    ...(state && { memory: state.memory }),
+    signal,
+  });
+  const scan = {
+    engine,
+    jobs: jobsOf(options),
+    options: engineOptions(options),
+    ownTable: rulesFolder(options, io.env) !== null,
+    onDeath: tellDeath(io),
+    heavyBytes: HEAVY_BYTES,
+    signal: late,
+  };
+  for await (const item of scanItems(groupRecords(readPrograms(untilAborted(items, signal))), scan)) {
+    if (item.type === 'log') {
+      troubles.logs.push(item);
+      continue;
+    }
+    if (item.type !== 'findings') {
+      report(item, { io, troubles });
+      continue;
+    }
+    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
+    yield repeats === null ? item : repeats.mark(item);
+  }
+  progress.stop();
+}
+
+async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
+  let left = 0;
+  for await (const { findings, from } of messages) {
+    all.message(findings, from > 0);
+    if (from === 0) left = 0;
+    const some = findings.filter(({ record }) => only.accepts(record));
+    if (some.length > 0) yield { findings: some, from: left, of: null };
+    left += some.length;
+  }
+}
+
+function formatOf({ engine, options, io }: Run): Format {
+  const context = formatContext(engine.table, options, io);
+  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
+  return recipientsFormat(options, context);
+}
+
+/** The summary says what it is of. */
+const announcing = (format: Format, { engine, all, only, signal, troubles }: Run): Format => ({
+  ...format,
+  end: (summary) =>
+    format.end({
+      ...summary,
+      read: all.summary().read,
+      only: only?.text ?? null,
+      partial: summary.partial || signal.aborted,
+      skipped: troubles.skipped,
+      ...loggedIn(troubles.logs, engine),
+      cutInputs: troubles.cutInputs,
+      invalidLines: troubles.invalidLines,
+    }),
+});
+
+function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'logs' | 'rising'> {
+  return {
+    logs: totalsOf(logs),
+    rising: risingDeferrals(
+      logs.map(({ hours }) => hours),
+      indexProviders(table),
+    ),
+  };
+}
+
+const NOT_KEPT = '途中で止めたので、--state のファイルは元のままです。次に実行すると、前回の続きから読み直します。';
+
+function tellOfLogs(logs: readonly LogItem[], io: Io): void {
+  const totals = totalsOf(logs);
+  const lines = totals === null ? [] : [passedLines(totals), forgottenLine(totals)];
+  for (const line of lines) if (line !== null) tell(io, line);
+}
+
+function totalsOf(logs: readonly LogItem[]): LogTotals | null {
+  const [first, ...others] = logs.map(({ totals }) => totals);
+  return first === undefined ? null : others.reduce(addTotals, first);
+}
+
+const TOO_MANY =
+  '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
+
+function ending({ signal, all, io, troubles, options, repeats, state }: Run): number {
+  const summary = all.summary();
+  const skipped = skippedLine(troubles.skipped);
+  if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
+  if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
+  if (!options.quiet) tellOfLogs(troubles.logs, io);
+  if (state !== null && signal.aborted) tell(io, NOT_KEPT);
+  if (signal.aborted) return stoppedAt(summary, signal, io);
+  const isNothingNew = state !== null && summary.read === 0;
+  if (isNothingNew && !options.quiet) tell(io, '前回からの新しいメールはありません。');
+  return withTroubles(isNothingNew ? EXIT.ok : verdictOnScan(summary), troubles);
+}

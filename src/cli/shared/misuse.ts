@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein';
+import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
+import { visible } from '../../output/text/visible.ts';
+import type { SharedOptions } from './shared-options.ts';
+
+interface Given extends Pick<SharedOptions, 'fields' | 'header' | 'append' | 'output'> {
+  readonly format?: string;
+  readonly by?: string;
+}
+
+/** Results that are added to a file are lines, and lines for programs where nothing else is said. */
+export const withFormat = <T extends Given>(options: T): T =>
+  options.append !== undefined && options.format === undefined ? { ...options, format: 'ndjson' } : options;
+
+/** What is wrong with `--fields` and `--append` beside the other flags, in Japanese. */
+export function misuse(options: Given): string | null {
+  const { fields, append, output, by } = options;
+  if (append !== undefined && output !== undefined) return '--append と --output は、どちらか1つを指定してください。';
+  if (by !== undefined && (fields ?? append) !== undefined)
+    return '--by recipient では、--fields と --append は使えません。';
+  if (append !== undefined && !isLines(options.format)) return notFor('--append', options.format);
+  if (fields === undefined) return null;
+  return isLines(options.format)
+    ? unknownField(fields, options.format, options.header)
+    : notFor('--fields', options.format);
+}
+
+type LineFormat = 'ndjson' | 'csv';
+
+const isLines = (format: string | undefined): format is LineFormat => format === 'ndjson' || format === 'csv';
+
+const notFor = (flag: string, format: string | undefined): string =>
+  format === undefined
+    ? `${flag} は、--format ndjson か --format csv と一緒に使います。`
+    : `${flag} は --format ${format} では使えません。ndjson か csv を指定してください。`;
+
+function unknownField(fields: readonly string[], format: LineFormat, headers: readonly string[] = []): string | null {
+  const known = [...(format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS), ...headerFields(headers)];
+  const unknown = fields.find((field) => !known.includes(field));
+  if (unknown === undefined) return null;
+  const meant = meantBy(unknown, known);
+  const hint = meant === null ? `使えるのは次の項目です: ${known.join(' ')}` : `もしかして: ${meant}`;
+  return `--fields の「${visible(unknown, 80)}」という項目はありません。${hint}`;
+}
+
+/** A third of a name may be mistyped. */
+function meantBy(name: string, known: readonly string[]): string | null {
+  const wanted = name.slice(0, 80).toLowerCase();
+  const [nearest] = known
+    .map((field) => ({ field, slips: distance(wanted, field.toLowerCase()) }))
+    .sort((a, b) => a.slips - b.slips);
+  return nearest !== undefined && nearest.slips <= Math.max(1, nearest.field.length / 3) ? nearest.field : null;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { numeric, type ServiceEvent, service, text } from '../shape/event.ts';
+import { address, reply, status, when, words } from '../shape/values.ts';
+
+const shape = z.looseObject({
+  event: z.enum([
+    ...(['accepted', 'rejected', 'delivered', 'failed', 'opened', 'clicked', 'unsubscribed', 'complained'] as const),
+    'stored',
+  ]),
+  recipient: z.string(),
+  ...{ timestamp: numeric, severity: text, reason: text, id: text },
+  'delivery-status': z
+    .looseObject({ code: numeric, message: text, description: text, 'enhanced-code': text, 'mx-host': text })
+    .nullish()
+    .catch(null),
+  envelope: z.looseObject({ sender: text }).nullish().catch(null),
+  reject: z.looseObject({ reason: text, description: text }).nullish().catch(null),
+  message: z
+    .looseObject({ headers: z.looseObject({ from: text, subject: text, 'message-id': text }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
+});
+type Event = z.infer<typeof shape>;
+
+/** `failed` is for good or, where Mailgun tries again, for now. */
+function kindOf({ event, severity }: Event): ServiceEvent['kind'] | null {
+  if (event === 'delivered') return 'success';
+  if (event === 'complained') return 'feedback';
+  if (event === 'failed') return severity === 'temporary' ? 'delay' : 'bounce';
+  return event === 'rejected' ? 'bounce' : null;
+}
+
+/** Mailgun's webhooks (`event-data`) and its Events API. https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-structure */
+export const mailgun = service('Mailgun', shape, (event) => {
+  const kind = kindOf(event);
+  if (kind === null) return [];
+  const [told, headers] = [event['delivery-status'], event.message?.headers];
+  const id = headers?.['message-id'];
+  return [
+    {
+      kind,
+      recipient: address(event.recipient),
+      words: words(told?.message || told?.description || event.reject?.reason),
+      replyCode: reply(told?.code),
+      status: status(told?.['enhanced-code']),
+      remoteMta: told?.['mx-host'] ?? null,
+      dropped: event.reason?.startsWith('suppress-') ?? false,
+      date: when(event.timestamp),
+      sender: address(headers?.from) ?? address(event.envelope?.sender),
+      subject: headers?.subject ?? null,
+      messageId: id ? (id.startsWith('<') ? id : `<${id}>`) : null,
+      queueId: event.id ?? null,
+    },
+  ];
+});

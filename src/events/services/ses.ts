@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readSns } from '../../extract/dialects/amazon-sns.ts';
+import type { Kind } from '../../model.ts';
+import { type ServiceEvent, service, text } from '../shape/event.ts';
+import { address, when } from '../shape/values.ts';
+
+const TYPES = z.enum([
+  ...(['Bounce', 'Complaint', 'Delivery', 'DeliveryDelay', 'Send', 'Reject', 'Open', 'Click'] as const),
+  ...(['Rendering Failure', 'Subscription'] as const),
+]);
+const details = z.looseObject({ timestamp: text, feedbackId: text, complaintFeedbackType: text }).nullish().catch(null);
+const mail = z.looseObject({
+  ...{ source: text, messageId: text },
+  commonHeaders: z.looseObject({ subject: text, messageId: text }).nullish().catch(null),
+});
+const shape = z
+  .looseObject({ notificationType: TYPES.optional(), eventType: TYPES.optional(), mail })
+  .extend({ bounce: details, complaint: details, delivery: details, deliveryDelay: details })
+  .refine(({ notificationType, eventType }) => notificationType ?? eventType);
+
+/**
+ * Amazon SES, as SNS hands it on: notifications and published events.
+ * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const ses = service('Amazon SES', shape, (event) => {
+  const reading = readSns(event);
+  if (reading === null) return [];
+  const { source, messageId, commonHeaders } = event.mail;
+  const told = event.bounce ?? event.complaint ?? event.delivery ?? event.deliveryDelay;
+  return reading.findings.map((finding) => ({
+    kind: reading.kind as Exclude<Kind, 'other' | 'unreadable'>,
+    recipient: finding.recipient,
+    words: finding.words,
+    status: finding.status,
+    date: when(told?.timestamp),
+    sender: address(source),
+    subject: commonHeaders?.subject ?? null,
+    messageId: commonHeaders?.messageId ?? null,
+    queueId: messageId ?? null,
+    feedbackType: event.complaint?.complaintFeedbackType ?? null,
+  })) satisfies readonly ServiceEvent[];
+});

@@ -1,0 +1,35 @@
+import { domainOf } from '../../mail-address.ts';
+import { once } from '../../once.ts';
+import { type Finding, NOTHING } from '../finding/finding.ts';
+import { linesOf } from '../ground/lines.ts';
+import { byLocalPart } from '../ground/local-part.ts';
+import type { Context } from '../original/context.ts';
+import { introduces } from '../wording/phrases.ts';
+
+/** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
+const SENDMAIL = /^\s*(?:[45]\d\d )?(?:[45]\.\d{1,3}\.\d{1,3} )?"?([A-Za-z0-9._+-]{1,64})"?\.\.\. (.{1,300})$/;
+/** `Receiver not found: 70000.123` */
+const NOT_FOUND =
+  /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
+/** Set in or bracketed; a word at the margin may be any. */
+const BARE = /^(?:\s{1,20}|<|(?=\d))<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
+
+/** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
+export function readLocalNames(context: Context): Finding[] {
+  const found = new Map<string, Finding>();
+  const lines = linesOf(context.prose);
+  const wanted = once(() => byLocalPart(context.around.wanted));
+  let announced = false;
+  for (const line of lines) {
+    const sendmail = SENDMAIL.exec(line);
+    const local: string | undefined =
+      sendmail?.[1] ?? NOT_FOUND.exec(line)?.[1] ?? (announced ? BARE.exec(line)?.[1] : undefined);
+    announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
+    if (local === undefined) continue;
+    const domain = domainOf(context.author);
+    const recipient = wanted().get(local.toLowerCase()) ?? (domain ? `${local}@${domain}` : null);
+    if (recipient)
+      found.set(local, { ...NOTHING, recipient, words: sendmail || !BARE.test(line) ? line.trim() : null });
+  }
+  return [...found.values()];
+}

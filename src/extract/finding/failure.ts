@@ -1,0 +1,51 @@
+import type { Action, Failure, Kind } from '../../model.ts';
+import { type Codes, codesOf } from '../ground/reply.ts';
+import { stageOf } from '../ground/stage.ts';
+import { bareWords, hostIn, MAX_WORDS } from '../ground/words.ts';
+import type { Finding } from './finding.ts';
+
+const BY_ACTION: Readonly<Record<Action, Kind>> = {
+  failed: 'bounce',
+  delayed: 'delay',
+  delivered: 'success',
+  relayed: 'success',
+  expanded: 'success',
+};
+
+/** The reply's own status is the better witness: many servers write a general one, or invent one. */
+function pickStatus(field: string | null, said: string | null): string | null {
+  if (field === null || said === null) return said ?? field;
+  return said.endsWith('.0.0') ? field : said;
+}
+
+/** The reply as it was sent, else whatever code the words around it give. */
+function codesIn(bare: string, words: string): Codes {
+  const inner = codesOf(bare);
+  if (inner.replyCode !== null || bare === words) return inner;
+  const outer = codesOf(words);
+  return { replyCode: outer.replyCode, status: inner.status ?? outer.status };
+}
+
+function kindOf({ action, status }: Finding, kind: Kind): Kind {
+  if (action) return BY_ACTION[action];
+  return status?.startsWith('2.') ? 'success' : kind;
+}
+
+/** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
+export function toFailure(finding: Finding, kind: Kind, prose: string): Failure {
+  const words = (finding.words ?? '').slice(0, MAX_WORDS);
+  const bare = bareWords(words);
+  const codes = codesIn(bare, words);
+  return {
+    kind: kindOf(finding, kind),
+    recipient: finding.recipient,
+    originalRecipient: finding.originalRecipient,
+    action: finding.action,
+    replyCode: finding.replyCode ?? codes.replyCode,
+    status: pickStatus(finding.status, codes.status),
+    command: finding.command ?? stageOf(words),
+    diagnosticCode: bare === '' ? null : bare,
+    remoteMta: finding.remoteMta ?? hostIn(words),
+    prose: finding.context ?? prose,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Action, Command } from '../../model.ts';
+
+/** What one witness (a report's block, a paragraph, a log line) says about one recipient; null = says nothing. */
+export interface Finding {
+  readonly recipient: string | null;
+  readonly originalRecipient: string | null;
+  readonly action: Action | null;
+  /** The Status field or the code the notice's writer gives; the reply's own code is read from `words`. */
+  readonly status: string | null;
+  readonly replyCode: string | null;
+  readonly command: Command | null;
+  /** Lines of the other server, perhaps with the local server's wrapper around them. */
+  readonly words: string | null;
+  readonly remoteMta: string | null;
+  /** What the notice says about this recipient or about all alike; null = everything it says. */
+  readonly context: string | null;
+}
+
+export const NOTHING: Finding = {
+  recipient: null,
+  originalRecipient: null,
+  action: null,
+  status: null,
+  replyCode: null,
+  command: null,
+  words: null,
+  remoteMta: null,
+  context: null,
+};

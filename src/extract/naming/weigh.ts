@@ -1,0 +1,186 @@
+import type { Found } from '../ground/address.ts';
+import { ADDED, WEIGHT } from '../ground/weights.ts';
+import {
+  ACCEPTED,
+  ARRIVED,
+  CONTACT_AFTER,
+  DECORATION,
+  DETAIL,
+  ENDS,
+  HEADER,
+  isContactHeading,
+  isDisplayName,
+  LABEL,
+  NAMED_AFTER,
+  NAMES_SOMEBODY,
+  NOT_HIM,
+  OTHERS_FOLLOW,
+  RCPT,
+  REPLY_LINE,
+  SENDER_REFUSED,
+  SENDGRID,
+  SENT_BY_HEADING,
+  SPEAKS,
+  TOWARDS,
+  TOWARDS_AFTER,
+  WEAK_LABEL,
+  X400,
+} from '../wording/cues.ts';
+import { introduces, saysFailure } from '../wording/phrases.ts';
+
+/** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
+interface ListEntry {
+  readonly line: number;
+  readonly before: string;
+}
+
+/** Behind this many characters nothing before an address on its line matters. */
+const LOOK_BACK = 200;
+
+interface Place {
+  readonly line: number;
+  readonly found: Found;
+  /** What stands on its line before and after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Judges the addresses of a text from its first line to its last. */
+export class Scale {
+  readonly #lines: readonly string[];
+  #entry: ListEntry | null = null;
+  #failing: { readonly line: number; readonly says: boolean } = { line: -1, says: false };
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+  }
+
+  /** The line and, as sentences wrap, the next one. */
+  #sentence(line: number): string {
+    return `${(this.#lines[line] as string).trimEnd()} ${(this.#lines[line + 1] ?? '').trimStart()}`;
+  }
+
+  #says(line: number): boolean {
+    if (this.#failing.line !== line) this.#failing = { line, says: saysFailure(this.#sentence(line)) };
+    return this.#failing.says;
+  }
+
+  /** By the form of the line alone. */
+  weigh(line: number, found: Found): number {
+    const text = this.#lines[line] as string;
+    const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
+    const after = text.slice(found.end, found.end + LOOK_BACK);
+    const place: Place = { line, found, before, after };
+    return this.#excluded(place) ?? this.#alone(place) ?? this.#labelled(place) ?? this.#within(place);
+  }
+
+  #excluded({ line, before, after }: Place): number | null {
+    const below = this.#lines[line + 1] ?? '';
+    const next = ENDS.test(after) ? below.trimStart() : after;
+    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after))
+      return WEIGHT.none;
+    return this.#inSignature(line) ? WEIGHT.signed : null;
+  }
+
+  /** An address that opens its line, or has only its owner's name before it. */
+  #alone({ line, found, before, after }: Place): number | null {
+    if (RCPT.test(before)) return ACCEPTED.test(this.#lines[line + 1] ?? '') ? WEIGHT.mentioned : WEIGHT.named;
+    if (found.start < LOOK_BACK && (DECORATION.test(before) || SENDGRID.test(before) || X400.test(before)))
+      return this.#leading(line, found, before, after);
+    const named = found.bracketed && ENDS.test(after) && isDisplayName(before);
+    return named || this.#isNamed(line, before, after) ? this.#listedOr(line, WEIGHT.alone) : null;
+  }
+
+  #listedOr(line: number, weight: number): number {
+    return this.#announced(line) ? WEIGHT.named : weight;
+  }
+
+  #labelled({ line, found, before, after }: Place): number | null {
+    if (HEADER.test(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
+    if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? '')))
+      return WEIGHT.named;
+    if (REPLY_LINE.test(before)) return WEIGHT.likely;
+    const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
+    return speaks && this.#announced(line) ? WEIGHT.named : null;
+  }
+
+  /** One of a sentence. */
+  #within({ line, found, before, after }: Place): number {
+    if (OTHERS_FOLLOW.test(after)) return WEIGHT.before;
+    const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? ADDED.towards : 0;
+    const failing = this.#says(line) ? ADDED.failing : 0;
+    return WEIGHT.mentioned + towards + failing + (found.bracketed ? ADDED.bracketed : 0);
+  }
+
+  #leading(line: number, found: Found, before: string, after: string): number {
+    if (/^["'>)\]]*\s*:/.test(after)) return WEIGHT.named;
+    if (ENDS.test(after)) {
+      const above = this.#lineAbove(line);
+      if (isContactHeading(above) || SENT_BY_HEADING.test(above)) return WEIGHT.none;
+      return this.#supports(line, found, before) ? WEIGHT.named : WEIGHT.alone;
+    }
+    if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return WEIGHT.named;
+    return this.#supports(line, found, before) ? WEIGHT.named : WEIGHT.alone;
+  }
+
+  /** Behind the two dashes that open a signature (RFC 3676 section 4.3). */
+  #inSignature(line: number): boolean {
+    for (let i = line - 1; i >= 0 && i >= line - 5; i--) {
+      const text = this.#lines[i] as string;
+      if (/^--\s?$/.test(text)) return true;
+      if (text.trim() === '') return false;
+    }
+    return false;
+  }
+
+  /** A name and its address in parentheses: linked, or beneath a heading; else it may be a signature. */
+  #isNamed(line: number, before: string, after: string): boolean {
+    if (!NAMED_AFTER.test(after) || !isDisplayName(before)) return false;
+    return after.includes('<mailto:') || /[:：]\s*$/.test(this.#lineAbove(line));
+  }
+
+  #lineAbove(line: number): string {
+    for (let i = line - 1; i >= 0 && i >= line - 3; i--) {
+      const text = this.#lines[i] as string;
+      if (text.trim() !== '') return text;
+    }
+    return '';
+  }
+
+  /** `To:` beside `Subject:` and `Date:` tells of the original, which others may have got. */
+  #inDetails(line: number): boolean {
+    return [-1, 1].some((step) => {
+      let at = line + step;
+      while (Math.abs(at - line) < 20 && NAMES_SOMEBODY.test(this.#lines[at] ?? '')) at += step;
+      return DETAIL.test(this.#lines[at] ?? '');
+    });
+  }
+
+  /** An address alone is a recipient where the lines above announce some, or the next one explains. */
+  #supports(line: number, found: Found, before: string): boolean {
+    const listed = this.#entry?.before === before && line - this.#entry.line <= 40;
+    const supported = found.bracketed || listed || this.#announced(line) || explains(this.#lines[line + 1] ?? '');
+    if (supported) this.#entry = { line, before };
+    return supported;
+  }
+
+  #announced(line: number): boolean {
+    let seen = 0;
+    for (let i = line - 1; i >= 0 && i >= line - 12 && seen < 3; i--) {
+      const text = this.#lines[i] as string;
+      if (text.trim() === '') continue;
+      if (introduces(text)) return true;
+      seen++;
+    }
+    return false;
+  }
+}
+
+/** `Remote Server returned '550 5.1.1 ...'` stands beneath whom it is about. */
+const REPLIED =
+  /^\s{0,20}(?:[^@]{0,40}\b(?:returned|said|replied|responded|response|reply)\b[^@]{0,10}|#|<+)?['"]?[45]\d\d[ -]/i;
+
+function explains(next: string): boolean {
+  if (REPLIED.test(next)) return true;
+  return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
+}

@@ -1,0 +1,43 @@
+import type { Headers, Mail } from '../../model.ts';
+import { addressesIn } from '../ground/address.ts';
+import type { Surroundings } from '../naming/mentions.ts';
+import { originalRecipients } from './original.ts';
+
+const AUTHORS = ['from', 'reply-to', 'sender'];
+/** Each is asked for each address of the words. */
+const MOST_AUTHORS = 50;
+const RETURNED = ['from', 'return-path', 'sender', 'reply-to'];
+const READERS = ['to', 'delivered-to', 'envelope-to'];
+
+function addressesOf(headers: Headers | null, names: readonly string[]): Set<string> {
+  return addressesIn(...names.flatMap((name) => headers?.all(name) ?? []));
+}
+
+/** Looked for only where the words name somebody: most notices name the one that the original was for. */
+export class Around implements Surroundings {
+  readonly #mail: Mail;
+  readonly #original: Headers | null;
+  #authors: ReadonlySet<string> | undefined;
+  #senders: ReadonlySet<string> | undefined;
+  #wanted: ReadonlySet<string> | undefined;
+
+  constructor(mail: Mail, original: Headers | null) {
+    this.#mail = mail;
+    this.#original = original;
+  }
+
+  get authors(): ReadonlySet<string> {
+    this.#authors ??= new Set([...addressesOf(this.#mail.headers, AUTHORS)].slice(0, MOST_AUTHORS));
+    return this.#authors;
+  }
+
+  get senders(): ReadonlySet<string> {
+    this.#senders ??= new Set([...addressesOf(this.#original, RETURNED), ...addressesOf(this.#mail.headers, READERS)]);
+    return this.#senders;
+  }
+
+  get wanted(): ReadonlySet<string> {
+    this.#wanted ??= new Set(originalRecipients(this.#original).map((address) => address.toLowerCase()));
+    return this.#wanted;
+  }
+}

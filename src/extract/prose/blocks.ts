@@ -1,0 +1,112 @@
+import { closesSection, hasLetter, isBlank, isHeading, isRule, leadsOn, saidBehind } from '../ground/line-kinds.ts';
+import { hasCode } from '../ground/reply.ts';
+import type { Mention } from '../naming/mentions.ts';
+import { saysFailure } from '../wording/phrases.ts';
+import { isDialog } from './transcript.ts';
+
+/** Neither of the next two is without. */
+const REPLY_CODE = /[45]\d\d/;
+const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
+/** The code is sought before what leads to it: it is rarer. */
+const QUOTED_REPLY =
+  /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?<=(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b\d{3}))/i;
+const REASON =
+  /^\s*(?:[-*#]{1,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|이유)/i;
+/** `... was undeliverable due to the following reason:` and the next paragraph tells it; several reasons are guesses. */
+const ANNOUNCED = /\b(?:following|this) reason(?: was given)?\s{0,4}:\s*$|(?:次の|以下の)理由[^:：]{0,20}[:：]\s*$/i;
+/** What notices tell of the original: neither reason nor reply. */
+const DETAIL =
+  /^\s{0,20}(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;
+/** Whom to ask, and not what happened. */
+const COURTESY =
+  /^\s*(?:please (?:contact|reply|direct|send|try|check|forward|call|note)|for (?:further|more) (?:assistance|information|help|details)|if you (?:feel|think|believe|have|need|do so|require)|お問い?合わせ|ご不明|ご質問)/i;
+const MAX_BLOCK = 60;
+
+/** A notice's lines, seen by one of its recipients: those about others are none of his. */
+export interface HisLines {
+  readonly lines: readonly string[];
+  /** The numbers of those behind this one. */
+  readonly behind: (line: number) => Iterable<number>;
+  /** Whether a line names recipients and says nothing more. */
+  readonly isName: (line: number) => boolean;
+}
+
+/** The lines that speak of a recipient: the rest of its line and the paragraph beneath it, or the next one where it stands alone. */
+export function blockOf(mention: Mention, his: HisLines): string {
+  const own = his.lines[mention.line] as string;
+  const after = saidBehind(mention.after);
+  if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
+  const block = [after, ...linesBeneath(mention.line, his, hasLetter(after))].join('\n').trim();
+  return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
+}
+
+/** `begun`: something was said of him on his own line. */
+function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: boolean): string[] {
+  const words: string[] = [];
+  let spoken = begun;
+  let seen = 0;
+  for (const i of behind(at)) {
+    if (seen++ === MAX_BLOCK) break;
+    const line = lines[i] as string;
+    const gap = isBlank(line) || isRule(line);
+    if ((gap && spoken) || closesSection(line)) break;
+    if (gap || DETAIL.test(line) || isDialog(line)) continue;
+    if (isName(i) && !leadsOn(words.at(-1) ?? '')) continue;
+    if (!spoken && COURTESY.test(line)) break;
+    words.push(line);
+    spoken ||= hasLetter(line) && !isHeading(line);
+  }
+  return words;
+}
+
+/** The paragraph that ends with this line, as far as it names nobody. */
+export function paragraphTo(end: number, lines: readonly string[], names: (line: number) => boolean): string {
+  let start = end;
+  while (start > 0 && !isBlank(lines[start - 1] as string) && !names(start - 1)) start--;
+  return lines
+    .slice(start, end + 1)
+    .join('\n')
+    .trim();
+}
+
+function paragraphs(lines: readonly string[]): string[] {
+  const all: string[] = [];
+  let current: string[] = [];
+  for (const line of [...lines, '']) {
+    if (!isBlank(line) && !isRule(line)) current.push(line);
+    else if (current.length > 0) {
+      all.push(current.join('\n'));
+      current = [];
+    }
+  }
+  return all;
+}
+
+function isReplied(text: string): boolean {
+  if (!REPLY_CODE.test(text)) return false;
+  return text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text);
+}
+
+/** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
+export function sharedWords(lines: readonly string[]): string | null {
+  const all = paragraphs(lines);
+  const replied = all.findIndex(isReplied);
+  if (replied >= 0) return fromReply(all[replied] as string);
+  const at = all.findIndex((text) => REASON.test(text) || ANNOUNCED.test(text));
+  if (at < 0) return null;
+  const text = all[at] as string;
+  const heading = ANNOUNCED.test(text) || (text.length < 80 && /[:：]\s*$/.test(text));
+  return heading ? (all[at + 1] ?? text) : text;
+}
+
+/** Where nobody is named, the paragraph that holds a code may still be about him who must be meant. */
+export function codedWords(lines: readonly string[]): string | null {
+  return paragraphs(lines).find(hasCode) ?? null;
+}
+
+/** The line before a reply often tells whose reply it is and to which command. */
+function fromReply(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  const at = lines.findIndex((line) => REPLY_LINE.test(line));
+  return at <= 1 ? paragraph : lines.slice(at - 1).join('\n');
+}

@@ -1,0 +1,41 @@
+/** What logrotate, newsyslog and savelog make of a name: `maillog.2.gz`, `maillog-20261115`. */
+const ROTATED = /(?:\.(\d{1,4})|[.-](\d{8}(?:\d{2}|-\d{4,6})?))$/;
+/** Mailboxes may have numbers behind their names as well, and are read as they are given. */
+const LOG = /(?:log|messages|current|mail\.(?:info|warn|err))$/i;
+
+interface Rotated {
+  readonly stem: string;
+  /** A higher one is older; the file that is still written has 0. */
+  readonly number: number;
+  /** A higher one is newer; empty where there is none. */
+  readonly date: string;
+}
+
+function rotationOf(path: string): Rotated {
+  const name = path.replace(/\.gz$/, '');
+  const [suffix = '', number, date = ''] = ROTATED.exec(name) ?? [];
+  return { stem: name.slice(0, name.length - suffix.length), number: Number(number ?? 0), date };
+}
+
+/** The log that a file is a part of. */
+export const logOf = (path: string): string => rotationOf(path).stem;
+
+/** Files of one rotated log stand behind its first one, the oldest first: what was deferred in one is delivered in the next. */
+export function inOrderOfTime(paths: readonly string[]): readonly string[] {
+  const sets = new Map<string, string[]>();
+  for (const path of paths) {
+    const { stem } = rotationOf(path);
+    const key = LOG.test(stem) ? stem : path;
+    sets.set(key, [...(sets.get(key) ?? []), path]);
+  }
+  return [...sets.values()].flatMap((set) => (set.length > 1 ? set.sort(byAge) : set));
+}
+
+function byAge(a: string, b: string): number {
+  const [one, other] = [rotationOf(a), rotationOf(b)];
+  if (one.date !== other.date) {
+    if (one.date === '' || other.date === '') return one.date === '' ? 1 : -1;
+    return one.date < other.date ? -1 : 1;
+  }
+  return other.number - one.number;
+}

@@ -1,0 +1,119 @@
+import type { Front } from '../input/log/front.ts';
+import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
+import { frontOf } from '../input/log/read-front.ts';
+import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
+import { domainOf } from '../mail-address.ts';
+import type { Attempt, Reader, Told } from './attempt.ts';
+import { exim } from './exim.ts';
+import { AttemptHours } from './hours.ts';
+import { type Delivery, Join, type JoinOptions, type Place } from './join.ts';
+import { opensmtpd } from './opensmtpd.ts';
+import { postfix } from './postfix.ts';
+import { qmailReader } from './qmail.ts';
+import { sendmail } from './sendmail.ts';
+import { type LogTotals, noCounts } from './totals.ts';
+
+/** What a line tells: deliveries (perhaps none yet: a deferral waits), a refusal of ours, nothing, or it is no line of a log. */
+export type Line =
+  | { readonly type: 'deliveries'; readonly deliveries: readonly Delivery[] }
+  | { readonly type: 'refused' }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'no-log' };
+
+/** Where a line stands. */
+export type LineAt = Pick<Place, 'file' | 'line'>;
+
+/** Reads a log line by line, and keeps in mind what lines say of mails that are still under way. */
+export interface LogReader {
+  read(line: string, at: LineAt): Line;
+  /** What still waits when the log ends. */
+  end(): Iterable<Delivery>;
+  totals(): LogTotals;
+  /** Attempts of each hour. */
+  readonly hours: AttemptHours;
+}
+
+export function createLogReader(options: JoinOptions): LogReader {
+  const join = new Join(options);
+  const readers: Readonly<Record<Server, Reader>> = { postfix, sendmail, exim, qmail: qmailReader(), opensmtpd };
+  const exported = journalExport();
+  const counts = noCounts();
+  const hours = new AttemptHours();
+  let isExport = false;
+  let last: LineAt | null = null;
+
+  const countHour = ({ finding, outcome }: Attempt, { stamp, file }: Place): void => {
+    const name = finding.remoteMta ?? domainOf(finding.recipient);
+    if (name !== null) hours.add(name.toLowerCase(), outcome === 'deferred', stamp, file.asOf);
+  };
+
+  const tell = (front: Front, at: LineAt): Line => {
+    const server = serverOf(front);
+    const told = server && readers[server](front.words);
+    if (told === null) return nothing();
+    const place = { ...at, stamp: front.stamp, host: front.host };
+    if (!Array.isArray(told)) return settled(told as Told, place);
+    return { type: 'deliveries', deliveries: (told as readonly Told[]).flatMap((one) => takeOne(one, place)) };
+  };
+
+  const settled = (told: Told, place: Place): Line => {
+    if (told.type === 'refused') {
+      counts.refused++;
+      return REFUSED;
+    }
+    const deliveries = takeOne(told, place);
+    return deliveries.length > 0 || told.type === 'attempt' ? { type: 'deliveries', deliveries } : nothing();
+  };
+
+  const takeOne = (told: Told, place: Place): readonly Delivery[] => {
+    if (told.type === 'attempt') {
+      counts.attempts[told.outcome]++;
+      if (told.outcome !== 'relayed') countHour(told, place);
+    }
+    const deliveries = join.take(told, place);
+    if (told.type === 'expired') counts.attempts.expired += deliveries.length;
+    return deliveries;
+  };
+
+  const nothing = (): Line => {
+    counts.others++;
+    return NOTHING;
+  };
+
+  const frontIn = (line: string): Front | null | 'part' => {
+    isExport ||= isJournalExport(line);
+    if (isExport) return exported(line) ?? 'part';
+    return isJournalJson(line) ? frontOfJournal(line) : (frontOf(line) ?? withoutFront(line));
+  };
+
+  return {
+    read(line, at) {
+      counts.lines++;
+      last = at;
+      const front = frontIn(line);
+      if (front === null) counts.foreign++;
+      else if (front === 'part') counts.others++;
+      else return tell(front, at);
+      return front === null ? NO_LOG : NOTHING;
+    },
+    *end() {
+      // The last entry of an export may have no blank line behind it.
+      const front = isExport ? exported('') : null;
+      const line = front === null || last === null ? NOTHING : tell(front, last);
+      if (line.type === 'deliveries') yield* line.deliveries;
+      yield* join.end();
+    },
+    hours,
+    totals: () => ({ ...counts, attempts: { ...counts.attempts }, forgotten: join.forgotten }),
+  };
+}
+
+/** Somebody may copy the words alone, and qmail's and Exim's are known by themselves. */
+function withoutFront(line: string): Front | null {
+  const words = line.trimStart();
+  return isOwnWords(words) ? { stamp: '', host: null, program: null, words } : null;
+}
+
+const REFUSED: Line = { type: 'refused' };
+const NOTHING: Line = { type: 'nothing' };
+const NO_LOG: Line = { type: 'no-log' };

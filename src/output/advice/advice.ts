@@ -1,0 +1,94 @@
+import type { Diagnosis, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
+import type { Said } from '../../rules/files/said.ts';
+import { generalOf, mapSaid } from '../../rules/files/said.ts';
+import type { Advice } from '../../rules/files/types.ts';
+import { isSimilar } from '../../rules/match/similar.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
+import { reasonTitle, ruleAdvice } from '../../rules/table/rule-advice.ts';
+import { ruleNamed } from '../../rules/table/table-index.ts';
+import { LOGGED, NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
+
+/** Finds the Japanese text that fits a diagnosis. */
+export type AdviceFor = (diagnosis: Diagnosis) => Advice;
+
+export function createAdviceFor(table: CompiledTable): AdviceFor {
+  const joined = new Map<CompiledRule, Advice>();
+  // Once a rule: most mails are returned for the same few reasons.
+  const adviceOf = (rule: CompiledRule): Advice => {
+    const known = joined.get(rule) ?? ruleAdvice(rule, table);
+    joined.set(rule, known);
+    return known;
+  };
+  return (diagnosis) => {
+    const { failure, notice, reason } = diagnosis;
+    if (failure.kind === 'unreadable') return unreadable(diagnosis);
+    if (reason === null) return other(notice);
+    const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
+    const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
+    const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
+    const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
+    return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0) : settled;
+  };
+}
+
+function other(notice: Notice | null): Advice {
+  if (notice?.logged) return LOGGED[notice.logged];
+  if (notice?.suspicious) return SUSPICIOUS;
+  return notice?.unproven ? NO_ERROR : OTHER;
+}
+
+const unreadable = ({ notice, unread }: Diagnosis): Advice =>
+  notice?.seal ? SEALED[notice.seal] : unread ? UNREAD[unread] : UNREADABLE;
+
+const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量っています。';
+
+/** By likeness alone nothing is asserted, and no address is taken off a list. */
+function supposed(advice: Advice, isOne: boolean): Advice {
+  const one = {
+    headline: `よく似た文から見て、「${generalOf(advice.title)}」と思われます。`,
+    mend: prefixed('おそらく、', advice.mend),
+  };
+  return {
+    ...advice,
+    ...(isOne ? one : {}),
+    cause: prefixed(ONLY_LIKE, advice.cause),
+    list: mapSaid(advice.list, (list) => (list === 'remove' ? 'hold' : list)),
+  };
+}
+
+const prefixed = (prefix: string, said: Said): Said => mapSaid(said, (text) => prefix + text);
+
+/** Where the words leave several reasons open, nothing may be asserted, and each has a step that tells it apart. */
+function unsettled(
+  advice: Advice,
+  reasons: readonly Reason[],
+  rule: CompiledRule | undefined,
+  table: CompiledTable,
+): Advice {
+  // A rule that names its candidates was written for all of them.
+  const own = rule !== undefined && rule.candidates.length > 0 ? rule.advice : {};
+  const names = reasons.map((reason) => `「${reasonTitle(reason, table)}」`).join('、');
+  const checks = new Set([advice.check, ...reasons.slice(1).map((reason) => table.reasons[reason].check)]);
+  return {
+    ...advice,
+    cause: own.cause ?? `文面だけでは原因が1つに決まりません。${names}のどれかと考えられます。`,
+    remedy: own.remedy ?? { sender: [...checks], senderAdmin: [], recipient: [], recipientAdmin: [] },
+    mend: 'この通知だけでは決まりません',
+    resend: own.resend === undefined ? resendOf(reasons, table) : own.resend,
+    again: '原因を確かめてから',
+    letter: { to: generalOf(advice.letter.to) === 'side' ? 'recipientAdmin' : advice.letter.to },
+    contact: advice.contact === 'none' ? 'none' : 'general',
+    list: own.list === undefined ? listOf(reasons, table) : own.list,
+  };
+}
+
+/** Reasons that want different things leave the address where it is and the mail unsent. */
+function listOf(reasons: readonly Reason[], table: CompiledTable): ListAdvice | 'none' {
+  const [first = 'none', ...others] = new Set(reasons.map((reason) => generalOf(table.reasons[reason].list)));
+  return others.length > 0 ? 'hold' : first;
+}
+
+function resendOf(reasons: readonly Reason[], table: CompiledTable): ResendAdvice | null {
+  const [first = null, ...others] = new Set(reasons.map((reason) => table.reasons[reason].resend));
+  return others.length > 0 ? 'after-fix' : first;
+}

@@ -1,0 +1,100 @@
+import { domainOf, knownAddress } from '../../mail-address.ts';
+import type { Diagnosis } from '../../model.ts';
+import { once } from '../../once.ts';
+import type { Placeholder } from '../../rules/files/placeholders.ts';
+import { thingsNamedIn } from './named-things.ts';
+
+/** What a placeholder prints when its value is not known: a sentence must never have a hole. */
+const PLACEHOLDERS = {
+  recipient: '宛先のアドレス',
+  originalRecipient: '元の宛先',
+  domain: '宛先のドメイン',
+  senderDomain: '差出人のドメイン',
+  remoteMta: '相手のサーバー',
+  status: 'エラーの番号',
+  ip: '送信元サーバーのIPアドレス',
+  dnsbl: 'ブラックリスト',
+  reportingMta: '通知を書いたサーバー',
+  url: 'エラーの文にあるページ',
+  file: '添付ファイル',
+  virus: 'ウイルス',
+} as const satisfies Readonly<Record<Placeholder, string>>;
+/** Without a text: not known. */
+export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
+
+/** The values of one diagnosis for the placeholders of the table's Japanese text. */
+export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
+  const { failure, notice, evidence } = diagnosis;
+  const recipient = knownAddress(failure);
+  // Few texts ask for these.
+  const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
+  return {
+    recipient,
+    originalRecipient: failure.originalRecipient,
+    domain: domainOf(recipient),
+    senderDomain: senderDomain(diagnosis),
+    remoteMta: failure.remoteMta,
+    status: failure.status ?? failure.replyCode,
+    ip: evidence.ips[0],
+    dnsbl: evidence.dnsbl[0],
+    reportingMta: notice?.reportingMta,
+    url: evidence.urls[0],
+    get file() {
+      return named().file;
+    },
+    get virus() {
+      return named().virus;
+    },
+  };
+}
+
+/** That of From, unless the words name the one of the envelope. */
+function senderDomain({ notice, evidence }: Diagnosis): string | null {
+  const own = [notice?.original.sender, notice?.returnPath].map((address) => domainOf(address)?.toLowerCase() ?? null);
+  return own.find((domain) => domain !== null && evidence.domains.includes(domain)) ?? own.find(Boolean) ?? null;
+}
+
+const NAMES = /\{([A-Za-z]+)\}/g;
+
+/** Their generic words stand in any sentence; the others would leave a hole. */
+const SOFT: ReadonlySet<string> = new Set(['recipient', 'domain', 'remoteMta']);
+
+/** Whether a text can be said: every placeholder in it that needs one has a value. */
+export const isFilled = (text: string, values: PlaceholderValues): boolean =>
+  !text.includes('{') ||
+  [...text.matchAll(NAMES)].every(([, name = '']) => SOFT.has(name) || Boolean(values[name as Placeholder]));
+
+const WITH_SPACES = / ?\{([A-Za-z]+)\} ?/g;
+
+/** Puts values into the table's text; what is not known becomes a generic word. */
+export function fillIn(text: string, values: PlaceholderValues): string {
+  // Most texts have none.
+  if (!text.includes('{')) return text;
+  return text.replace(WITH_SPACES, (whole, name: string, at: number) => {
+    if (!(name in PLACEHOLDERS)) return whole;
+    const value = values[name as Placeholder];
+    if (value) return whole.replace(`{${name}}`, () => value);
+    return closeUp(whole, text[at - 1], text[at + whole.length], PLACEHOLDERS[name as Placeholder]);
+  });
+}
+
+/** A name in Latin letters stands apart from the Japanese around it; the generic word is Japanese itself. */
+function closeUp(whole: string, before: string | undefined, behind: string | undefined, word: string): string {
+  const left = whole.startsWith(' ') && !isJapanese(before) ? ' ' : '';
+  const right = whole.endsWith(' ') && !isJapanese(behind) ? ' ' : '';
+  // 「接続先 {remoteMta} を」: two nouns would run together.
+  const isBesideNoun = whole.startsWith(' ') && /[\p{Script=Han}\p{Script=Katakana}ー]/u.test(before ?? '');
+  return left + (isBesideNoun ? `(${word})` : word) + right;
+}
+
+const isJapanese = (character: string | undefined): boolean => character !== undefined && character > '\u007f';
+
+/** Whether a sentence about somebody would be about nobody in particular. */
+export const namesNobody = (text: string, values: PlaceholderValues): boolean =>
+  ['recipient', 'domain'].some((name) => text.includes(`{${name}}`) && !values[name as Placeholder]);
+
+/** With a blank 【 】 for each value that is not known. */
+export const withBlanks = (values: PlaceholderValues): PlaceholderValues => ({
+  ...Object.fromEntries(Object.entries(PLACEHOLDERS).map(([name, word]) => [name, `【${word}】`])),
+  ...Object.fromEntries(Object.entries(values).filter(([, value]) => Boolean(value))),
+});

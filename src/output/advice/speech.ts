@@ -1,0 +1,123 @@
+import type { Circumstances } from '../../diagnose/circumstances.ts';
+import type { Advice } from '../../rules/files/types.ts';
+import { namesNobody, withBlanks } from './placeholders.ts';
+import { arrival, resendOf, resendWords } from './retry.ts';
+import { choose, type Situation, say, sayAll, saySteps } from './say.ts';
+
+/** What people are told besides the record, made where somebody asks. */
+export interface Speech {
+  readonly holds: Circumstances;
+  /** Whether it arrived: 「届いていません。」. */
+  readonly opening: string;
+  /** The clause behind it. */
+  readonly headline: string;
+  /** What has to be mended. */
+  readonly mend: string;
+  /** What to think of where nobody remembers the mail; null where nothing points there. */
+  readonly note: string | null;
+  /** Null where the question does not arise. */
+  readonly resend: string | null;
+  /** Whether the reason is more than that none is known. */
+  readonly isExplained: boolean;
+  readonly letter: SpokenLetter;
+  /**
+   * What to tell the recipient, while a server still tries only what helps then; null for a mail that never left,
+   * `general` where the table has no words of its own.
+   */
+  readonly contact: readonly string[] | 'general' | null;
+}
+
+export interface SpokenLetter {
+  readonly to: 'senderAdmin' | 'recipientAdmin' | 'writer';
+  /** Null for what is said of any. */
+  readonly before: string | null;
+  readonly asks: readonly string[] | null;
+}
+
+export const createSpeech = (advice: Advice, situation: Situation): Speech => new Told(advice, situation);
+
+class Told implements Speech {
+  readonly #advice: Advice;
+  readonly #situation: Situation;
+
+  constructor(advice: Advice, situation: Situation) {
+    this.#advice = advice;
+    this.#situation = situation;
+  }
+
+  get holds(): Circumstances {
+    return this.#situation.holds;
+  }
+
+  get opening(): string {
+    const { outcome } = this.#advice;
+    const own = outcome === null ? [] : sayAll([outcome], this.#situation);
+    return own[0] ?? arrival(this.#advice, this.holds);
+  }
+
+  get headline(): string {
+    const { headline, title } = this.#advice;
+    const chosen = choose(headline, this.#situation);
+    // A line of a log often names no recipient: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything.
+    return namesNobody(chosen, this.#situation.values)
+      ? `「${say(title, this.#situation)}」というエラーです。`
+      : say(headline, this.#situation);
+  }
+
+  get mend(): string {
+    return say(this.#advice.mend, this.#situation);
+  }
+
+  get note(): string | null {
+    const { note } = this.#advice;
+    return note === null ? null : say(note, this.#situation);
+  }
+
+  get resend(): string | null {
+    const resend = resendOf(this.#advice, this.holds);
+    const { again } = this.#advice;
+    return resend === null ? null : resendWords(resend, again && say(again, this.#situation), this.holds);
+  }
+
+  get isExplained(): boolean {
+    const { given } = this.#advice;
+    return given !== 'words' && given !== 'nothing';
+  }
+
+  get letter(): SpokenLetter {
+    const { letter, side } = this.#advice;
+    const [to, acts] = [choose(letter.to, this.#situation), choose(side, this.#situation)];
+    const asked = to === 'side' ? (acts === 'senderAdmin' ? acts : 'recipientAdmin') : to;
+    // What is asked of the other side's people is nothing for our own.
+    const isMeant = to === 'side' ? asked === 'recipientAdmin' : to !== 'writer';
+    return {
+      to: asked,
+      before: (isMeant && letter.before) || null,
+      asks: isMeant && letter.asks ? sayAll(letter.asks, forLetters(this.#situation)) : null,
+    };
+  }
+
+  get contact(): readonly string[] | 'general' | null {
+    const { contact, letter } = this.#advice;
+    if (contact === 'none') return null;
+    const isOwn = choose(letter.to, this.#situation) === 'side' && this.letter.to === 'senderAdmin';
+    if (contact === 'general' || isOwn) return 'general';
+    const lines = saySteps(contact, forLetters(this.#situation));
+    return lines.filter((line) => line.meanwhile || !this.holds.has('delay')).map(({ text }) => text);
+  }
+}
+
+/** What a letter lacks is for its writer to fill in. */
+const forLetters = ({ holds, values }: Situation): Situation => ({ holds, values: withBlanks(values) });
+
+export const SILENCE: Speech = {
+  holds: new Set(),
+  opening: '',
+  headline: '',
+  mend: '',
+  note: null,
+  resend: null,
+  isExplained: false,
+  letter: { to: 'recipientAdmin', before: null, asks: null },
+  contact: null,
+};

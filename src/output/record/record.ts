@@ -1,0 +1,93 @@
+import type { BounceRecord, Diagnosis, ListAdvice, Remedy } from '../../model.ts';
+import { generalOf } from '../../rules/files/said.ts';
+import type { Advice } from '../../rules/files/types.ts';
+import { resendOf, withMendNow, withRetry } from '../advice/retry.ts';
+import type { Situation } from '../advice/say.ts';
+import { choose, say, sayAll, saySteps } from '../advice/say.ts';
+import { hardBounce } from './hard-bounce.ts';
+
+/** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
+export function toRecord(
+  diagnosis: Diagnosis,
+  advice: Advice,
+  others: readonly Advice[],
+  situation: Situation,
+): BounceRecord {
+  const { failure, notice, reason } = diagnosis;
+  const side = choose(advice.side, situation);
+  const record: BounceRecord = {
+    schema: 1,
+    source: diagnosis.source,
+    messageNumber: diagnosis.messageNumber,
+    kind: failure.kind,
+    recipient: failure.recipient,
+    originalRecipient: failure.originalRecipient,
+    action: failure.action,
+    replyCode: failure.replyCode,
+    status: failure.status,
+    command: failure.command,
+    diagnosticCode: failure.diagnosticCode,
+    remoteMta: failure.remoteMta,
+    reportingMta: notice?.reportingMta ?? null,
+    provider: diagnosis.provider,
+    date: notice?.date ?? null,
+    sentDate: notice?.original.date ?? null,
+    sender: notice?.original.sender ?? null,
+    returnPath: notice?.returnPath ?? null,
+    subject: notice?.original.subject ?? null,
+    messageId: notice?.original.messageId ?? null,
+    reason,
+    hardBounce: hardBounce(
+      diagnosis,
+      [advice, ...others].map((it) => it.hard),
+    ),
+    side: reason === null ? null : side,
+    rule: diagnosis.rule,
+    matched: diagnosis.matched,
+    candidates: diagnosis.candidates.map((r, i) => ({ reason: r, title: generalOf((others[i] as Advice).title) })),
+    title: say(advice.title, situation),
+    cause: say(advice.cause, situation),
+    remedy: remedyOf(advice, side, situation),
+    list: listAdvice(diagnosis, choose(advice.list, situation), situation),
+    resend: resendOf(advice, situation.holds),
+    evidence: diagnosis.evidence,
+    hints: diagnosis.hints,
+    truncated: diagnosis.truncated,
+    noticeId: notice?.noticeId ?? null,
+    queueId: notice?.queueId ?? null,
+    listId: notice?.original.listId ?? null,
+    feedbackId: notice?.original.feedbackId ?? null,
+    feedbackType: notice?.feedbackType ?? null,
+  };
+  const { nearest, explain } = diagnosis;
+  const headers = notice?.original.headers;
+  return {
+    ...record,
+    ...(headers && { headers }),
+    ...(nearest !== undefined && { nearest }),
+    ...(explain && { explain }),
+  };
+}
+
+function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {
+  const { holds } = situation;
+  return {
+    sender: withRetry(saySteps(remedy.sender, situation), advice, holds),
+    senderAdmin: withMendNow(sayAll(remedy.senderAdmin, situation), side, holds),
+    recipient: sayAll(remedy.recipient, situation),
+    recipientAdmin: sayAll(remedy.recipientAdmin, situation),
+  };
+}
+
+/** Nobody is to be removed from a list where a notice names nobody, nor the reader for a mail to himself. */
+function listAdvice(
+  { failure, notice }: Diagnosis,
+  list: ListAdvice | 'none',
+  { holds }: Situation,
+): ListAdvice | null {
+  if (failure.kind === 'delay') return 'keep';
+  if (list === 'none') return null;
+  if (list !== 'remove' || holds.has('pasted')) return list;
+  if (failure.recipient === null) return null;
+  return failure.recipient.toLowerCase() === notice?.returnPath?.toLowerCase() ? 'hold' : list;
+}

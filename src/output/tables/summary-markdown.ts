@@ -1,0 +1,39 @@
+import type { Format } from '../format/format.ts';
+import { escapeMarkdown } from '../text/markdown-text.ts';
+import { type DeliveryTable, deliveryTables } from './delivery-tables.ts';
+import {
+  number,
+  type SummaryNames,
+  type SummarySection,
+  summaryFoot,
+  summaryHead,
+  summarySections,
+} from './summary-sections.ts';
+
+/** The summary of a scan as a Markdown document. */
+export const summaryMarkdownFormat = (names: SummaryNames): Format => ({
+  begin: () => '',
+  message: () => '',
+  end(summary) {
+    const blocks = [
+      ...summarySections(summary, names).map(block),
+      ...deliveryTables(summary, names).map(deliveryBlock),
+    ];
+    const lines = ['## エラーメールの集計', ...summaryHead(summary).map(escapeMarkdown)];
+    return `${[...lines, ...blocks, ...summaryFoot(summary)].join('\n\n')}\n`;
+  },
+});
+
+const deliveryBlock = ({ title, columns, rows }: DeliveryTable): string =>
+  [
+    `| ${title} | ${columns.join(' | ')} |`,
+    `| --- |${columns.map(() => ' ---: |').join('')}`,
+    ...rows.map(({ label, cells }) => `| ${escapeMarkdown(label)} | ${cells.join(' | ')} |`),
+  ].join('\n');
+
+const block = ({ title, rows }: SummarySection): string =>
+  [
+    `| ${title} | 件数 |`,
+    '| --- | ---: |',
+    ...rows.map(({ label, count }) => `| ${escapeMarkdown(label)} | ${number(count)} |`),
+  ].join('\n');

@@ -1,0 +1,295 @@
+import type { z } from 'zod';
+import type { Reason } from '../../model.ts';
+import { REASONS } from '../../model.ts';
+import { placeholderFaults } from './placeholders.ts';
+import type { ReasonFile, RuleEntry, SituationEntry } from './schema.ts';
+import {
+  clientFile,
+  familyFile,
+  idsFile,
+  joiningReasonFile,
+  providerRulesFile,
+  providersFile,
+  reasonFile,
+  reasonPartFile,
+  rulesFile,
+  situationsFile,
+  synonymsFile,
+  termsFile,
+  wordsFile,
+} from './schema.ts';
+import type {
+  Advice,
+  Condition,
+  Place,
+  Placed,
+  Provider,
+  PublishedId,
+  ReasonAdvice,
+  Room,
+  Rule,
+  RuleTable,
+  Situation,
+  Term,
+} from './types.ts';
+import type { TableProblem, YamlFile, YamlResult } from './yaml.ts';
+import { parseRuleFile } from './yaml.ts';
+
+/** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
+export interface RuleSource {
+  readonly file: string;
+  readonly content: string;
+  /** Why there is no content, in Japanese. */
+  readonly unreadable?: string;
+}
+
+export interface Loaded {
+  readonly table: RuleTable;
+  readonly problems: readonly TableProblem[];
+}
+
+interface Draft {
+  readonly reasons: Partial<Record<Reason, ReasonAdvice>>;
+  readonly rules: Rule[];
+  readonly providers: Provider[];
+  readonly terms: Placed<Term>[];
+  readonly situations: Placed<Situation>[];
+  readonly synonyms: Record<string, readonly string[]>;
+  readonly words: Record<string, readonly string[]>;
+  readonly published: PublishedId[];
+  readonly problems: TableProblem[];
+  readonly joins: boolean;
+}
+
+export interface LoadOptions {
+  /** The files join a table: a reason's text may be left out, and any file may hold rules. */
+  readonly joins?: boolean;
+}
+
+/** Turns rule files into a table. What is wrong with them is told in `problems`, and the rest still loads. */
+export function loadTable(sources: readonly RuleSource[], { joins = false }: LoadOptions = {}): Loaded {
+  const draft: Draft = {
+    reasons: {},
+    rules: [],
+    providers: [],
+    terms: [],
+    situations: [],
+    synonyms: {},
+    words: {},
+    published: [],
+    problems: [],
+    joins,
+  };
+  for (const { file, content, unreadable } of sources) {
+    const parsed = unreadable === undefined ? parseRuleFile(file, content) : unread(file, unreadable);
+    if (parsed.ok) loadFile(draft, parsed.yaml);
+    else draft.problems.push(...parsed.problems);
+  }
+  const { problems, joins: _, ...table } = draft;
+  return { table: table as RuleTable, problems };
+}
+
+const unread = (file: string, why: string): YamlResult => ({
+  ok: false,
+  problems: [{ file, line: 1, column: 1, level: 'error', message: `${why}。読めるファイルにするか、消してください` }],
+});
+
+function loadFile(draft: Draft, yaml: YamlFile): void {
+  const [folder = '', ...below] = yaml.file.split('/');
+  const name = yaml.file.split('/').at(-1);
+  if (folder === 'reasons' && below.length > 1 && !draft.joins) loadReasonPart(draft, yaml);
+  else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
+  else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
+  else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
+  else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
+  else if (folder === 'situations' || name === 'situations.yaml') loadSituations(draft, yaml);
+  else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
+  else if (folder === 'terms' || name === 'terms.yaml') loadTerms(draft, yaml);
+  else if (name === 'synonyms.yaml') Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
+  else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
+  else if (name === 'ids.yaml') loadIds(draft, yaml);
+  else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
+  else
+    report(
+      draft,
+      yaml.place([]),
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
+    );
+}
+
+const has = ({ data }: YamlFile, key: string): boolean =>
+  typeof data === 'object' && data !== null && Object.hasOwn(data, key);
+
+function loadIds(draft: Draft, yaml: YamlFile): void {
+  const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
+  draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function report(draft: Draft, place: Place, message: string): void {
+  draft.problems.push({ ...place, level: 'error', message });
+}
+
+function shaped<T extends z.ZodType>(draft: Draft, yaml: YamlFile, shape: T): z.infer<T> | null {
+  const result = shape.safeParse(yaml.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues.map(innermost)) {
+    const key = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
+    const missing = issue.code === 'invalid_type' && valueAt(yaml.data, issue.path) === undefined;
+    const where = issue.path.filter((part) => typeof part === 'string').at(-1);
+    report(draft, yaml.place(key), missing ? `${String(where)} がありません。${issue.message}` : issue.message);
+  }
+  return null;
+}
+
+/** Of a choice between shapes, what is wrong with the one that was meant: the one that was understood the furthest. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flatMap((errors) => errors.slice(0, 1)).map(innermost);
+  const [deepest] = inner.filter(({ path }) => path.length > 0).sort((a, b) => b.path.length - a.path.length);
+  return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] };
+}
+
+const none = <T extends string>(value: T | 'none' | undefined): T | null | undefined =>
+  value === 'none' ? null : value;
+
+/** The schema has turned every `say` into options, so that its keys are those of an advice. */
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], data);
+
+const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
+  const { title, headline, cause, remedy, side, mend, hard, again, check, terms } = entry;
+  const { outcome, note, letter, contact } = entry;
+  const texts = {
+    title,
+    headline,
+    cause,
+    remedy,
+    side,
+    mend,
+    hard,
+    again,
+    check,
+    outcome,
+    note,
+    letter,
+    contact,
+    terms,
+  };
+  return withoutUndefined({ ...texts, list: entry.list, resend: none(entry.resend) }) as Partial<Advice>;
+};
+
+/** What a reason that is given whole says where its file is silent. */
+const SILENT = { again: null, outcome: null, note: null, given: null, mistyped: [] } as const;
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
+}
+
+function checkTexts(draft: Draft, yaml: YamlFile, entry: object, path: readonly PropertyKey[]): void {
+  for (const fault of placeholderFaults(entry)) report(draft, yaml.place([...path, ...fault.path]), fault.message);
+}
+
+function loadReason(draft: Draft, yaml: YamlFile): void {
+  const file = draft.joins ? shaped(draft, yaml, joiningReasonFile) : shaped(draft, yaml, reasonFile);
+  if (!file) return;
+  if (draft.reasons[file.reason]) report(draft, yaml.place(['reason']), `${file.reason} は別のファイルにもあります`);
+  checkTexts(draft, yaml, file, []);
+  const own = withoutUndefined({ given: file.given, mistyped: file.mistyped });
+  draft.reasons[file.reason] = { ...(draft.joins ? {} : SILENT), ...adviceOf(file), ...own } as ReasonAdvice;
+  loadOwnRules(draft, yaml, file);
+}
+
+function loadReasonPart(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, reasonPartFile);
+  if (file) loadOwnRules(draft, yaml, file);
+}
+
+/** Rules in a file of their reason. */
+function loadOwnRules(draft: Draft, yaml: YamlFile, file: Pick<ReasonFile, 'reason' | 'rules'>): void {
+  file.rules.forEach((entry, i) => {
+    checkTexts(draft, yaml, entry, ['rules', i]);
+    if (entry.reason)
+      report(
+        draft,
+        yaml.place(['rules', i, 'reason']),
+        'reasons/ の規則に reason は書きません(ファイルの理由になります)',
+      );
+    draft.rules.push(toRule(entry, file.reason, 'reasons', yaml, i));
+  });
+}
+
+function loadRules(draft: Draft, yaml: YamlFile, room: Room, entries: readonly RuleEntry[] = []): void {
+  entries.forEach((entry, i) => {
+    checkTexts(draft, yaml, entry, ['rules', i]);
+    if (entry.reason) draft.rules.push(toRule(entry, entry.reason, room, yaml, i));
+    else
+      report(draft, yaml.place(['rules', i]), `reason がありません。次のどれかを書いてください: ${REASONS.join(' ')}`);
+  });
+}
+
+function loadTerms(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, termsFile);
+  file?.terms.forEach((term, i) => {
+    checkTexts(draft, yaml, term, ['terms', i]);
+    draft.terms.push({
+      ...term,
+      source: term.source as Term['source'],
+      topic: file.title,
+      at: below(yaml, ['terms', i]),
+    });
+  });
+}
+
+const below =
+  (yaml: YamlFile, path: readonly PropertyKey[]): Placed<unknown>['at'] =>
+  (more) =>
+    yaml.place([...path, ...more]);
+
+function loadSituations(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, situationsFile);
+  file?.situations.forEach((entry, i) => {
+    checkTexts(draft, yaml, entry, ['situations', i]);
+    draft.situations.push({ ...toSituation(entry, file.title), at: below(yaml, ['situations', i]) });
+    if (entry.rule) draft.rules.push(ruleOfSituation(entry, entry.rule, yaml, i));
+  });
+}
+
+const toSituation = ({ rule: _, ...entry }: SituationEntry, topic: string): Situation => ({
+  ...entry,
+  topic,
+  cause: entry.cause ?? null,
+  resend: none(entry.resend) ?? null,
+  list: none(entry.list) ?? null,
+  source: entry.source as Situation['source'],
+});
+
+/** A question that holds words of one is a record, too, where records are asked for. */
+function ruleOfSituation(
+  entry: SituationEntry,
+  own: NonNullable<SituationEntry['rule']>,
+  yaml: YamlFile,
+  i: number,
+): Rule {
+  const { asks: _, answer, rule: _rule, cause = answer, ...shared } = entry;
+  const rule = toRule({ ...shared, cause, ...own } as RuleEntry, own.reason, 'situations', yaml, i);
+  return { ...rule, place: yaml.place(['situations', i]), at: below(yaml, ['situations', i, 'rule']) };
+}
+
+function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, index: number): Rule {
+  return {
+    id: entry.id,
+    reason,
+    room,
+    when: withoutUndefined(entry.when) as Condition,
+    not: entry.not?.text ?? [],
+    over: entry.over,
+    candidates: entry.candidates,
+    advice: adviceOf(entry),
+    source: entry.source as Rule['source'],
+    seen: entry.seen as Rule['seen'],
+    match: entry.examples.match as Rule['match'],
+    nomatch: entry.examples.nomatch as Rule['nomatch'],
+    place: yaml.place(['rules', index]),
+    at: (path) => yaml.place(['rules', index, ...path]),
+  };
+}

@@ -1,0 +1,232 @@
+import type { Command, ExplainedLook } from '../../model.ts';
+import { once } from '../../once.ts';
+import type { Likeness } from '../likeness/likeness.ts';
+import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
+import { createTelling } from '../phrase/telling.ts';
+import type { CompiledRule, CompiledTable, TableIndex } from '../table/compiled.ts';
+import type { PhraseHits } from '../table/phrases.ts';
+import { findPhrases } from '../table/phrases.ts';
+import { indexOf } from '../table/table-index.ts';
+import type { Hit } from './hit.ts';
+import { rank } from './rank.ts';
+import { createFindSimilar } from './similar.ts';
+
+/** What a rule can look at. */
+export interface Facts {
+  /** The other server's words. */
+  readonly said: string;
+  /**
+   * The notice's subject and what it says about this recipient or about all alike, blank lines between the paragraphs;
+   * tried when neither the server's words nor its codes settle anything.
+   */
+  readonly prose: string;
+  readonly provider: string | null;
+  readonly replyCode: string | null;
+  readonly status: string | null;
+  readonly command: Command | null;
+  readonly forwarded: boolean;
+  /** Whether an address failed: then somebody's notice is read, not a question. */
+  readonly addressed: boolean;
+  /** Day in JST, `YYYY-MM-DD`. */
+  readonly day: string | null;
+}
+
+/** Rules that hit in one look, best first. */
+export interface Look {
+  readonly at: ExplainedLook['at'];
+  readonly hits: readonly Hit[];
+}
+
+export interface Matcher {
+  /**
+   * All looks in order; the first hit of the first look that has one decides. Codes that name a cause come before the
+   * notice's prose, those that name a class only come behind it.
+   */
+  look(facts: Facts): readonly Look[];
+  /** Every phrase (its number in the table) that stands in a normalised text, with the words it hit. */
+  phrasesIn(text: string): PhraseHits;
+}
+
+/** The best hit of all, or null when no rule knows anything. */
+export function winner(looks: readonly Look[]): Hit | null {
+  for (const look of looks) if (look.hits[0]) return look.hits[0];
+  return null;
+}
+
+/** Prepares a table for matching; words that no phrase is in are compared with what was learnt, if anything was. */
+export function createMatcher(table: CompiledTable, likeness?: () => Likeness): Matcher {
+  // Who looks up a term needs no index of some thousand phrases.
+  const index = once(() => indexOf(table));
+  const phrasesIn = (text: string): PhraseHits => findPhrases(text, table.phrases, index());
+  const wordless = once(() => Array.from(index().wordless, index().ruleAt));
+  const saying = once(() => Array.from(index().saying, index().ruleAt));
+  const tells = createTelling(table.phrases.worth);
+
+  const hitsIn = (normalize: (words: string) => string) =>
+    rememberLast((words) => (words === '' ? NO_HITS : phrasesIn(normalize(words))));
+  const [seenInReply, seenInProse] = [hitsIn(normalizeText), hitsIn(normalizeParagraphs)];
+
+  const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
+    const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
+    if (phrases.size === 0) return { at, hits: [] };
+    const mayAsk = at === 'said' && !facts.addressed;
+    const rules = rulesWith(phrases, index()).filter((rule) => mayAsk || !rule.asked);
+    const context = { facts, phrases, tells, dialog: rules.some((r) => r.dialog) };
+    const plain = best(rules.flatMap((rule) => tryText(rule, context)));
+    const said = plain[0];
+    if (!said) return { at, hits: [] };
+    // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
+    // "sender address rejected: user unknown" does not say that the recipient is unknown.
+    // A question says nothing at all.
+    const meant = saying()
+      .filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason))
+      .flatMap((rule) => trySays(rule, context, said));
+    return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
+  };
+
+  const findSimilar = likeness && rememberLast(createFindSimilar(table, likeness));
+
+  // Only where no words decide is more looked at, so it waits until somebody asks.
+  const codesLook = (facts: Facts): Look =>
+    waiting('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
+  const similarLook = ({ said }: Facts): Look => waiting('similar', () => [findSimilar?.(said) ?? []].flat());
+
+  return {
+    phrasesIn,
+    look(facts) {
+      const said = textLook('said', facts.said, facts);
+      const codes = codesLook(facts);
+      const isWeak = said.hits[0]?.tier === 'weak';
+      if (said.hits.length > 0 && !isWeak) return [said, UNREAD, codes];
+      if (namesCause(codes, facts)) return isWeak ? [codes, said, UNREAD] : [said, codes, UNREAD];
+      // Words that say little are right less often than what all of the words are like (`npm run crossval`).
+      const similar = similarLook(facts);
+      if (isWeak) return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
+      const prose = textLook('prose', facts.prose, facts);
+      return findSimilar && prose.hits.length === 0 ? [said, prose, similar, codes] : [said, prose, codes];
+    },
+  };
+}
+
+function waiting(at: Look['at'], look: () => readonly Hit[]): Look {
+  const hits = once(look);
+  return {
+    at,
+    get hits() {
+      return hits();
+    },
+  };
+}
+
+const UNREAD: Look = { at: 'prose', hits: [] };
+
+/** A rule is sure of this very status (RFC 3463): not of its class or subject, nor of the detail 0, for all undefined. */
+const namesCause = ({ hits: [best] }: Look, { status }: Facts): boolean =>
+  best !== undefined &&
+  best.rule.candidates.length === 0 &&
+  !status?.endsWith('.0') &&
+  (best.rule.status ?? []).some((pattern) => !pattern.endsWith('x') && matchesStatus(pattern, status));
+
+/** A notice about thousands of recipients has one prose for all of them. */
+function rememberLast<T>(make: (words: string) => T): (words: string) => T {
+  let last: { readonly words: string; readonly made: T } | null = null;
+  return (words) => {
+    if (last?.words !== words) last = { words, made: make(words) };
+    return last.made;
+  };
+}
+
+const NO_HITS: PhraseHits = new Map();
+
+interface Context {
+  readonly facts: Facts;
+  readonly phrases: PhraseHits;
+  tells(words: string): number;
+  readonly dialog: boolean;
+}
+
+/** The rules that have one of these phrases, each once. */
+function rulesWith(hits: PhraseHits, { ownerStarts, owners, ruleAt }: TableIndex): CompiledRule[] {
+  const found = new Set<CompiledRule>();
+  for (const phrase of hits.keys())
+    for (let i = ownerStarts[phrase] as number; i < (ownerStarts[phrase + 1] as number); i++)
+      found.add(ruleAt(owners[i] as number));
+  return [...found];
+}
+
+const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => rank(a, b).order);
+
+function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
+  if (rule.says.length > 0 || !holds(rule, context)) return [];
+  const strong = mostTelling(rule.text, context);
+  if (strong !== null) return [{ rule, tier: rule.tier, ...strong }];
+  const weak = mostTelling(rule.weak, context);
+  return weak === null ? [] : [{ rule, tier: 'weak', ...weak }];
+}
+
+function trySays(rule: CompiledRule, context: Context, said: Hit): readonly Hit[] {
+  if (!holds(rule, context)) return [];
+  const tier = said.tier === 'weak' ? 'weak' : rule.tier;
+  const words = rule.text.length > 0 ? mostTelling(rule.text, context) : said;
+  return words === null ? [] : [{ rule, tier, matched: words.matched, weight: words.weight }];
+}
+
+const holds = (rule: CompiledRule, { facts, phrases, dialog }: Context): boolean =>
+  !rule.not.some((i) => phrases.has(i)) && conditionsHold(rule, facts, dialog);
+
+type Words = Pick<Hit, 'matched' | 'weight'>;
+
+function mostTelling(numbers: readonly number[], { phrases, tells }: Context): Words | null {
+  let best: Words | null = null;
+  for (const i of numbers) {
+    const matched = phrases.get(i);
+    if (matched === undefined) continue;
+    const weight = tells(matched);
+    const isMore =
+      best === null || weight > best.weight || (weight === best.weight && matched.length > best.matched.length);
+    if (isMore) best = { matched, weight };
+  }
+  return best;
+}
+
+function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
+  if (!conditionsHold(rule, facts, false)) return [];
+  const exactness = (patterns: readonly string[] | undefined): number =>
+    Math.max(0, ...(patterns ?? []).filter((p) => matchesCode(p, facts)).map((p) => p.replace(/[x.]/g, '').length));
+  return [{ rule, tier: rule.tier, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
+}
+
+const matchesCode = (pattern: string, facts: Facts): boolean =>
+  pattern.includes('.') ? matchesStatus(pattern, facts.status) : matchesReply(pattern, facts.replyCode);
+
+function conditionsHold(rule: CompiledRule, facts: Facts, dialog: boolean): boolean {
+  if (rule.provider && !rule.provider.includes(facts.provider ?? '')) return false;
+  if (rule.command && !(facts.command && rule.command.includes(facts.command))) return false;
+  if (rule.reply && !rule.reply.some((p) => matchesReply(p, facts.replyCode))) return false;
+  if (rule.status && !rule.status.some((p) => matchesStatus(p, facts.status))) return false;
+  if (rule.seen && (rule.seen === 'dialog') !== dialog) return false;
+  if (rule.forwarded !== undefined && rule.forwarded !== facts.forwarded) return false;
+  if ((rule.since || rule.until) && facts.day === null) return false;
+  return !(rule.since && (facts.day ?? '') < rule.since) && !(rule.until && (facts.day ?? '') > rule.until);
+}
+
+function matchesReply(pattern: string, code: string | null): boolean {
+  return code !== null && code.length === 3 && [...pattern].every((c, i) => c === 'x' || c === code[i]);
+}
+
+/** `5.1.1`; `x` for any field; `606-649` for a range in the last. */
+function matchesStatus(pattern: string, status: string | null): boolean {
+  if (status === null) return false;
+  if (pattern === status) return true;
+  // Nearly all patterns that do not match begin otherwise.
+  if (pattern[0] !== status[0] && pattern[0] !== 'x') return false;
+  if (pattern[2] !== status[2] && pattern[2] !== 'x') return false;
+  const fields = status.split('.');
+  return pattern.split('.').every((want, i) => matchesField(want, fields[i] ?? ''));
+}
+
+function matchesField(want: string, have: string): boolean {
+  if (want === 'x' || want === have) return true;
+  const [low, high] = want.split('-');
+  return high !== undefined && Number(have) >= Number(low) && Number(have) <= Number(high);
+}

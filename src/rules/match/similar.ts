@@ -1,0 +1,52 @@
+import type { Reason } from '../../model.ts';
+import { once } from '../../once.ts';
+import type { Likeness } from '../likeness/likeness.ts';
+import type { CompiledRule, CompiledTable } from '../table/compiled.ts';
+import type { Hit } from './hit.ts';
+import type { Guess } from './judge.ts';
+import { createLikenessReader } from './judge.ts';
+import { wordsOfPrograms } from './quoted.ts';
+
+/** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */
+export const LEAST_SHARE = 0.6;
+/** Others that come so near to the likeliest are said, too. */
+const CLOSE = 1 / 4;
+/** What such words are about, no sentence of a failed delivery is about. */
+const NO_FAILURES: ReadonlySet<unknown> = new Set(['success', 'feedback', 'vacation', 'words', 'nothing']);
+
+const PREFIX = 'similar/';
+
+/** Whether nothing but likeness gave that name. */
+export const isSimilar = (rule: string | null): boolean => rule?.startsWith(PREFIX) ?? false;
+
+/** What words that no phrase is in are like; null where they are like nothing. */
+export type FindSimilar = (words: string) => Hit | null;
+
+export function createFindSimilar(table: CompiledTable, likeness: () => Likeness): FindSimilar {
+  const reader = once(() => createLikenessReader(likeness()));
+  return (said) => {
+    const words = wordsOfPrograms(said);
+    if (words === '') return null;
+    const guesses = reader().guess(words);
+    const [first] = guesses;
+    if (!first || first.share < LEAST_SHARE || NO_FAILURES.has(table.reasons[first.reason].given)) return null;
+    const rule = similarRule(first.reason, candidatesOf(first, guesses));
+    return { rule, tier: rule.tier, matched: reader().nearest(words, first.reason) ?? '', weight: 0 };
+  };
+}
+
+function candidatesOf(first: Guess, guesses: readonly Guess[]): readonly Reason[] {
+  const close = guesses.filter(({ share }) => share >= first.share * CLOSE).map(({ reason }) => reason);
+  return close.length > 1 ? close : [];
+}
+
+const similarRule = (reason: Reason, candidates: readonly Reason[]): CompiledRule => ({
+  id: PREFIX + reason,
+  reason,
+  tier: 'similar',
+  keys: 0,
+  ...{ text: [], weak: [], not: [], says: [], over: [], source: [], advice: {} },
+  candidates,
+  dialog: false,
+  asked: false,
+});

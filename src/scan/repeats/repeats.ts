@@ -1,0 +1,47 @@
+import type { BounceRecord } from '../../model.ts';
+import { earlierFinding } from '../../output/record/finding.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { createHashSet } from './hash-set.ts';
+
+/** Tells which findings came before: a notice may lie in two folders, or be read in two runs that are joined. */
+export interface Repeats {
+  /** The same findings; those that came before with another message are marked. */
+  mark<T extends Piece>(piece: T): T;
+  /** More came than can be told apart; what came late is never taken for a repeat. */
+  isFull(): boolean;
+}
+
+export function createRepeats(places?: number): Repeats {
+  const known = createHashSet(places);
+  return {
+    mark(piece) {
+      const keys = piece.findings.map(({ record }) => keyOf(record));
+      const isRepeat = keys.map((key) => key !== null && known.has(key));
+      for (const key of keys) if (key !== null) known.add(key);
+      if (!isRepeat.includes(true)) return piece;
+      const findings = piece.findings.map((finding, i) =>
+        isRepeat[i] ? { ...earlierFinding(finding.record), isRepeat: true } : finding,
+      );
+      return { ...piece, findings };
+    },
+    isFull: () => known.isFull(),
+  };
+}
+
+const NOTICES: ReadonlySet<string> = new Set(['bounce', 'delay', 'success', 'feedback', 'vacation']);
+
+/** What a copy of a notice without a Message-ID says as well; a record that was read back has no more. */
+const FACTS = [
+  ...(['kind', 'recipient', 'originalRecipient', 'action', 'replyCode', 'status', 'command'] as const),
+  ...(['diagnosticCode', 'remoteMta', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath'] as const),
+  ...(['subject', 'messageId', 'queueId'] as const),
+];
+
+/** By what a notice is known again; null for what is none, or says too little of itself. */
+function keyOf(record: BounceRecord): string | null {
+  const { kind, noticeId, recipient, originalRecipient, date } = record;
+  if (!NOTICES.has(kind)) return null;
+  if (noticeId !== null) return JSON.stringify([noticeId, recipient, originalRecipient]);
+  if (recipient === null && date === null) return null;
+  return JSON.stringify(FACTS.map((name) => record[name]));
+}
