@@ -1,8 +1,5 @@
-import type { Rule, RuleTable } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
-import type { Bench } from './bench.ts';
 import { createBench } from './bench.ts';
+import type { Bench } from './bench.ts';
 import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
 import { unneededPhrases, unneededWords } from './needed.ts';
@@ -10,8 +7,12 @@ import { proveNomatches, unprovenVetoes } from './nomatches.ts';
 import { inspectNotices } from './notices.ts';
 import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
+import { provenQuestions } from './questions.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 export interface Inspection {
   /** The rules to look at, well formed. */
@@ -30,6 +31,8 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
     ...sharedPhrases(table.rules),
     ...twinRules(table.rules),
     ...deadRules(table.rules, bench),
+    ...provenQuestions(table, whole),
+    ...[...table.terms, ...table.situations].flatMap((one) => oldSources({ ...one, place: one.at([]) }, today)),
     ...unneededWords(table, bench),
     ...inspectNotices(table.notices, whole.words),
     ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),
