@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { COMMANDS, REASONS } from '../../model.ts';
-import { CLASS_NAME } from '../phrase/pattern.ts';
 import { advice, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
@@ -105,7 +104,9 @@ export const providersFile = strict({
     }),
   ),
 });
-/** Words that stand for one another, for phrases to name as `{BOX}`. */
+/** Upper case or Japanese: what differs from mail to mail has names in lower case. */
+const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
+/** Words that stand for one another, for phrases to name as `{BOX}` or `{サーバー}`. */
 export const wordsFile = strict({
   words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
     error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
