@@ -1,4 +1,4 @@
-import { tallyUnmatched, type Unmatched } from '../../check/rules/unmatched.ts';
+import { tallyUnmatched, type Unmatched } from '../../check/draft/unmatched.ts';
 import { columnsOf, pad } from '../../output/text/columns.ts';
 import { escapeMarkdown } from '../../output/text/markdown-text.ts';
 import { visible } from '../../output/text/visible.ts';

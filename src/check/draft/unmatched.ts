@@ -1,7 +1,7 @@
 import type { BounceRecord } from '../../model.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import { normalizeText } from '../../rules/phrase/normalize.ts';
-import { anonymize } from '../draft/anonymize.ts';
+import { anonymize } from './anonymize.ts';
 
 /** Words that no phrase of a rule is in, and how often somebody received them. */
 export interface Unmatched {
