@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { hasLetter, isBlank, saidBehind } from '../ground/line-kinds.ts';
-import type { Mention } from './mentions.ts';
 import { saysFailure } from '../wording/phrases.ts';
+import type { Mention } from './mentions.ts';
 
 /** The words of a notice, and whom they name. */
 export interface Words {
