@@ -2,7 +2,6 @@ import { COMMANDS, LIST_ADVICE, REASONS } from '../../model.ts';
 import { advice, or, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 import { ROLES } from '../notices/roles.ts';
-import { CLASS_NAME } from '../phrase/pattern.ts';
 import { z } from 'zod';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
@@ -139,7 +138,9 @@ export const providersFile = strict({
     }),
   ),
 });
-/** Words that stand for one another, for phrases to name as `{BOX}`. */
+/** Upper case or Japanese: what differs from mail to mail has names in lower case. */
+const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
+/** Words that stand for one another, for phrases to name as `{BOX}` or `{サーバー}`. */
 export const wordsFile = strict({
   words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
     error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
