@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { SkippedItem, SkipReason } from '../item/item.ts';
 import { type InputProblem, problemOf } from '../item/problem.ts';
+import { inOrderOfTime } from '../log/rotation.ts';
 import type { FilePath } from './file.ts';
 import { uniqueName } from './maildir.ts';
 
@@ -92,7 +93,8 @@ function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null 
     if (seen.has(real)) return null;
     seen.add(real);
     const dirents = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
-    return dirents.sort((a, b) => Buffer.compare(a.name, b.name)).map((dirent) => entryOf(folder, dirent));
+    const entries = dirents.sort((a, b) => Buffer.compare(a.name, b.name)).map((dirent) => entryOf(folder, dirent));
+    return folder.messages ? entries : inOrderOfTime(entries, ({ name }) => name);
   } catch (error) {
     return problemOf(error, folder.source);
   }

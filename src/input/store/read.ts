@@ -4,7 +4,7 @@ import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
-import { fileChunks } from './file.ts';
+import { type FilePath, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
 import { readSource, type SourceOptions } from './source.ts';
@@ -29,7 +29,11 @@ export interface ReadOptions {
  */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
-  for (const name of paths.length === 0 ? ['-'] : options.mode === 'scan' ? inOrderOfTime(paths) : paths) {
+  for (const name of paths.length === 0
+    ? ['-']
+    : options.mode === 'scan'
+      ? inOrderOfTime(paths, (path) => path)
+      : paths) {
     if (isImap(name)) yield* readMailbox(name, options);
     else if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');
@@ -84,8 +88,12 @@ async function* readFolder(name: string, source: string, options: ReadOptions): 
 function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
   const chunks = inMaildir ? maildirChunks(path) : fileChunks(path);
   const expected = inMaildir ? 'mail' : expectedByName(source);
-  return readSource(chunks, source, { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' });
+  const found = promised ? ({ found: 'mail' } as const) : ({ found: 'maybe', asOf: writtenAt(path) } as const);
+  return readSource(chunks, source, { ...sourceOptions(options, expected), ...found });
 }
+
+/** Only a log's lines ask for it, and whoever deleted the file meanwhile is met when it is read. */
+const writtenAt = (path: FilePath): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 
 /** What a name promises of its file. */
 export function expectedByName(source: string): SourceOptions['expected'] {
