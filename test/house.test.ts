@@ -17,7 +17,7 @@ const FLOW = [
   'read-mail',
   'pipeline',
 ];
-const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'cli', 'library', 'index', 'build'];
+const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'web', 'browser', 'cli', 'library', 'index', 'build'];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
 const GROUND = ['model', 'once', 'own-text', 'text-file', 'pieces', 'mail-address'];

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
-import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
-import { loadOnDemand, ON_DEMAND, withoutLog } from './on-demand.ts';
+import type { BuildOptions, Metafile } from 'esbuild';
+import { build, transform } from 'esbuild';
+import type { Layers } from './layers.ts';
+import { COMMAND_LAYERS, LIBRARY_LAYERS, onOnePile } from './layers.ts';
+import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
 const SHARED = {
   platform: 'node',
@@ -26,9 +28,9 @@ const BUNDLE = {
 /**
  * Bundles the command, the library and the threads with all that they import. Each for itself: code that they
  * shared would stand in files of its own, and a start pays for each file that it has to find.
- * Returns the folders of the npm packages that went in.
+ * Returns what went in.
  */
-export async function bundle(outdir: string): Promise<readonly string[]> {
+export async function bundle(outdir: string): Promise<readonly Metafile[]> {
   const bundled = await Promise.all([
     inChunks({ cli: 'src/cli/start/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
     inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
@@ -41,7 +43,7 @@ export async function bundle(outdir: string): Promise<readonly string[]> {
     inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
-  return [...new Set(bundled.flatMap(packageFolders))].sort();
+  return bundled;
 }
 
 type EntryPoints = Readonly<Record<string, string>>;
@@ -65,7 +67,7 @@ async function inChunks(entryPoints: EntryPoints, layers: Layers, outdir: string
     splitting: true,
     format: 'esm',
     chunkNames: `${chunks}/[name]-[hash]`,
-    plugins: [loadOnDemand, onOnePile(layers)],
+    plugins: [withoutLinks, loadOnDemand, onOnePile(layers)],
     write: false,
   });
   for (const { path, text } of outputFiles) {
@@ -87,6 +89,10 @@ async function write(path: string, code: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, ascii);
 }
+
+/** The folders of the npm packages that went in. */
+export const packagesIn = (bundled: readonly Metafile[]): readonly string[] =>
+  [...new Set(bundled.flatMap(packageFolders))].sort();
 
 const packageFolders = ({ inputs }: Metafile): readonly string[] =>
   Object.keys(inputs).flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);

@@ -1,3 +1,4 @@
+import type { WholeTable } from '../browser/file/packed-table.ts';
 import { readRuleFolder } from '../rules/files/files.ts';
 import { loadTable } from '../rules/files/load.ts';
 import type { TableProblem } from '../rules/files/yaml.ts';
@@ -12,13 +13,15 @@ import { toFiles } from '../rules/table/table-files.ts';
 export function compileRules(folder: string): {
   readonly table: CompiledTable | null;
   readonly problems: readonly TableProblem[];
-  /** The files that a run reads. */
-  files(): Readonly<Record<string, Uint8Array>>;
+  /** The files that a run reads. @throws where there is no table. */
+  files(): WholeTable;
 } {
   const { table, problems } = loadTable(readRuleFolder(folder));
   const all = problems.length > 0 ? problems : checkTable(table);
   const compiled = all.some((p) => p.level === 'error') ? null : compileTable(table);
-  const files = () =>
-    compiled ? { ...toFiles(compiled), ...toLikenessFiles(learnFrom(table.rules, compiled.words)) } : {};
+  const files = (): WholeTable => {
+    if (compiled === null) throw new Error('no table');
+    return { ...toFiles(compiled), ...toLikenessFiles(learnFrom(table.rules, compiled.words)) };
+  };
   return { table: compiled, problems: all, files };
 }

@@ -42,6 +42,17 @@ export const withoutLog: Plugin = {
   },
 };
 
+/** Leaves the linkifier out of mailparser. */
+export const withoutLinks: Plugin = {
+  name: 'without-links',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
+      importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'no-links' }, () => ({ contents: NO_LINKS }));
+  },
+};
+
 /** Puts functions that load a package in the place of those that it exports. */
 export const loadOnDemand: Plugin = {
   name: 'load-on-demand',
@@ -54,10 +65,6 @@ export const loadOnDemand: Plugin = {
     onResolve({ filter: /^\.\/mimetypes$/ }, ({ importer }) =>
       importer.includes('/libmime/') ? { path: 'libmime/lib/mimetypes', namespace } : undefined,
     );
-    onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
-      importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'no-links' }, () => ({ contents: NO_LINKS }));
     onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
   },
 };

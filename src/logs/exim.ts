@@ -73,7 +73,7 @@ function attempt(queueId: string, outcome: Outcome, rest: string): Attempt {
 }
 
 const hostOf = (fields: string): string | null => {
-  const host = /\bH=(\S{1,255}) \[/.exec(fields)?.[1] ?? null;
+  const host = /\bH=([^\s=]{1,255}) \[/.exec(fields)?.[1] ?? null;
   return host?.includes('.') ? host : null;
 };
 

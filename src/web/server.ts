@@ -3,11 +3,10 @@ import pLimit from 'p-limit';
 import type { Desk } from './answer/desk.ts';
 import { type Refusal, refusal } from './answer/refusal.ts';
 import { type Reply, type Task, typeOf } from './answer/task.ts';
-import { pasteForm, SAMPLE_URL } from './page/form.ts';
-import { notePage, page } from './page/page.ts';
+import { SAMPLE_URL } from './page/form.ts';
+import { notePage } from './page/page.ts';
 import { SAMPLE } from './page/sample.ts';
-import { SCRIPT } from './page/script.ts';
-import { ICON, STYLE } from './page/style.ts';
+import { STYLE } from './page/style.ts';
 import { ARRIVAL_LIMITS, type ArrivalLimits, announcedSize, arrive } from './request/arrive.ts';
 import { type GuardOptions, guard } from './request/guard.ts';
 import { safeHeaders } from './request/headers.ts';
@@ -17,6 +16,8 @@ export interface ServerOptions extends GuardOptions {
   /** The name under which others reach this machine; null where only this machine can. */
   readonly sharedAs: string | null;
   readonly arrival?: ArrivalLimits;
+  /** The first page, with a script that diagnoses in the browser; those that are made here have none. */
+  readonly first: { readonly html: string; readonly policy: string };
 }
 
 /** Bytes of a body that may come at any time; a larger one, or one of unknown size, waits until there is memory for it. */
@@ -25,7 +26,7 @@ const MOST_LARGE = 2;
 
 /** The page as a handler of requests; it keeps nothing between two of them. */
 export function createApp(options: ServerOptions): Hono {
-  const { desk, sharedAs, arrival = ARRIVAL_LIMITS } = options;
+  const { desk, sharedAs, arrival = ARRIVAL_LIMITS, first } = options;
   const app = new Hono();
   const inTurn = pLimit(MOST_LARGE);
   const refuse = (c: Context, why: Refusal, type: Reply['type'], headers = {}) =>
@@ -44,18 +45,16 @@ export function createApp(options: ServerOptions): Hono {
 
   app.use(safeHeaders);
   app.use(guard(options));
-  app.get('/', (c) => c.html(page({ title: '', sharedAs }, pasteForm(''))));
+  app.get('/', (c) =>
+    c.html(first.html, 200, { 'Content-Security-Policy': `${first.policy}; frame-ancestors 'none'` }),
+  );
   post('/', 'form');
   app.get(SAMPLE_URL, async (c) => send(c, await desk.ask(SAMPLE_FORM, c.req.raw.signal)));
   post('/api/diagnose', 'records');
   app.get('/explain', async (c) =>
     send(c, await desk.ask({ type: 'question', text: c.req.query('q') ?? '' }, c.req.raw.signal)),
   );
-  const file = (path: string, type: string, text: string) =>
-    app.get(path, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
-  file('/style.css', 'text/css', STYLE);
-  file('/page.js', 'text/javascript', SCRIPT);
-  file('/icon.svg', 'image/svg+xml', ICON);
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.notFound((c) => c.html(notePage(sharedAs, 'ページがありません', 'アドレスを確かめてください。'), 404));
   app.onError((_, c) => refuse(c, 'bug', c.req.path.startsWith('/api/') ? 'json' : 'html'));
   return app;

@@ -8,6 +8,8 @@ export interface World {
   readonly stdinIsTerminal?: boolean;
   readonly columns?: number;
   readonly env?: Io['env'];
+  /** Called when something is written to stdout. */
+  readonly onWrite?: () => void;
 }
 
 export interface Outcome {
@@ -18,7 +20,7 @@ export interface Outcome {
 
 /** Runs a command line in this process, with streams of its own. */
 export async function cli(argv: readonly string[], world: World = {}): Promise<Outcome> {
-  const [out, err] = [collector(), collector()];
+  const [out, err] = [collector(world.onWrite), collector()];
   const stdin = Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)], { objectMode: false });
   const code = await run(argv, {
     stdin: Object.assign(stdin, { isTTY: world.stdinIsTerminal ?? false }),
@@ -29,11 +31,12 @@ export async function cli(argv: readonly string[], world: World = {}): Promise<O
   return { code, out: out.text(), err: err.text() };
 }
 
-function collector() {
+function collector(onWrite = (): void => {}) {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       chunks.push(chunk);
+      onWrite();
       done();
     },
   });

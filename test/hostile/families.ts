@@ -58,7 +58,7 @@ export const ORDINARY: Family = {
 };
 
 /** Text that may stand anywhere in a notice's words. */
-const FILLERS: Readonly<Record<string, (n: number) => string>> = {
+export const FILLERS: Readonly<Record<string, (n: number) => string>> = {
   'addresses on one line': (n) => `user${n}@example.org, `,
   'addresses on lines': (n) => `<user${n}@example.org>:\n`,
   'addresses with replies': (n) => `<user${n}@example.org>: 550 5.1.1 User unknown\n\n`,

@@ -74,7 +74,7 @@ describe('the package', () => {
 
   test('holds the program, its rules and its papers, and nothing else', () => {
     const expected =
-      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:json|likeness|lines|numbers|received)|dist\/record\.schema\.json|dist\/sbom\.cdx\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
+      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:json|likeness|lines|numbers|received)|dist\/bounce-doctor\.(?:html|1)|dist\/record\.schema\.json|dist\/sbom\.cdx\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
     expect(paths).toContain('dist/cli.js');
     expect(paths).toContain('rules/providers.yaml');
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
@@ -106,8 +106,9 @@ describe('the package', () => {
   });
 
   test('stays small', () => {
-    expect(packed.size).toBeLessThan(2.5 * 1024 * 1024);
+    // The page carries all of it once more, as it has to run without the rest: 0.9 MB, which nothing packs any further.
+    expect(packed.size).toBeLessThan(3.5 * 1024 * 1024);
     // A client for mail servers and a reader of signatures are a fifth of it; a run loads neither unless asked to.
-    expect(packed.unpackedSize).toBeLessThan(10 * 1024 * 1024);
+    expect(packed.unpackedSize).toBeLessThan(11.5 * 1024 * 1024);
   });
 });

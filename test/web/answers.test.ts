@@ -141,7 +141,7 @@ test('what was pasted stays in the field, so that it can be mended and sent agai
 
 describe('reading aids', () => {
   test('who has no notice at hand can try one of ours', async () => {
-    expect(await (await page.ask('/')).text()).toContain('href="/sample#result"');
+    expect(await (await page.ask('/')).text()).toContain('href="./sample#result"');
     const html = await (await page.ask('/sample')).text();
     expect(html).toContain('Undelivered Mail Returned to Sender');
     const words = wordsOf(html);

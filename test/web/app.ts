@@ -1,3 +1,4 @@
+import { firstPage } from '../../src/browser/file/first-page.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { createWork } from '../../src/web/answer/work.ts';
 import { createApp } from '../../src/web/server.ts';
@@ -10,7 +11,13 @@ export const ORIGIN = `http://127.0.0.1:${PORT}`;
 export function testApp(allowedHosts: readonly string[] = []) {
   const [sharedAs = null] = allowedHosts;
   const work = createWork({ engine, sharedAs });
-  const app = createApp({ desk: { ask: (task) => work(task) }, sharedAs, allowedHosts, port: () => PORT });
+  const app = createApp({
+    desk: { ask: (task) => work(task) },
+    sharedAs,
+    first: firstPage(null, sharedAs),
+    allowedHosts,
+    port: () => PORT,
+  });
   const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
     app.request(`${ORIGIN}${path}`, { ...init, headers: { host: `127.0.0.1:${PORT}`, ...init.headers } });
   return {

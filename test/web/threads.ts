@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { firstPage } from '../../src/browser/file/first-page.ts';
 import { createDesk, type Desk, type DeskOptions } from '../../src/web/answer/desk.ts';
 import { type Listening, listen } from '../../src/web/request/listen.ts';
 import { createApp, type ServerOptions } from '../../src/web/server.ts';
@@ -29,11 +30,20 @@ interface SiteOptions extends Pick<ServerOptions, 'arrival'> {
   readonly mostConnections?: number;
 }
 
+const FIRST = firstPage(null, null);
+
 /** The page as `serve` has it: threads, and a port of this machine. */
 export async function openSite({ desk: deskOptions, mostConnections, arrival }: SiteOptions = {}): Promise<Site> {
   const desk = createDesk({ sharedAs: null, script: resolve(SCRIPT), ...deskOptions });
   let port = 0;
-  const app = createApp({ desk, sharedAs: null, allowedHosts: [], port: () => port, ...(arrival && { arrival }) });
+  const app = createApp({
+    desk,
+    sharedAs: null,
+    first: FIRST,
+    allowedHosts: [],
+    port: () => port,
+    ...(arrival && { arrival }),
+  });
   const listening = await listen(app, '127.0.0.1', 0, mostConnections);
   if ('code' in listening) throw new Error(listening.code);
   port = listening.port;

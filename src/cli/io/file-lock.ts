@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { mkdirSync, rmdirSync, statSync, utimesSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Work takes no longer than writing a few lines: whoever has held the lock so long has died. */
@@ -27,6 +27,40 @@ export async function locked(path: string, work: () => void): Promise<void> {
   }
 }
 
+/** A lock that is held for as long as a run takes. */
+export interface Hold {
+  /** False where it looked abandoned, say as the machine slept, and somebody else took it. */
+  isOurs(): boolean;
+  /** Nothing happens where somebody else has it. */
+  release(): void;
+}
+
+/** Whoever holds a lock shows so often that he is alive, and so much later he is not. */
+const ALIVE_MS = 10_000;
+const DEAD_MS = 90_000;
+
+/** Takes the lock of a file for long; null where another process has it. @throws what the file system throws. */
+export function hold(path: string): Hold | null {
+  const lock = `${path}.lock`;
+  if (!isMade(lock)) {
+    if (!isStale(lock, DEAD_MS)) return null;
+    remove(lock);
+    if (!isMade(lock)) return null;
+  }
+  const { ino } = statSync(lock, { bigint: true });
+  const isOurs = (): boolean => statSync(lock, { bigint: true, throwIfNoEntry: false })?.ino === ino;
+  const alive = setInterval(() => {
+    if (isOurs()) utimesSync(lock, new Date(), new Date());
+  }, ALIVE_MS).unref();
+  return {
+    isOurs,
+    release() {
+      clearInterval(alive);
+      if (isOurs()) remove(lock);
+    },
+  };
+}
+
 function isMade(lock: string): boolean {
   try {
     mkdirSync(lock);
@@ -37,9 +71,9 @@ function isMade(lock: string): boolean {
   }
 }
 
-function isStale(lock: string): boolean {
+function isStale(lock: string, after = STALE_MS): boolean {
   const made = statSync(lock, { throwIfNoEntry: false });
-  return made !== undefined && Date.now() - made.mtimeMs > STALE_MS;
+  return made !== undefined && Date.now() - made.mtimeMs > after;
 }
 
 /** Somebody else may have been sooner. */

@@ -18,6 +18,8 @@ export interface ScanOptions extends SharedOptions {
   readonly by?: 'recipient';
   readonly minSoft?: number;
   readonly keepDuplicates?: boolean;
+  /** A file that says what earlier runs have read. */
+  readonly state?: string;
   readonly progress?: boolean;
 }
 
@@ -48,6 +50,12 @@ export function addScanOptions(command: Command): Command {
         '--min-soft <回数>',
         '--by recipient で、恒久エラーか、この回数以上の一時エラーがある宛先だけにする',
       ).argParser(count),
+    )
+    .addOption(
+      new Option(
+        '--state <ファイル>',
+        '前回までに読んだところをこのファイルに残し、新しいメールだけを読む(標準入力には使えません)',
+      ),
     )
     .addOption(
       new Option(

@@ -14,8 +14,8 @@ import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/programs.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
-import type { Repeats } from '../../scan/repeats.ts';
-import { createRepeats } from '../../scan/repeats.ts';
+import type { Repeats } from '../../scan/repeats/repeats.ts';
+import { createRepeats } from '../../scan/repeats/repeats.ts';
 import { risingDeferrals } from '../../scan/rising.ts';
 import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
@@ -25,6 +25,7 @@ import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { HEAVY_BYTES } from '../shared/aside.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
+import { expandNames } from '../shared/expand-names.ts';
 import type { Troubles } from '../shared/inputs.ts';
 import { noTroubles, report, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
@@ -38,11 +39,14 @@ import { jobsOf, maxMessageOf } from './options.ts';
 import type { Progress } from './progress.ts';
 import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
+import type { StateFile } from './state-file.ts';
+import { openState } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
-export async function scan(paths: readonly string[], given: ScanOptions, io: Io): Promise<number> {
+export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
+  const paths = expandNames(named);
   const wrong = misuse(options);
   if (wrong !== null) {
     tell(io, wrong);
@@ -56,19 +60,38 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
     tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
     return EXIT.usage;
   }
+  const state = options.state === undefined ? null : await openState(options.state, paths, io);
+  if (typeof state === 'string') {
+    tell(io, state);
+    return EXIT.usage;
+  }
+  try {
+    return await scanFrom(state, paths, options, io);
+  } finally {
+    state?.close();
+  }
+}
+
+async function scanFrom(
+  state: StateFile | null,
+  paths: readonly string[],
+  options: ScanOptions,
+  io: Io,
+): Promise<number> {
   inviteToPaste(paths, options, io);
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally() },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
     repeats: options.keepDuplicates ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
   const findings = untilAborted(scanned(paths, run, late, progress), late);
   const format = announcing(formatOf(run), run);
-  const target = { ...options, inputs: paths.length === 0 ? ['-'] : paths };
+  const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
+  const target = { ...options, inputs };
   try {
     // Without a filter everything is written out, and counting it once is enough.
     if (run.only === null) await deliver(findings, format, target, io, run.all);
@@ -78,6 +101,8 @@ export async function scan(paths: readonly string[], given: ScanOptions, io: Io)
     // Nobody waits for the rest, and an open stdin would keep the process.
     if (signal.aborted) io.stdin.destroy();
   }
+  // What was read counts as read when its results are written out.
+  if (state !== null && !signal.aborted) await state.save();
   return ending(run);
 }
 
@@ -93,6 +118,8 @@ interface Run {
   readonly troubles: Troubles;
   /** What of the records is wanted; null: all. */
   readonly only: Filter | null;
+  /** null: everything is read. */
+  readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
@@ -106,10 +133,11 @@ async function* scanned(
   late: AbortSignal,
   progress: Progress,
 ): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles, repeats } = run;
+  const { engine, options, io, signal, troubles, repeats, state } = run;
   const items = readInputs(paths, {
     ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
     ...(options.since && { since: options.since }),
+    ...(state && { memory: state.memory }),
     signal,
   });
   const scan = {
@@ -179,6 +207,8 @@ function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'l
   };
 }
 
+const NOT_KEPT = '途中で止めたので、--state のファイルは元のままです。次に実行すると、前回の続きから読み直します。';
+
 function tellOfLogs(logs: readonly LogItem[], io: Io): void {
   const totals = totalsOf(logs);
   const lines = totals === null ? [] : [passedLines(totals), forgottenLine(totals)];
@@ -193,12 +223,15 @@ function totalsOf(logs: readonly LogItem[]): LogTotals | null {
 const TOO_MANY =
   '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
 
-function ending({ signal, all, io, troubles, options, repeats }: Run): number {
+function ending({ signal, all, io, troubles, options, repeats, state }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
   if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
   if (!options.quiet) tellOfLogs(troubles.logs, io);
-  if (!signal.aborted) return withTroubles(verdictOnScan(summary), troubles);
-  return stoppedAt(summary, signal, io);
+  if (state !== null && signal.aborted) tell(io, NOT_KEPT);
+  if (signal.aborted) return stoppedAt(summary, signal, io);
+  const isNothingNew = state !== null && summary.read === 0;
+  if (isNothingNew && !options.quiet) tell(io, '前回からの新しいメールはありません。');
+  return withTroubles(isNothingNew ? EXIT.ok : verdictOnScan(summary), troubles);
 }

@@ -1,3 +1,4 @@
+import { firstPage } from '../../browser/file/first-page.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createDesk } from '../../web/answer/desk.ts';
 import { listen } from '../../web/request/listen.ts';
@@ -28,10 +29,11 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   let actualPort = port;
   const [sharedAs = null] = allowHost;
   // A table of one's own is tried before anybody is waiting, and sent to the threads.
-  const own = rulesFolder(options, io.env) === null ? {} : { table: await openTable(options, io) };
+  const table = rulesFolder(options, io.env) === null ? null : await openTable(options, io);
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const desk = createDesk({ ...own, sharedAs });
-  const app = createApp({ desk, sharedAs, allowedHosts: allowHost, port: () => actualPort });
+  const desk = createDesk({ ...(table && { table }), sharedAs });
+  const first = firstPage(table, sharedAs);
+  const app = createApp({ desk, sharedAs, first, allowedHosts: allowHost, port: () => actualPort });
   const server = await listen(app, host, port);
   if ('code' in server) {
     await desk.close();

@@ -1,8 +1,7 @@
-import type { Reason } from '../../model.ts';
 import type { Counter } from '../../output/format/heading.ts';
-import type { Advice } from '../../rules/files/types.ts';
+import type { TableNames } from '../../output/tables/table-names.ts';
+import { tableNames } from '../../output/tables/table-names.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
-import { reasonTitle } from '../../rules/table/rule-advice.ts';
 import { isColored } from '../io/color.ts';
 import type { Io } from '../io/io.ts';
 import type { SharedOptions } from './shared-options.ts';
@@ -11,7 +10,7 @@ import type { SharedOptions } from './shared-options.ts';
 const DEFAULT_WIDTH = 80;
 
 /** What formats need to know; each takes its part. */
-export interface FormatContext {
+export interface FormatContext extends TableNames {
   readonly width: number;
   readonly colored: boolean;
   /** The long card. */
@@ -26,10 +25,6 @@ export interface FormatContext {
   readonly fields: readonly string[] | null;
   /** Fields of the original that records have as their `headers`. */
   readonly headers: readonly string[];
-  /** null for a reason that the table does not have. */
-  titleOf(reason: Reason): string | null;
-  adviceOf(reason: Reason): Advice | null;
-  providerName(id: string): string;
 }
 
 /** How output is to look: for the terminal it goes to, or for a file. */
@@ -45,8 +40,6 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     plain: options.plain,
     fields: options.fields ?? null,
     headers: options.header ?? [],
-    adviceOf: (reason) => (Object.hasOwn(table.reasons, reason) ? table.reasons[reason] : null),
-    titleOf: (reason) => (Object.hasOwn(table.reasons, reason) ? reasonTitle(reason, table) : null),
-    providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
+    ...tableNames(table),
   };
 }

@@ -1,15 +1,19 @@
 import type { InputItem, InputMode } from '../../input/item/item.ts';
 import { isCut } from '../../input/item/problem.ts';
 import { readInputs } from '../../input/store/read.ts';
-import { laterPieces, type Piece } from '../../output/record/piece.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { laterPieces } from '../../output/record/piece.ts';
 import type { Skipped } from '../../output/summary/skipped.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
-import { type LogItem, readPrograms } from '../../scan/programs.ts';
+import type { LogItem } from '../../scan/programs.ts';
+import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
-import { type Io, tell } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
+import { tell } from '../io/io.ts';
 import { untilAborted } from '../io/until-aborted.ts';
-import { type Aside, HEAVY_BYTES } from './aside.ts';
+import type { Aside } from './aside.ts';
+import { HEAVY_BYTES } from './aside.ts';
 
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {
@@ -59,10 +63,14 @@ export function report(
     troubles.skipped[item.why] = (troubles.skipped[item.why] ?? 0) + 1;
     return;
   }
+  const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
+  if (item.type === 'note') {
+    tell(io, name + item.message);
+    return;
+  }
   if (isCut(item)) troubles.cutInputs++;
   else troubles.problems++;
   troubles.invalidLines += item.lines ?? 0;
-  const name = item.source === '-' ? '標準入力: ' : `${visible(item.source)}: `;
   tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
 }
 

@@ -3,7 +3,10 @@ import { Argument, Command, CommanderError } from 'commander';
 import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { addCheck } from '../check/command.ts';
-import { COMMAND, EXIT, type Io, tell } from '../io/io.ts';
+import { addCompletion } from '../completion/command.ts';
+import type { Io } from '../io/io.ts';
+import { COMMAND, EXIT, tell } from '../io/io.ts';
+import { addPage } from '../page/command.ts';
 import { addRedact } from '../redact/command.ts';
 import { addRules } from '../rules/command.ts';
 import { addScanOptions } from '../scan/options.ts';
@@ -39,6 +42,8 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
   addRedact(program, io, finish);
   addServe(program, io, finish);
   addStream(program, io, finish);
+  addPage(program, io, finish);
+  addCompletion(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }
@@ -49,8 +54,8 @@ const withBelow = (command: Command): readonly Command[] => [command, ...command
 const outputTo = (io: Io, print: Print) => ({
   writeOut: print,
   writeErr: (text: string) => void io.stderr.write(text),
-  getOutHelpWidth: () => io.stdout.columns ?? 80,
-  getErrHelpWidth: () => io.stderr.columns ?? 80,
+  getOutHelpWidth: () => io.stdout.columns || 80,
+  getErrHelpWidth: () => io.stderr.columns || 80,
   getOutHasColors: () => false,
   getErrHasColors: () => false,
   outputError: () => {},
@@ -144,6 +149,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '要る項目だけの表',
     },
     { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    {
+      command: 'bounce-doctor scan --state seen.json --append records.ndjson ~/Maildir',
+      does: '新しいメールだけを読む',
+    },
     { command: 'bounce-doctor scan host1.ndjson host2.ndjson', does: '別々に診断した結果を1つの集計にする' },
   ]);
 }

@@ -33,10 +33,24 @@ function isBare(line: string, { address, after }: Mention): boolean {
   return at >= 0 && LABEL.test(before.slice(0, at)) && !hasLetter(after);
 }
 
-/** Whether the paragraph of a line names somebody above it. */
-function isBeneath(line: number, lines: readonly string[], found: ReadonlyMap<number, Naming>): boolean {
-  for (let above = line; above >= 0 && !isBlank(lines[above] as string); above--) if (found.has(above)) return true;
-  return false;
+/** Where the paragraph of each line begins; a blank line is one of its own. */
+function paragraphsOf(lines: readonly string[]): readonly number[] {
+  let begin = 0;
+  return lines.map((line, i) => {
+    if (i > 0 && (isBlank(line) || isBlank(lines[i - 1] as string))) begin = i;
+    return begin;
+  });
+}
+
+/** Whether the paragraph of a line names somebody above it: the first line of each that does is kept. */
+function createBeneath(lines: readonly string[]): { names(line: number): void; has(line: number): boolean } {
+  const paragraphs = paragraphsOf(lines);
+  const first = new Map<number, number>();
+  const at = (line: number): number => paragraphs[line] as number;
+  return {
+    names: (line) => void first.set(at(line), Math.min(line, first.get(at(line)) ?? line)),
+    has: (line) => !isBlank(lines[line] as string) && (first.get(at(line)) ?? Number.POSITIVE_INFINITY) <= line,
+  };
 }
 
 /**
@@ -44,15 +58,18 @@ function isBeneath(line: number, lines: readonly string[], found: ReadonlyMap<nu
  * is none of the `listed` recipients is another only where he does not stand in what is said of one of them.
  */
 export function namingsOf(words: Words, who: WhoIs, listed: ReadonlySet<string>): ReadonlyMap<number, Naming> {
-  const found = new Map<number, Naming>();
+  const found = new Map<number, Naming & { readonly members: string[] }>();
+  const beneath = createBeneath(words.lines);
   for (const mention of words.mentions) {
     const members = mention.alias ? undefined : who.get(mention.address.toLowerCase());
     if (!members) continue;
-    if (!members.some((member) => listed.has(member)) && isBeneath(mention.line, words.lines, found)) continue;
-    const before = found.get(mention.line)?.members ?? [];
+    if (!members.some((member) => listed.has(member)) && beneath.has(mention.line)) continue;
+    const all = found.get(mention.line)?.members ?? [];
+    all.push(...members);
     const speaks = saysSomething(words.lines[mention.line] as string, mention);
     const bare = !speaks && isBare(words.lines[mention.line] as string, mention);
-    found.set(mention.line, { members: [...before, ...members], speaks, bare });
+    found.set(mention.line, { members: all, speaks, bare });
+    beneath.names(mention.line);
   }
   return found;
 }

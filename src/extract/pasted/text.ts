@@ -1,5 +1,5 @@
 import { NO_HEADERS } from '../../mail/header/headers.ts';
-import type { Failure, Kind, Notice } from '../../model.ts';
+import type { Failure, Kind, Notice, Original } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
 import type { Finding } from '../finding/finding.ts';
 import { NOTHING } from '../finding/finding.ts';
@@ -17,11 +17,13 @@ import { splitOriginal } from '../wording/split.ts';
 
 const MAX_TEXT = 256 * 1024;
 
-/** A notice of which only words are known. */
-export function noticeOf(failures: readonly Failure[], rest: Partial<Notice>): Notice {
+type Known = Omit<Partial<Notice>, 'original'> & { readonly original?: Partial<Original> };
+
+/** A notice of which only this is known. */
+export function noticeOf(failures: readonly Failure[], { original, ...rest }: Known): Notice {
   return {
     failures: failures as [Failure, ...Failure[]],
-    original: originalOf(null, ''),
+    original: { ...originalOf(null, ''), ...original },
     reportingMta: null,
     noticeId: null,
     queueId: null,

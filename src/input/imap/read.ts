@@ -1,8 +1,9 @@
 import { ImapFlow } from 'imapflow';
 import { ownBytes } from '../bytes/chunks.ts';
-import { DEFAULT_MAX_MESSAGE, type InputItem, type MessageItem } from '../item/item.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem, type MessageItem, type Note } from '../item/item.ts';
 import { problem } from '../item/problem.ts';
 import { stripPreamble } from '../mbox/preamble.ts';
+import type { Memory } from '../seen/memory.ts';
 import { imapProblem } from './fault.ts';
 import { type ImapLocation, parseLocation, withoutPassword } from './location.ts';
 
@@ -13,6 +14,8 @@ export interface ImapOptions {
   readonly since?: Date | undefined;
   /** Bytes read of one message. Default 64 MiB. */
   readonly maxMessage?: number | undefined;
+  /** What was read before is not read again. */
+  readonly memory?: Memory | undefined;
 }
 
 /** So many messages are asked for at once; each comes when the one before it was taken. */
@@ -33,7 +36,7 @@ export async function* readImap(path: string, options: ImapOptions): AsyncGenera
     await client.connect();
     for await (const item of messagesIn(client, location, options)) {
       yield item;
-      read += 1;
+      if (item.type === 'message') read += 1;
     }
     await client.logout();
   } catch (error) {
@@ -55,22 +58,44 @@ function connectionTo({ host, port, secure, user }: ImapLocation, pass: string):
 async function* messagesIn(
   client: ImapFlow,
   { folder, shown }: ImapLocation,
-  { since, maxMessage = DEFAULT_MAX_MESSAGE }: ImapOptions,
-): AsyncGenerator<MessageItem> {
-  await client.mailboxOpen(folder, { readOnly: true });
-  // Numbers shift when somebody deletes a message, UIDs do not.
-  const uids = (await client.search(since ? { since } : { all: true }, { uid: true })) || [];
+  { since, memory, maxMessage = DEFAULT_MAX_MESSAGE }: ImapOptions,
+): AsyncGenerator<MessageItem | Note> {
+  const { uidValidity, uidNext } = await client.mailboxOpen(folder, { readOnly: true });
+  const validity = String(uidValidity);
+  const before = memory?.server(shown);
+  const last = before?.validity === validity ? before.uid : 0;
+  if (before !== undefined && last === 0) yield { type: 'note', source: shown, message: RENUMBERED };
+  let highest = last;
+  const read = (uid: number): void => {
+    highest = Math.max(highest, uid);
+    memory?.setServer(shown, { validity, uid: highest });
+  };
+  const uids = await newUids(client, last, since);
   const wanted = { source: { maxLength: maxMessage }, size: true };
   let messageNumber = 0;
   for (let first = 0; first < uids.length; first += AT_ONCE) {
     const range = uids.slice(first, first + AT_ONCE).join(',');
-    for await (const { source = Buffer.of(), size = 0 } of client.fetch(range, wanted, { uid: true })) {
+    for await (const { uid, source = Buffer.of(), size = 0 } of client.fetch(range, wanted, { uid: true })) {
       messageNumber += 1;
       const bytes = ownBytes(stripPreamble(source));
       const truncated = size > source.length;
       yield { type: 'message', message: { source: shown, messageNumber, bytes, shape: 'mail', truncated } };
+      read(uid);
     }
   }
+  // What came on an earlier day than anybody asked for counts as read.
+  read(uidNext - 1);
+}
+
+const RENUMBERED =
+  'サーバーがメールの番号を付け直したため、初めから読み直します。前回までの結果と重なることがあります。';
+
+/** Numbers shift when somebody deletes a message, UIDs do not. */
+async function newUids(client: ImapFlow, last: number, since: Date | undefined): Promise<readonly number[]> {
+  const wanted = { ...(since ? { since } : { all: true }), ...(last > 0 && { uid: `${last + 1}:*` }) };
+  const found = (await client.search(wanted, { uid: true })) || [];
+  // The star is the last message, even where that has a lower number.
+  return found.filter((uid) => uid > last);
 }
 
 const MOST_NAMES = 30;

@@ -5,6 +5,8 @@ export interface MessageItem {
   readonly type: 'message';
   /** `bytes` owns its whole ArrayBuffer, so that it can be transferred to a worker. */
   readonly message: RawMessage;
+  /** Of a mailbox: where in its bytes the message begins. */
+  readonly start?: number;
 }
 
 /** A line that an earlier run wrote with `--format ndjson`; not parsed here. */
@@ -42,7 +44,14 @@ export interface SkippedItem {
   readonly why: SkipReason;
 }
 
-export type InputItem = MessageItem | RecordItem | LinesItem | InputProblem | SkippedItem;
+/** Something to know about an input that is no trouble. Japanese, ends in 「。」. */
+export interface Note {
+  readonly type: 'note';
+  readonly source: string;
+  readonly message: string;
+}
+
+export type InputItem = MessageItem | RecordItem | LinesItem | InputProblem | SkippedItem | Note;
 
 /** `files`: the default command, where a folder or earlier records are a mistake; `scan` takes them. */
 export type InputMode = 'files' | 'scan';

@@ -34,6 +34,12 @@ const MESSAGES = {
   'imap-unreached': 'サーバーにつながりませんでした。サーバー名とポート番号、ネットワークの状態を確かめてください。',
   'imap-lost': '接続が途中で切れました。結果は、そこまでに読んだ分です。時間をおいて、もう一度お試しください。',
   cut: '読んでいるあいだに短くなりました。結果は、読めたところまでの分です。書き込みが終わってから、もう一度お試しください。',
+  changed:
+    '読んでいるあいだに、ほかのプログラムが書き換えました。残っているメールはどれも1度だけ読みましたが、消されたメールの結果も含むことがあります。',
+  restless:
+    'ほかのプログラムが書き換え続けているため、終わりまで読めませんでした。結果は、読めたところまでの分です。時間をおいて、もう一度お試しください。',
+  unfinished:
+    '最後のメールは、まだ書き込まれている途中のため読みませんでした。書き込みが終わってから、もう一度お試しください。',
   'gzip-rest':
     'gzip の終わりの後に、圧縮データではないものが続いています。その前までを読みました。元のファイルと比べてください。',
   'endless-line':
@@ -61,15 +67,28 @@ export function problem(source: string, code: ProblemCode, detail = ''): InputPr
 }
 
 /** What was there was read, and more should have been there. */
-export const isCut = ({ code }: InputProblem): boolean => code === 'cut' || code === 'gzip-rest';
+export const isCut = ({ code }: InputProblem): boolean => CUTS.has(code);
+
+/** It was changed while it was read, and may be read again. */
+export const isUnsteady = ({ code }: InputProblem): boolean => UNSTEADY.has(code);
+
+const UNSTEADY: ReadonlySet<ProblemCode> = new Set(['cut', 'changed', 'unfinished']);
+const CUTS: ReadonlySet<ProblemCode> = new Set([...UNSTEADY, 'restless', 'gzip-rest']);
 
 /** Has the code of what happened to an input while it was read. */
 export class InputCut extends Error {
-  readonly code = 'CUT';
+  readonly code: 'CUT' | 'CHANGED' | 'UNFINISHED';
+
+  constructor(code: InputCut['code']) {
+    super(code);
+    this.code = code;
+  }
 }
 
 const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
   CUT: 'cut',
+  CHANGED: 'changed',
+  UNFINISHED: 'unfinished',
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   ENAMETOOLONG: 'missing',

@@ -9,6 +9,7 @@ const WRITTEN_BY_MACHINES: ReadonlySet<string> = new Set([
   ...['mime-version', 'content-type', 'content-transfer-encoding', 'content-disposition', 'auto-submitted'],
   ...['dkim-signature', 'received-spf', 'authentication-results', 'arc-seal', 'x-failed-recipients', 'x-mailer'],
   ...['in-reply-to', 'references', 'precedence', 'list-id', 'list-unsubscribe', 'errors-to', 'user-agent'],
+  ...['content-length', 'x-status', 'x-uid', 'x-mozilla-status'],
 ]);
 /** People paste these too: a mail program shows them above the text. */
 const SHOWN_ON_SCREEN: ReadonlySet<string> = new Set([
@@ -43,15 +44,18 @@ interface Names {
 
 function readNames(head: string): Names {
   const names: string[] = [];
+  let byMachine = false;
   // Gateways lose the blank of a folded line, and put lines of their own between.
   let strays = 0;
   const lines = head.split(/\r\n|\r|\n/);
   for (const [index, line] of lines.entries()) {
     if (line === '') return { names, body: lines.slice(index).some((later) => later.trim() !== '') };
     const name = /^([!-9;-~]{1,76})[ \t]{0,8}:/.exec(line)?.[1];
-    if (name !== undefined) names.push(name.toLowerCase());
-    else if (!/^[ \t]/.test(line)) strays += 1;
-    if (strays > (names.some(isMachine) ? 2 : 0)) break;
+    if (name !== undefined) {
+      names.push(name.toLowerCase());
+      byMachine ||= isMachine(name.toLowerCase());
+    } else if (!/^[ \t]/.test(line)) strays += 1;
+    if (strays > (byMachine ? 2 : 0)) break;
   }
   return { names, body: false };
 }

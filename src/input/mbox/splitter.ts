@@ -10,6 +10,8 @@ export interface MboxMessage {
   readonly bytes: Uint8Array;
   /** More of it was there than was kept, or the stream broke inside it. */
   readonly truncated: boolean;
+  /** Where in the stream its separator stands. */
+  readonly start: number;
 }
 
 const NEWLINE = Uint8Array.of(0x0a);
@@ -27,6 +29,11 @@ export class MboxSplitter {
   #scan = 0;
   #first = true;
   #dropped = false;
+  /** Bytes that left the window, and those of them that stood inside the message. */
+  #gone = 0;
+  #goneInside = 0;
+  /** Where in the stream the separator of the message stands. */
+  #start = 0;
   /** Nothing but blanks up to here, as far as anybody has looked. */
   #blankTo = 1;
   /** Index in the window, by `Content-Length`; undefined until somebody asks. */
@@ -55,6 +62,8 @@ export class MboxSplitter {
   *#split(eof: boolean): Generator<MboxMessage> {
     for (let cut = this.#nextCut(eof); cut !== null; cut = this.#nextCut(eof)) {
       if (this.#isMessage(cut.at + 1)) yield this.#message(cut.at + 1, false);
+      // The window begins with a newline that the stream has one place before, or not at all.
+      this.#start = this.#gone + this.#goneInside + cut.at;
       this.#begin(cut.next);
     }
     this.#dropExcess();
@@ -120,7 +129,8 @@ export class MboxSplitter {
     const plain = this.#dividing.quotes ? unquoteFrom(kept) : kept;
     // mboxcl2 does not quote, so there a `>From ` is the author's.
     const bytes = plain === kept || this.#endsAsClaimed(view, end) ? kept : plain;
-    return { bytes: new Uint8Array(bytes), truncated: broken || this.#dropped || whole.length > this.#max };
+    const truncated = broken || this.#dropped || whole.length > this.#max;
+    return { bytes: new Uint8Array(bytes), truncated, start: this.#start };
   }
 
   #endsAsClaimed(view: Buffer, end: number): boolean {
@@ -132,6 +142,8 @@ export class MboxSplitter {
     const hasNewline = this.#window.view()[next - 1] === NEWLINE[0];
     this.#window.drop(hasNewline ? next - 1 : next);
     if (!hasNewline) this.#window.append(NEWLINE);
+    this.#gone += this.#goneInside + next - 1;
+    this.#goneInside = 0;
     this.#scan = 0;
     this.#blankTo = 1;
     this.#first = false;
@@ -144,6 +156,7 @@ export class MboxSplitter {
     const limit = 1 + this.#max;
     if (this.#scan - 4 <= limit) return;
     this.#window.cut(limit, this.#scan - 4);
+    this.#goneInside += this.#scan - 4 - limit;
     this.#blankTo = Math.min(this.#blankTo, limit);
     this.#scan = limit + 4;
     this.#dropped = true;

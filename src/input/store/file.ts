@@ -1,4 +1,13 @@
-import { constants, createReadStream, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { Socket } from 'node:net';
 import { InputCut } from '../item/problem.ts';
 
@@ -21,7 +30,24 @@ export async function* fileChunks(path: FilePath, signal?: AbortSignal): AsyncGe
     yield chunk;
   }
   // Logs are cut behind the back of their readers, and mailboxes are rewritten in their place.
-  if (left > 0) throw new InputCut();
+  if (left > 0) throw new InputCut('CUT');
+}
+
+/** Whether a regular file begins with these letters; false where nobody can tell. */
+export function beginsWith(path: FilePath, letters: string): boolean {
+  try {
+    if (!statSync(path).isFile()) return false;
+    const file = openSync(path, 'r');
+    const bytes = Buffer.alloc(letters.length);
+    try {
+      readSync(file, bytes, 0, bytes.length, 0);
+    } finally {
+      closeSync(file);
+    }
+    return bytes.toString('latin1') === letters;
+  } catch {
+    return false;
+  }
 }
 
 function chunksOf(path: FilePath, stat: Stats, signal: AbortSignal | undefined) {

@@ -1,7 +1,9 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { SkippedItem, SkipReason } from '../item/item.ts';
-import { type InputProblem, problemOf } from '../item/problem.ts';
+import type { InputProblem } from '../item/problem.ts';
+import { problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
 import type { FilePath } from './file.ts';
 import { uniqueName } from './maildir.ts';
@@ -92,24 +94,31 @@ function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null 
     const real = realpathSync(folder.path, { encoding: 'buffer' }).toString('latin1');
     if (seen.has(real)) return null;
     seen.add(real);
-    const dirents = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
-    const entries = dirents.sort((a, b) => Buffer.compare(a.name, b.name)).map((dirent) => entryOf(folder, dirent));
-    return folder.messages ? entries : inOrderOfTime(entries, ({ name }) => name);
+    const listed: Listed[] = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
+    const sorted = listed.sort((a, b) => Buffer.compare(nameOf(a), nameOf(b))).map((one) => entryOf(folder, one));
+    return folder.messages ? sorted : inOrderOfTime(sorted, ({ name }) => name);
   } catch (error) {
     return problemOf(error, folder.source);
   }
 }
 
-function entryOf(folder: Folder, dirent: Dirent<Buffer>): Entry {
-  const name = dirent.name.toString('utf8');
-  const full = Buffer.concat([folder.path, Buffer.from(sep), dirent.name]);
+/** Bun 1.4 gives nothing but the names. */
+type Listed = Dirent<Buffer> | Buffer;
+
+const nameOf = (listed: Listed): Buffer => (Buffer.isBuffer(listed) ? listed : listed.name);
+
+function entryOf(folder: Folder, listed: Listed): Entry {
+  const name = nameOf(listed).toString('utf8');
+  const full = Buffer.concat([folder.path, Buffer.from(sep), nameOf(listed)]);
   const source = `${folder.source.replace(/\/$/, '')}/${name}`;
-  return { path: full, name, source, kind: kindOf(dirent, full, source) };
+  return { path: full, name, source, kind: kindOf(listed, full, source) };
 }
 
-function kindOf(dirent: Dirent<Buffer>, full: Buffer, source: string): Kind | InputProblem {
-  if (dirent.isFile()) return 'file';
-  if (dirent.isDirectory()) return 'folder';
+function kindOf(listed: Listed, full: Buffer, source: string): Kind | InputProblem {
+  if (!Buffer.isBuffer(listed)) {
+    if (listed.isFile()) return 'file';
+    if (listed.isDirectory()) return 'folder';
+  }
   try {
     // A link, or a file system that does not tell.
     const stat = statSync(full);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { type FilePath, fileChunks } from './file.ts';
+import { isMissing } from './missing.ts';
 
 /**
  * What names a message in a Maildir for as long as it lives; the flags behind the colon change, and its folder
@@ -43,8 +44,4 @@ export async function* maildirChunks(path: FilePath, tries = TRIES): AsyncGenera
     if (now === null) throw error;
     yield* maildirChunks(now, tries - 1);
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,13 +1,19 @@
-import { type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
-import { type FilePath, fileChunks } from './file.ts';
+import type { Memory } from '../seen/memory.ts';
+import { expectedByName } from './expected.ts';
+import type { FilePath } from './file.ts';
+import { beginsWith, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
-import { readSource, type SourceOptions } from './source.ts';
+import { newIn, readNewFile, readNewMessage } from './new-only.ts';
+import type { SourceOptions } from './source.ts';
+import { readSource } from './source.ts';
 
 export interface ReadOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -18,6 +24,8 @@ export interface ReadOptions {
   readonly password?: (shown: string) => Promise<string | null>;
   /** Of mailboxes on a server only what came on that day or later. */
   readonly since?: Date;
+  /** What was read before is not read again, and what is read now is put down here. Not for stdin. */
+  readonly memory?: Memory;
   /** Nobody waits any more for what may still come through a pipe that has a name. */
   readonly signal?: AbortSignal;
 }
@@ -59,7 +67,7 @@ async function* readPath(name: string, options: ReadOptions): AsyncGenerator<Inp
   const stats = statsOf(name);
   if (stats instanceof Error) yield problemOf(stats, source);
   else if (!stats.isDirectory())
-    yield* readSource(fileChunks(name, options.signal), source, {
+    yield* readFile(name, source, options, {
       ...sourceOptions(options, expectedByName(source)),
       ...(stats.isFile() && { asOf: stats.mtimeMs }),
     });
@@ -78,27 +86,40 @@ function statsOf(name: string): Stats | Error {
 
 async function* readFolder(name: string, source: string, options: ReadOptions): AsyncGenerator<InputItem> {
   const { walkFolder } = await import('./folder.ts');
+  let isWhole = true;
   for (const found of walkFolder(name, source)) {
+    if (found.type === 'problem') isWhole = false;
     if (found.type !== 'file') yield found;
     else yield* readFound(found, options);
   }
+  if (isWhole) options.memory?.walked(name);
 }
 
 /** Of a file whose name promises nothing only mail is read. */
 function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
-  const chunks = inMaildir ? maildirChunks(path) : fileChunks(path);
   const expected = inMaildir ? 'mail' : expectedByName(source);
   const found = promised ? ({ found: 'mail' } as const) : ({ found: 'maybe', asOf: writtenAt(path) } as const);
-  return readSource(chunks, source, { ...sourceOptions(options, expected), ...found });
+  const about = { ...sourceOptions(options, expected), ...found };
+  if (!inMaildir) return readFile(path, source, options, about);
+  const chunks = readSource(maildirChunks(path), source, about);
+  return options.memory === undefined ? chunks : readNewMessage(chunks, path, options.memory);
 }
 
 /** Only a log's lines ask for it, and whoever deleted the file meanwhile is met when it is read. */
 const writtenAt = (path: FilePath): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 
-/** What a name promises of its file. */
-export function expectedByName(source: string): SourceOptions['expected'] {
-  if (/\.(?:mbox|mbx)(?:\.gz)?$/i.test(source)) return 'mbox';
-  return /\.eml(?:\.gz)?$/i.test(source) ? 'mail' : null;
+/** Programs add to a mailbox and rewrite it in its place; other files are as they are. */
+async function* readFile(
+  path: FilePath,
+  source: string,
+  { signal, memory }: ReadOptions,
+  about: SourceOptions,
+): AsyncGenerator<InputItem> {
+  const isMailbox = beginsWith(path, 'From ');
+  const whole = readSource(fileChunks(path, signal), source, about);
+  if (!isMailbox) return yield* memory === undefined ? whole : readNewFile(whole, path, memory);
+  const { readLiveMailbox } = await import('./live-mailbox.ts');
+  yield* readLiveMailbox(path, source, { ...about, signal, ...(memory && newIn(path, memory)) });
 }
 
 function sourceOptions({ mode, maxMessage }: ReadOptions, expected: SourceOptions['expected']): SourceOptions {

@@ -1,14 +1,10 @@
-import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from '../bytes/chunks.ts';
+import type { Collected, Peeked } from '../bytes/chunks.ts';
+import { asBuffer, collect, crToLf, guard, ownBytes, peek } from '../bytes/chunks.ts';
 import { signatureOf } from '../bytes/magic.ts';
-import {
-  DEFAULT_MAX_MESSAGE,
-  type InputItem,
-  type InputMode,
-  type MessageItem,
-  type SkippedItem,
-  type SkipReason,
-} from '../item/item.ts';
-import { type InputProblem, problem, problemOf } from '../item/problem.ts';
+import type { InputItem, InputMode, MessageItem, SkippedItem, SkipReason } from '../item/item.ts';
+import { DEFAULT_MAX_MESSAGE } from '../item/item.ts';
+import type { InputProblem } from '../item/problem.ts';
+import { problem, problemOf } from '../item/problem.ts';
 import { readLines } from '../log/lines.ts';
 import { BY_FROM_LINES } from '../mbox/dividing.ts';
 import { embeddedHeaders } from '../mbox/embedded-header.ts';
@@ -17,9 +13,10 @@ import { startsWithField } from '../mbox/header-block.ts';
 import { BY_HEADERS_OR_FROM_LINES, mayHoldSeveral } from '../mbox/header-divider.ts';
 import { isBlank, skipBlank, stripPreamble } from '../mbox/preamble.ts';
 import { guessUtf16, transcodeUtf16 } from '../text/utf16.ts';
-import { isMissing } from './maildir.ts';
+import { isMissing } from './missing.ts';
 import { readRecords } from './records.ts';
-import { HEAD_SIZE, opensWithFromLine, type Shape, tellShape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { HEAD_SIZE, opensWithFromLine, tellShape } from './shape.ts';
 
 export interface SourceOptions {
   readonly mode: InputMode;
@@ -150,7 +147,7 @@ async function* mailbox(
   for await (const message of splitMbox(lines, { maxMessage: maxOf(options), dividing })) {
     messageNumber += 1;
     const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
-    yield messageItem(message, { source, messageNumber, shape });
+    yield { ...messageItem(message, { source, messageNumber, shape }), start: message.start };
   }
 }
 

@@ -46,14 +46,20 @@ const document = (summary: Summary, collector: ReportCollector, options: ReportO
 <style>${trusted(REPORT_STYLE)}</style>
 </head>
 <body>
-${PATTERNS}
 <header>
 <h1>エラーメールの集計</h1>
 ${summaryHead(summary).map((line) => html`<p>${line}</p>`)}
 ${periodLine(collector)}
 <nav aria-label="目次"><ul><li><a href="#shares">割合</a></li><li><a href="#addresses">宛先の扱い</a></li><li><a href="#unnamed">規則のない通知</a></li><li><a href="#reasons">理由ごとの対処</a></li></ul></nav>
 </header>
-<main>
+<main>${summaryHtml(summary, collector, options)}</main>
+</body>
+</html>
+`;
+
+/** What there is to say of a whole run, below headings of the second level. */
+export const summaryHtml = (summary: Summary, collector: ReportCollector, options: ReportOptions): Html => html`
+${PATTERNS}
 ${totals(summary)}
 <h2 id="shares">割合</h2>
 ${summarySections(summary, options).map(chart)}
@@ -63,11 +69,7 @@ ${addressTables(collector)}
 <h2 id="unnamed">どの規則にも当てはまらない通知</h2>
 ${unnamedTable(collector.unnamed())}
 <h2 id="reasons">理由ごとの原因と対処</h2>
-${reasons(summary, options)}
-</main>
-</body>
-</html>
-`;
+${reasons(summary, options)}`;
 
 function periodLine(collector: ReportCollector): Html | null {
   const [first, last] = collector.period() ?? [];

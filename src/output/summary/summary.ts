@@ -84,7 +84,12 @@ export function createTally(): Tally {
       if (!continues && records.length > 0) messages++;
       if (!continues && records.length === 0) duplicates++;
       recordCount += records.length;
-      for (const counter of [unnamed, truncated]) counter.add(records, continues);
+      unnamed.add(records, continues);
+      // Of a copy, too, all should have been read.
+      truncated.add(
+        findings.map(({ record }) => record),
+        continues,
+      );
       for (const record of records) {
         count(record, counts);
         if (isAboutAddress(record)) countNames(record, names);

@@ -22,9 +22,9 @@ export const acrossLines = (find: Find): Find =>
     }
   };
 
-/** Two lines as one; null where one of them is none. */
+/** Two lines as one; null where one of them is none, or both are too short to hold anything. */
 const seamOf = (before: string, behind: string): Reading | null =>
-  before.trim() === '' || behind.trim() === ''
+  before.length + behind.length < LONG || before.trim() === '' || behind.trim() === ''
     ? null
     : { text: before + behind, written: (start, end) => [start, end] };
 

@@ -23,7 +23,6 @@ export interface KnownFinds {
 /** All that shows by its form what it is. */
 export const byForm = (book: Book, known: Vocabulary): readonly Find[] => [
   addresses(book),
-  urls(book),
   directoryNames,
   otherAddresses(book),
   hosts(book, known),
@@ -49,7 +48,8 @@ export function createReplace(book: Book, known: Vocabulary, { first, last }: Kn
     [last, acrossLines(last)],
   ] as const;
   const knownFinds: ReadonlySet<Find> = new Set([...before, ...behind]);
-  const forms = [...before, ...byForm(book, known), ...behind];
+  // Links come whole: what is known in them is known in their paths, too.
+  const forms = [urls(book), ...before, ...byForm(book, known), ...behind];
   const looksAt = (text: string, html: boolean, plain: readonly Find[]): readonly Look[] => [
     [readingOf(text, { html }), plain],
     ...(/[%=+\\]/.test(text) ? [[readingOf(text, { html, links: true }), forms] as const] : []),
@@ -57,8 +57,7 @@ export function createReplace(book: Book, known: Vocabulary, { first, last }: Kn
   const all = [subjectLines(book, known), hiddenFields, ...forms, phones, identifiers(book, known)];
   const spansIn = (text: string, html: boolean): readonly Replaced[] =>
     chooseSpans(text, html, looksAt(text, html, all));
-  const replace = (text: string, html = false): string =>
-    text.trim() === '' ? text : applied(text, spansIn(text, html), (rest) => rest);
+  const replace = (text: string, html = false): string => applied(text, spansIn(text, html), (rest) => rest);
   return Object.assign(replace, {
     words: (text: string, word: (word: string) => string): string =>
       applied(text, spansIn(text, false), (rest) => rest.replace(WORD, word)),
@@ -92,6 +91,7 @@ interface Replaced {
 
 /** Earlier finds come first; spans never overlap. */
 function chooseSpans(text: string, html: boolean, looks: readonly Look[]): readonly Replaced[] {
+  if (text.trim() === '') return [];
   const taken = new Uint8Array(text.length);
   const chosen: Replaced[] = [];
   for (const [reading, finds] of looks) {

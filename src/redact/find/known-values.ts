@@ -1,5 +1,5 @@
 import type { Find } from './span.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensIn, tokensOf } from './tokens.ts';
 
 /** Whether a place where a known value was found is one where it is meant. */
 export type Fits = (text: string, start: number, end: number) => boolean;
@@ -37,9 +37,10 @@ const newNode = (): Node => ({ next: new Map(), ends: [] });
 export function createFindKnown(values: readonly KnownValue[]): Find {
   const root = newNode();
   for (const value of values) insert(root, value);
-  return function* ({ text }) {
+  return function* (reading) {
     if (root.next.size === 0) return;
-    const tokens = tokensOf(text);
+    const { text } = reading;
+    const tokens = tokensIn(reading);
     let reached = 0;
     for (const [i, { start }] of tokens.entries()) {
       for (const { end, value } of hitsAt(root, text, tokens, i, start >= reached).reverse()) {

@@ -1,4 +1,5 @@
 import { once } from '../../once.ts';
+import type { Reading } from './reading.ts';
 
 /** A word, a number, or one character of a script that puts no spaces between its words. */
 export interface Token {
@@ -24,4 +25,13 @@ export function tokensOf(text: string): readonly Token[] {
     start: index,
     end: index + word.length,
   }));
+}
+
+const known = new WeakMap<Reading, readonly Token[]>();
+
+/** The same of what somebody reads: it is asked for by all that look for known values there. */
+export function tokensIn(reading: Reading): readonly Token[] {
+  const tokens = known.get(reading) ?? tokensOf(reading.text);
+  known.set(reading, tokens);
+  return tokens;
 }

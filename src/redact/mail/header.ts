@@ -15,11 +15,18 @@ export interface Head {
 }
 
 const LABEL = /^([!-9;-~]{1,80})[ \t]*:/;
+const LABEL_HERE = new RegExp(LABEL.source.slice(1), 'y');
 const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
 
 export function lineAt(binary: Binary, at: number): Binary {
   LINE.lastIndex = at;
   return LINE.exec(binary)?.[0] ?? '';
+}
+
+/** Whether a line begins here that is a field's first. */
+export function beginsField(binary: Binary, at: number): boolean {
+  LABEL_HERE.lastIndex = at;
+  return LABEL_HERE.test(binary);
 }
 
 /** All lines with their ends. */

@@ -1,5 +1,5 @@
 import { type Binary, editText } from './codec.ts';
-import { lineAt, readHead } from './header.ts';
+import { beginsField, lineAt, readHead } from './header.ts';
 import type { Place } from './visitor.ts';
 
 const BEGINS = /^\s{0,200}(?:reporting-mta|final-recipient|original-recipient)[ \t]{0,9}:/i;
@@ -17,9 +17,16 @@ export function walkReport(content: Binary, { visitor, role, charset }: Place): 
         label,
         editText(value, charset, (text) => (name === '' ? visitor.text(text, false) : visitor.field(name, text, role))),
       );
-    const line = lineAt(head.rest, 0);
-    walked.push(editText(line, charset, (text) => visitor.text(text, false)));
-    rest = head.rest.slice(line.length);
+    const between = linesBetween(head.rest);
+    if (between !== '') walked.push(editText(between, charset, (text) => visitor.text(text, false)));
+    rest = head.rest.slice(between.length);
   }
   return walked.join('');
+}
+
+/** All lines up to the next block, as one text: there may be thousands. */
+function linesBetween(rest: Binary): Binary {
+  let end = lineAt(rest, 0).length;
+  while (end < rest.length && !beginsField(rest, end)) end += lineAt(rest, end).length;
+  return rest.slice(0, end);
 }

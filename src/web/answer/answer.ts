@@ -1,7 +1,7 @@
 import { once } from '../../input/bytes/chunks.ts';
 import { signatureOf } from '../../input/bytes/magic.ts';
 import type { InputItem } from '../../input/item/item.ts';
-import { expectedByName } from '../../input/store/read.ts';
+import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import type { Engine } from '../../pipeline.ts';
@@ -122,7 +122,7 @@ interface Refused {
   readonly message: string;
 }
 
-const NOTHING = 'エラーメールの文章を貼り付けるか、ファイルを選んでから「診断する」を押してください。';
+export const NOTHING = 'エラーメールの文章を貼り付けるか、ファイルを選んでから「診断する」を押してください。';
 
 async function* itemsIn(bytes: Uint8Array, source: string): AsyncGenerator<InputItem | Refused> {
   // What is small when it comes may be huge when it is unpacked.
@@ -131,4 +131,4 @@ async function* itemsIn(bytes: Uint8Array, source: string): AsyncGenerator<Input
   else yield* readSource(once(bytes), source, { mode: 'files', expected: expectedByName(source) });
 }
 
-const titled = (source: string, message: string): string => (source === '-' ? message : `${source}: ${message}`);
+export const titled = (source: string, message: string): string => (source === '-' ? message : `${source}: ${message}`);

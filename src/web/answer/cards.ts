@@ -9,29 +9,41 @@ import { type Html, html } from '../../output/text/html.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Answer } from './answer.ts';
 
-export const explainUrl = (what: string): string => `/explain?q=${encodeURIComponent(what)}`;
+/** Where cards are shown, and where the rest is to be found. */
+export interface Setting {
+  /** Where a word is explained. */
+  explainUrl(what: string): string;
+  /** A sentence of what to do where there was more than is shown. */
+  readonly whole: string;
+}
+
+interface Look extends Partial<CardOptions> {
+  /** What stands between the heading and the cards. */
+  readonly first?: Html;
+}
 
 /** Everything that was found, below one heading that the form's address leads to. */
-export function answerHtml(answer: Answer, { full }: CardOptions = { full: false }): Html {
+export function answerHtml(answer: Answer, setting: Setting, { full = false, first }: Look = {}): Html {
   const { messages, problems, isCut } = answer;
   const title = messages.length > 0 ? '診断の結果' : '診断できませんでした';
   const place = { alone: messages.length === 1 };
   return html`
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
+${first ?? null}
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}` }))}
-${isCut ? cutHtml(answer.unread) : null}
+${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}`, setting }))}
+${isCut ? cutHtml(answer.unread, setting) : null}
 </section>`;
 }
 
 const MOST_NAMES = 20;
 
-function cutHtml(unread: readonly string[]): Html {
+function cutHtml(unread: readonly string[], { whole }: Setting): Html {
   const names = unread.slice(0, MOST_NAMES).map((name) => visible(name, 200));
   const others = unread.length > MOST_NAMES ? `、ほか ${unread.length - MOST_NAMES} 個` : '';
   const left = `表示していないもの: ${names.join('、')}${others}。`;
-  return html`<p class="problems">数が多いため、ここまでを表示しました。${unread.length === 0 ? '' : left}全部を調べるときは、コマンドの bounce-doctor scan を使ってください。</p>`;
+  return html`<p class="problems">数が多いため、ここまでを表示しました。${unread.length === 0 ? '' : left}${whole}</p>`;
 }
 
 /** The card as it is pasted into a reply; the script shows the button. */
@@ -40,12 +52,13 @@ const copyHtml = (text: string, id: string): Html => html`
 <pre id="${id}" hidden>${text}</pre>`;
 
 interface Part extends CardOptions {
+  readonly setting: Setting;
   readonly place: Place;
   /** Tells its cards and letters from those of other messages. */
   readonly id: string;
 }
 
-function messageHtml(findings: readonly Finding[], { place, full, id }: Part): Html {
+function messageHtml(findings: readonly Finding[], { place, full, id, setting: { explainUrl } }: Part): Html {
   let letters = 0;
   return html`${cardsOf(findings, place, { full, counter: '通目' }).map((card, i) => {
     const shown = cardHtml(card.view, card.heading, { level: 3, explainUrl });

@@ -5,14 +5,14 @@ import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { Matcher } from '../../rules/match/match.ts';
 import { answerTo } from './answer.ts';
-import { answerHtml, explainUrl } from './cards.ts';
+import { answerHtml, type Setting } from './cards.ts';
 
 const LONGEST_QUESTION = 400;
 
 /** Answers as `explain` does: what the table knows by that name, else what it says as the words of an error. */
-export function createExplainer(engine: Engine): (question: string) => Promise<Explained> {
+export function createExplainer(engine: Engine, setting: Setting): (question: string) => Promise<Explained> {
   const { matcher } = engine.doctor;
-  return (question) => explained(question.slice(0, LONGEST_QUESTION).trim(), engine, matcher);
+  return (question) => explained(question.slice(0, LONGEST_QUESTION).trim(), { engine, matcher, setting });
 }
 
 export interface Explained {
@@ -20,18 +20,24 @@ export interface Explained {
   readonly main: Html;
 }
 
-async function explained(what: string, engine: Engine, matcher: Matcher): Promise<Explained> {
+interface Library {
+  readonly engine: Engine;
+  readonly matcher: Matcher;
+  readonly setting: Setting;
+}
+
+async function explained(what: string, { engine, matcher, setting }: Library): Promise<Explained> {
   const name = `「${visible(what, 80)}」`;
   const article = what === '' ? null : lookUp(what, engine.table, matcher);
   if (article !== null) {
-    const card = cardHtml(article, '', { level: 2, explainUrl });
+    const card = cardHtml(article, '', { level: 2, explainUrl: setting.explainUrl });
     return { title: name, main: html`<h1>${name}の説明</h1>${card}` };
   }
   const answer = what === '' ? null : await answerTo({ text: what, files: [] }, engine);
   if (answer?.messages.flat().some(({ record }) => record.reason !== null && record.rule !== null))
-    return { title: name, main: html`<h1>${name}</h1>${answerHtml(answer, { full: true })}` };
+    return { title: name, main: html`<h1>${name}</h1>${answerHtml(answer, setting, { full: true })}` };
   const title = what === '' ? '何を調べますか' : `${name}は分かりませんでした`;
-  return { title, main: html`<h1>${title}</h1><p>${HOW_TO_ASK}</p><p><a href="/">最初のページへ</a></p>` };
+  return { title, main: html`<h1>${title}</h1><p>${HOW_TO_ASK}</p><p><a class="home" href="/">最初のページへ</a></p>` };
 }
 
 const HOW_TO_ASK =

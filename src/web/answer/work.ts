@@ -5,7 +5,7 @@ import { page } from '../page/page.ts';
 import { readForm } from '../request/submission.ts';
 import { ANSWER_LIMITS, answerTo, type Steps } from './answer.ts';
 import { answerApi } from './api.ts';
-import { answerHtml } from './cards.ts';
+import { answerHtml, type Setting } from './cards.ts';
 import { createExplainer } from './explain.ts';
 import { refusal } from './refusal.ts';
 import { BEGUN, type Course, type Reply, type Task } from './task.ts';
@@ -20,7 +20,7 @@ export interface WorkOptions {
 }
 
 export function createWork({ engine, sharedAs }: WorkOptions): Work {
-  const explain = createExplainer(engine);
+  const explain = createExplainer(engine, SETTING);
   const reply = (title: string, main: Html): Reply => ({
     status: 200,
     type: 'html',
@@ -30,7 +30,7 @@ export function createWork({ engine, sharedAs }: WorkOptions): Work {
     const submission = await readForm(form);
     if (submission === null) return refusal('broken', 'html', sharedAs);
     const answer = await answerTo(submission, engine, ANSWER_LIMITS, steps);
-    return reply('結果', html`${pasteForm(submission.text, true)}${answerHtml(answer)}`);
+    return reply('結果', html`${pasteForm(submission.text, true)}${answerHtml(answer, SETTING)}`);
   };
   return async (task, course) => {
     const steps = stepsOf(course);
@@ -41,6 +41,11 @@ export function createWork({ engine, sharedAs }: WorkOptions): Work {
     return reply(title, main);
   };
 }
+
+export const SETTING: Setting = {
+  explainUrl: (what) => `/explain?q=${encodeURIComponent(what)}`,
+  whole: '全部を調べるときは、コマンドの bounce-doctor scan を使ってください。',
+};
 
 const NO_COURSE: Course = { at: new Int32Array(1), leftOut: [] };
 

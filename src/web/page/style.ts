@@ -1,3 +1,4 @@
+import { SUMMARY_STYLE } from '../../output/report/style.ts';
 import { CARD_STYLE, THEMES } from '../../output/text/card-style.ts';
 
 export const STYLE = `${THEMES}
@@ -23,20 +24,30 @@ textarea, input { width: 100%; font: inherit; color: inherit; background: var(--
 textarea { font: .92rem/1.5 ui-monospace, "Noto Sans Mono CJK JP", monospace; resize: vertical; margin: .35rem 0 1rem; }
 input[type=file] { margin: .35rem 0 1rem; }
 button { font: inherit; min-height: 2.75rem; padding: .35rem 1.1rem; border: 1px solid var(--accent); border-radius: .3rem; background: var(--paper); color: var(--accent); cursor: pointer; }
-button.main { background: var(--accent); color: var(--on-accent); font-weight: 700; width: 100%; }
+button.main { background: var(--accent); color: var(--on-accent); font-weight: 700; flex: 1; }
+button:disabled { opacity: .6; cursor: default; }
+progress { width: 100%; margin-top: .75rem; accent-color: var(--accent); }
+.abreast { display: flex; gap: .5rem; }
+.saving { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .75rem 0; }
+.saving p { flex: 1 0 100%; }
+.whole { margin: .75rem 0; }
+.whole > summary { cursor: pointer; padding: .5rem 0; font-weight: 700; color: var(--accent); }
+.whole h2 { margin: 1.5rem 0 .5rem; }
 .state:empty { display: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 #result { margin-top: 1.75rem; scroll-margin-top: .5rem; }
-#result:focus { outline: none; }
+[tabindex="-1"]:focus { outline: none; }
+.abreast + * + * + .help { margin-top: .75rem; }
 .problems { background: var(--paper); border: 1px solid var(--failed); border-radius: .3rem; padding: .6rem 1rem; margin: .5rem 0; }
 .problems ul { list-style: none; padding: 0; }
+${SUMMARY_STYLE}
 ${CARD_STYLE}
 .letter { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; padding: .25rem 1rem; }
 .letter summary { cursor: pointer; padding: .5rem 0; font-weight: 700; color: var(--accent); }
 .letter ul { padding-left: 1.3em; color: var(--soft); font-size: .92rem; }
 pre { white-space: pre-wrap; font: inherit; background: var(--ground); border-radius: .3rem; padding: .75rem; margin: .5rem 0; }
 footer { margin: 2rem 0 1rem; }
-footer .line { display: flex; gap: .5rem; margin-top: .35rem; }
+footer .abreast { margin-top: .35rem; }
 footer button { flex: none; }
 @media (max-width: 34rem) {
   body { padding: .75rem; }

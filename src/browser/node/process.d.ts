@@ -1,0 +1,4 @@
+declare module 'process/browser.js' {
+  const process: NodeJS.Process;
+  export default process;
+}

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { InputItem, MessageItem } from '../item/item.ts';
+import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
+import { createLedger, type Ledger } from '../live/ledger.ts';
+import { type StillFile, stillFile } from '../live/still-file.ts';
+import { breaksOff } from '../mbox/header-divider.ts';
+import type { SeenMailbox } from '../seen/state.ts';
+import type { FilePath } from './file.ts';
+import { FROM_THE_BEGINNING, resume, type Start } from './resume.ts';
+import { readSource, type SourceOptions } from './source.ts';
+
+export interface LiveOptions extends SourceOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What was read of it before; that is not read again as long as it stands there. */
+  readonly seen?: SeenMailbox | undefined;
+  /** Told what was read in the end. */
+  readonly onSeen?: (seen: SeenMailbox) => void;
+}
+
+/** So often it is read in vain before it counts as one that nobody can read, and so often in all. */
+const IN_VAIN = 25;
+const PASSES = 200;
+/** Longer and longer, to fall between two changes. */
+const pauseAfter = (inVain: number): number => Math.min(20 * inVain, 250);
+
+/**
+ * The messages of a mailbox (mbox) of which others may add to, mark and delete any while it is read. Where what was read
+ * is no longer what stands there, all of it is read again, and what was handed on before is not handed on again; that is
+ * told at the end.
+ */
+export async function* readLiveMailbox(
+  path: FilePath,
+  source: string,
+  options: LiveOptions,
+): AsyncGenerator<InputItem> {
+  const ledger = createLedger();
+  let told: InputProblem | null = null;
+  let inVain = 0;
+  for (let pass = 1; ; pass++) {
+    const known = ledger.size;
+    const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
+    if (start.isUnchanged && pass === 1) return;
+    if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
+    const file = stillFile(path, start.offset, options.signal);
+    const read = yield* readPass(file, source, options, { ledger, start });
+    const { last, trouble } = read;
+    inVain = ledger.size > known ? 0 : inVain + 1;
+    if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
+      told ??= trouble;
+      await pause(pauseAfter(inVain));
+      continue;
+    }
+    // What broke off there stands somewhere else now, and what is still being written is there the next time.
+    if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
+    if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
+    if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
+    else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
+    return;
+  }
+}
+
+const REWRITTEN =
+  '前回までに読んだところが書き換えられたため、初めから読み直します。前回までの結果と重なることがあります。';
+
+interface Pass {
+  /** The last message, not handed on yet; null where it was before. */
+  readonly last: MessageItem | null;
+  readonly trouble: InputProblem | null;
+  /** Messages that stand there, handed on before or not. */
+  readonly count: number;
+}
+
+interface Before {
+  readonly ledger: Ledger;
+  readonly start: Start;
+}
+
+async function* readPass(
+  file: StillFile,
+  source: string,
+  options: LiveOptions,
+  { ledger, start }: Before,
+): AsyncGenerator<InputItem, Pass> {
+  const isKnown = ledger.strikes();
+  let last: MessageItem | null = null;
+  let trouble: InputProblem | null = null;
+  let count = 0;
+  for await (const item of readSource(file.chunks(), source, options)) {
+    const isOver = item.type === 'problem' && isUnsteady(item);
+    if (last !== null && !isOver) {
+      ledger.add(last.message.bytes);
+      yield last;
+      last = null;
+    }
+    if (isOver) trouble = item;
+    // Somebody emptied it.
+    else if (item.type === 'problem' && item.code === 'empty' && ledger.size > 0) continue;
+    else if (item.type !== 'message') yield item;
+    else {
+      count++;
+      if (!isKnown(item.message.bytes)) last = numbered(item, start.messages + ledger.size + 1);
+    }
+  }
+  return { last, trouble, count };
+}
+
+const numbered = (item: MessageItem, messageNumber: number): MessageItem => ({
+  ...item,
+  message: { ...item.message, messageNumber },
+});
+
+/** In a mailbox that somebody cut, a last message without an end is where he did; and some programs die while they write. */
+function markedCut(item: MessageItem, file: StillFile, isCut: boolean): MessageItem {
+  const isPart = isCut ? file.isOpenEnded() : file.isInLine() && breaksOff(item.message.bytes);
+  return isPart ? { ...item, message: { ...item.message, truncated: true } } : item;
+}
+
+/** A message that may go on is read again, as a whole, when it does. */
+async function remember(
+  file: StillFile,
+  { offset: from, messages }: Start,
+  { last, count, trouble }: Pass,
+  { onSeen }: LiveOptions,
+): Promise<void> {
+  if (onSeen === undefined) return;
+  const isHalf = last !== null && (trouble !== null || file.isInLine());
+  const offset = isHalf ? from + (last.start ?? 0) : file.end();
+  const fingerprint = await file.fingerprint(offset);
+  const read = { size: file.end(), offset, messages: messages + count - (isHalf ? 1 : 0) };
+  if (fingerprint !== null) onSeen({ is: 'mailbox', ...read, fingerprint });
+}
