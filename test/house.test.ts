@@ -20,7 +20,7 @@ const FLOW = [
 const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'explain', 'web', 'browser', 'cli', 'library', 'index', 'build'];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
-const GROUND = ['model', 'once', 'text-file', 'pieces', 'mail-address'];
+const GROUND = ['model', 'once', 'own-text', 'text-file', 'pieces', 'mail-address'];
 
 interface Import {
   readonly from: string;
