@@ -80,7 +80,8 @@ export function bareWords(block: string): string {
   return beforeCloser(afterOpener(decodeOctal(unfold(block)))).trim();
 }
 
-const NAME = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';
+/** `550-5.7.25 [192.0.2.1]` begins a reply. */
+const NAME = '((?![245]\\d\\d-[245]\\.\\d)[A-Za-z0-9][A-Za-z0-9.-]{2,254})';
 const IP = '\\[[0-9A-Fa-f.:]{3,60}\\]';
 
 /** A name that these words tell for a server's. They are sought first: the name would be tried at every letter. */
