@@ -19,3 +19,24 @@ export function domainOf(address: string | null | undefined): string | null {
 
 /** RFC 5321 section 4.1.2: between quotation marks the left side may hold anything. */
 export const isQuoted = (local: string): boolean => local.startsWith('"') && local.endsWith('"') && local.length > 1;
+
+/** The address that failed and the one the sender used. */
+export interface Passage {
+  readonly recipient: string | null;
+  readonly originalRecipient: string | null;
+}
+
+const differs = ({ recipient, originalRecipient }: Passage): boolean =>
+  originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase();
+
+/**
+ * RFC 5321 section 2.3.5: a right side without a dot is no domain of the internet. It is the name that the server itself
+ * has for the box (`35065@lmtp-daemon`), and nobody forwarded anything.
+ */
+const isInnerName = (address: string | null): boolean => !(domainOf(address)?.includes('.') ?? true);
+
+export const isForwarded = (passage: Passage): boolean => differs(passage) && !isInnerName(passage.recipient);
+
+/** The address under which people know who failed. */
+export const knownAddress = (passage: Passage): string | null =>
+  differs(passage) && isInnerName(passage.recipient) ? passage.originalRecipient : passage.recipient;

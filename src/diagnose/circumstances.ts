@@ -1,4 +1,4 @@
-import { domainOf } from '../mail-address.ts';
+import { domainOf, isForwarded } from '../mail-address.ts';
 import type { Command, Diagnosis } from '../model.ts';
 import type { Circumstance } from '../rules/files/circumstances.ts';
 import type { Provider } from '../rules/files/types.ts';
@@ -31,7 +31,7 @@ const BEFORE_RECIPIENT: ReadonlySet<Command> = new Set(['CONN', 'EHLO', 'STARTTL
 
 function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Record<Circumstance, boolean>> {
   const { failure, notice, provider } = diagnosis;
-  const { kind, command, replyCode, status, recipient, originalRecipient } = failure;
+  const { kind, command, replyCode, status, recipient } = failure;
   const digit = (replyCode ?? status ?? '').charAt(0);
   const pasted = notice !== null && notice.date === null && notice.reportingMta === null;
   const failed = kind === 'bounce';
@@ -51,11 +51,15 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     // Some servers pass on a reply without saying whose it is.
     local: replyCode === null && failure.diagnosticCode !== null && isAlone(diagnosis),
     alone: isAlone(diagnosis),
-    forwarded: originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase(),
+    forwarded: isForwarded(failure),
+    unnamed: recipient === null,
     reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),
     named: isNamed(diagnosis),
     'auth-report': notice?.feedbackType === 'auth-failure',
     'not-spam': notice?.feedbackType === 'not-spam',
+    // In early drafts of RFC 5965, and still sent.
+    'opt-out': notice?.feedbackType?.startsWith('opt-out') ?? false,
+    'fraud-report': notice?.feedbackType === 'fraud' || notice?.feedbackType === 'virus',
     phone: provider !== null && phones.has(provider),
     'ended-list': hasEnded(diagnosis.evidence.dnsbl[0], ended),
     pasted,

@@ -27,7 +27,9 @@ export function eitherReasons(looks: readonly Look[], facts: Facts): readonly Re
   const spans = look.hits.flatMap((hit) => spanOf(hit, words));
   // What its own words join is one cause.
   const own = spanOf(best, words)[0];
-  const ors = [...words.matchAll(OR)].filter(({ index }) => !own || index < own.start || index >= own.end);
+  const ors = [...words.matchAll(OR)].filter(
+    (or) => (!own || or.index < own.start || or.index >= own.end) && !isEnglishOf(or, words),
+  );
   const pairs = ors.slice(0, MOST_LOOKED_AT).flatMap((or) => around(or, words, spans));
   const others = pairs.flatMap(([a, b]) => {
     if (a.reason === b.reason) return [];
@@ -36,6 +38,10 @@ export function eitherReasons(looks: readonly Look[], facts: Facts): readonly Re
   });
   return others.length === 0 ? [] : [...new Set([best.rule.reason, ...others])];
 }
+
+/** Dutch "of" is "or"; in an English sentence it joins nothing. */
+const ENGLISH = /\b(?:the|this|your|to|for|from|has|been)\b/;
+const isEnglishOf = (or: RegExpExecArray, words: string): boolean => or[0].trim() === 'of' && ENGLISH.test(words);
 
 function spanOf({ rule, matched }: Hit, words: string): readonly Span[] {
   const start = matched === '' ? -1 : words.indexOf(matched);

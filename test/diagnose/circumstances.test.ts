@@ -89,6 +89,8 @@ describe('who failed', () => {
 test('a forward, a reply, a phone', () => {
   expect(holds({ originalRecipient: 'info@example.net' }).has('forwarded')).toBe(true);
   expect(holds({ originalRecipient: 'Taro@example.net' }).has('forwarded')).toBe(false);
+  // A server's own name for the box.
+  expect(holds({ recipient: '35065@lmtp-daemon', originalRecipient: 'taro@example.net' }).has('forwarded')).toBe(false);
   const re = { original: { ...notice.original, subject: 'Re: 見積書の件' } };
   expect(holds({}, re).has('reply')).toBe(true);
   expect(holds({}, { original: { ...notice.original, subject: 'Report' } }).has('reply')).toBe(false);
@@ -107,6 +109,13 @@ test('reports that are no complaints', () => {
   expect(holds({ kind: 'feedback' }, { feedbackType: 'auth-failure' }).has('auth-report')).toBe(true);
   expect(holds({ kind: 'feedback' }, { feedbackType: 'not-spam' }).has('not-spam')).toBe(true);
   expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('not-spam')).toBe(false);
+});
+
+test('what a report says of a mail is told by its type', () => {
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'opt-out' }).has('opt-out')).toBe(true);
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'virus' }).has('fraud-report')).toBe(true);
+  expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('fraud-report')).toBe(false);
+  expect(holds({ kind: 'feedback' }).has('opt-out')).toBe(false);
 });
 
 test.each([

@@ -19,6 +19,7 @@ test.each([
   ['550 宛先不明または容量超過', ['mailboxfull', 'userunknown']],
   ['550 メールボックスが満杯か、存在しないアドレスです', ['mailboxfull', 'userunknown']],
   ['550 Account suspended or user unknown', ['suspend', 'userunknown']],
+  ['550 Mailbox full of user unknown', ['mailboxfull', 'userunknown']],
 ])('"%s" leaves open what it names', async (text, wanted) => {
   expect(await reasonsOf(text)).toEqual(wanted);
 });
@@ -29,6 +30,8 @@ test.each([
   // Two sentences.
   ['550 User unknown. Your IP may be on a block list or not', ['blocked']],
   ['550 5.1.1 User unknown; see http://example.com/mailbox/full/or/spam', ['userunknown']],
+  // Not the Dutch "of".
+  ['550 5.7.1 Refused for the very low reputation of the sending IP address 192.0.2.1', ['badreputation']],
 ])('"%s" names one cause', async (text, wanted) => {
   expect(await reasonsOf(text)).toEqual(wanted);
 });

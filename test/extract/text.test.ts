@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hostIn } from '../../src/extract/ground/words.ts';
 import { extractText } from '../../src/extract/pasted/text.ts';
 
 const first = (text: string) => extractText(text).failures[0];
@@ -48,4 +49,9 @@ describe('other pasted text', () => {
     expect(extractText(text)).toMatchObject({ reportingMta: 'mx.example.net' });
     expect(first(text)).toMatchObject({ recipient: 'a@example.org', action: 'failed', replyCode: '550' });
   });
+});
+
+test('a reply with an IP address behind its code names no server', () => {
+  expect(hostIn('550-5.7.25 [192.0.2.25] The IP address has no PTR record')).toBeNull();
+  expect(hostIn('210-2-3-4.example.jp [192.0.2.25]: 550 Refused')).toBe('210-2-3-4.example.jp');
 });

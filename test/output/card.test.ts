@@ -62,10 +62,16 @@ test.each([
   ['delay', 'まだ届いていません。サーバーが送り直しています。相手のサーバーに一時的につながらないためです。'],
   ['success', '届いています。相手のサーバーがメールを受け取りました。'],
   ['feedback', '届いたメールが、受け取った方から迷惑メールとして報告されました。'],
-  ['vacation', '自動の返信です。エラーではなく、メールは届いています。'],
+  ['vacation', '自動の返信です。エラーではなく、メールは相手の側に届いています。'],
   ['other', '配送エラーの通知とは確認できません。'],
 ] as const)('the first line of %s says whether the mail arrived', (kind, lead) => {
   expect(show([kinds[kind]], { width: 100 }).split('\n')[0]).toBe(lead);
+});
+
+test('the words of a success are not called an error', () => {
+  const local = sample({ kind: 'success', action: 'delivered', replyCode: null, remoteMta: null });
+  expect(show([local])).toMatch(/通知の文 /);
+  expect(show([local])).not.toContain('エラーの文');
 });
 
 test('a relayed mail is not said to have arrived', () => {
@@ -141,6 +147,19 @@ test('a forwarded mail names both addresses', () => {
   expect(card).toContain('宛先        taro@docomo.ne.jp');
   expect(card).toContain('元の宛先    info@example.jp');
   expect(show([sample({ originalRecipient: 'Taro@docomo.ne.jp' })])).not.toContain('元の宛先');
+});
+
+test("a server's own name for a box is no forward", () => {
+  const inner = sample({ recipient: '35065@lmtp-daemon', originalRecipient: 'taro@example.net' });
+  expect(show([inner])).toContain('宛先        taro@example.net(サーバー内の名前 35065@lmtp-daemon)');
+  expect(show([inner])).not.toContain('転送');
+});
+
+test('several complaints about one mail are no failures', () => {
+  const about = (recipient: string) => sample({ ...kinds.feedback.record, recipient });
+  const card = show([about('taro@example.jp'), about('hanako@example.jp')], { width: 100 });
+  expect(card).toMatch(/^届いたメールが、受け取った方から迷惑メールとして報告されました。宛先は2件あります。/);
+  expect(card).not.toContain('届いていません');
 });
 
 test('the recipient has a row where the first line does not name it', () => {

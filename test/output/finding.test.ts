@@ -109,3 +109,14 @@ test('a known value stands apart from Japanese, a generic word does not', () => 
 test('a value is put in as it is, whatever it holds', () => {
   expect(fillIn('{recipient} です', { recipient: "$&$'{domain}" })).toBe("$&$'{domain} です");
 });
+
+test('of two domains of the sender, the one that the words name is meant', () => {
+  const original = { ...notice.original, sender: 'info@news.example.jp' };
+  const sent: Notice = { ...notice, original, returnPath: 'bounce@mail.example.jp' };
+  const refused = { notice: sent, reason: 'rejected' } as const;
+  const headline = (domains: readonly string[]) =>
+    texts.finding(diagnosis({ ...refused, evidence: { ips: [], domains, urls: [], dnsbl: [] } })).speech.headline;
+  expect(headline([])).toContain('news.example.jp');
+  expect(headline(['mail.example.jp'])).toContain('mail.example.jp');
+  expect(headline(['elsewhere.example'])).toContain('news.example.jp');
+});

@@ -258,6 +258,11 @@ describe('the recipient is asked for what helps', () => {
     expect(toRecipient({ reason, side: reason === 'blocked' ? 'senderAdmin' : 'unknown' })).toContain(wanted);
   });
 
+  test('a mail that its sender has to write otherwise asks nothing of anybody else', () => {
+    expect(toRecipient({ reason: 'syntaxerror', side: 'sender' })).not.toContain('受信設定');
+    expect(toRecipient({ reason: 'onhold', side: 'unknown' })).toContain('受信設定をご確認ください');
+  });
+
   test('only users of phones are asked about mail from computers', () => {
     expect(toRecipient({ reason: 'filtered' })).toContain('パソコンからのメール');
     expect(toRecipient({ reason: 'filtered', provider: 'gmail' })).not.toContain('パソコンからのメール');

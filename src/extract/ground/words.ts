@@ -63,7 +63,7 @@ function afterOpener(text: string): string {
     if (rest === '') continue;
     if (match[0].startsWith('(')) return rest.replace(/\)\s*$/, '');
     if (/^tried all/i.test(match[0])) return rest.replace(/\]\s*$/, '');
-    return match[0].endsWith("'") ? rest.replace(/'.*$/, '') : rest;
+    return match[0].endsWith("'") ? (rest.split("'", 1)[0] as string) : rest;
   }
   return text;
 }
@@ -80,7 +80,8 @@ export function bareWords(block: string): string {
   return beforeCloser(afterOpener(decodeOctal(unfold(block)))).trim();
 }
 
-const NAME = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';
+/** `550-5.7.25 [192.0.2.1]` begins a reply. */
+const NAME = '((?![245]\\d\\d-[245]\\.\\d)[A-Za-z0-9][A-Za-z0-9.-]{2,254})';
 const IP = '\\[[0-9A-Fa-f.:]{3,60}\\]';
 
 /** A name that these words tell for a server's. They are sought first: the name would be tried at every letter. */

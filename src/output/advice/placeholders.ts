@@ -1,4 +1,4 @@
-import { domainOf } from '../../mail-address.ts';
+import { domainOf, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
@@ -25,13 +25,14 @@ export type PlaceholderValues = { readonly [name in Placeholder]?: string | null
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
   const { failure, notice, evidence } = diagnosis;
+  const recipient = knownAddress(failure);
   // Few texts ask for these.
   const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
   return {
-    recipient: failure.recipient,
+    recipient,
     originalRecipient: failure.originalRecipient,
-    domain: domainOf(failure.recipient),
-    senderDomain: domainOf(notice?.original.sender ?? notice?.returnPath),
+    domain: domainOf(recipient),
+    senderDomain: senderDomain(diagnosis),
     remoteMta: failure.remoteMta,
     status: failure.status ?? failure.replyCode,
     ip: evidence.ips[0],
@@ -45,6 +46,12 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
       return named().virus;
     },
   };
+}
+
+/** That of From, unless the words name the one of the envelope. */
+function senderDomain({ notice, evidence }: Diagnosis): string | null {
+  const own = [notice?.original.sender, notice?.returnPath].map((address) => domainOf(address)?.toLowerCase() ?? null);
+  return own.find((domain) => domain !== null && evidence.domains.includes(domain)) ?? own.find(Boolean) ?? null;
 }
 
 const NAMES = /\{([A-Za-z]+)\}/g;

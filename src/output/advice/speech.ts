@@ -75,7 +75,8 @@ class Told implements Speech {
 
   get resend(): string | null {
     const resend = resendOf(this.#advice, this.holds);
-    return resend === null ? null : resendWords(resend, this.#advice.again, this.holds);
+    const { again } = this.#advice;
+    return resend === null ? null : resendWords(resend, again && say(again, this.#situation), this.holds);
   }
 
   get isExplained(): boolean {

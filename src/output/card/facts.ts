@@ -1,3 +1,4 @@
+import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import { LIST_WORDS } from '../advice/words.ts';
@@ -6,22 +7,18 @@ import { visible } from '../text/visible.ts';
 import { readableDate } from '../text/when-sent.ts';
 import { isSituation } from './lead.ts';
 import { type CardRow, row } from './row.ts';
+import { tellingPart } from './telling.ts';
 
 /** Rows that the short card and the long one share. */
 
-export const recipientRows = ({ recipient, originalRecipient }: BounceRecord): readonly CardRow[] => [
-  ...row('宛先', recipient),
-  ...row(
-    '元の宛先',
-    isForwarded({ recipient, originalRecipient }) ? `${originalRecipient}(ここから上の宛先へ転送)` : null,
-  ),
-];
-
-export const isForwarded = ({
-  recipient,
-  originalRecipient,
-}: Pick<BounceRecord, 'recipient' | 'originalRecipient'>): boolean =>
-  originalRecipient !== null && recipient !== null && originalRecipient.toLowerCase() !== recipient.toLowerCase();
+export function recipientRows(record: BounceRecord): readonly CardRow[] {
+  const { recipient, originalRecipient } = record;
+  const known = knownAddress(record);
+  return [
+    ...row('宛先', known !== recipient && recipient !== null ? `${known}(サーバー内の名前 ${recipient})` : known),
+    ...row('元の宛先', isForwarded(record) ? `${originalRecipient}(ここから上の宛先へ転送)` : null),
+  ];
+}
 
 /** Which of the reader's mails it is about. */
 export function mailWords({ subject, sentDate }: BounceRecord): string {
@@ -63,9 +60,10 @@ export function linkRows({ kind, evidence }: BounceRecord): readonly CardRow[] {
   return row('リンク先', kind === 'other' ? [...new Set(hosts)].join('、') : null, true);
 }
 
-/** The words as said; a reply code that the notice gives apart from them goes before them as a server would say it. */
-export function serverWords({ diagnosticCode, replyCode, status, command }: BounceRecord, longest: number): string {
-  const words = visible(diagnosticCode ?? '', longest);
+/** The words as said, as far as there is room; a reply code that the notice gives apart from them goes before them as a server would say it. */
+export function serverWords(record: BounceRecord, longest: number): string {
+  const { replyCode, status, command } = record;
+  const words = visible(tellingPart(record, longest), longest);
   const missing = [replyCode, status].filter((code) => code !== null && !words.includes(code));
   const inFront = words === '' || missing.includes(replyCode) ? missing : [];
   const behind = [...missing.filter((code) => !inFront.includes(code)), command].filter((part) => part !== null);

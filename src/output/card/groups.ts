@@ -1,5 +1,6 @@
+import { isForwarded } from '../../mail-address.ts';
 import type { Finding } from '../record/finding.ts';
-import { isForwarded, mailWords } from './facts.ts';
+import { mailWords } from './facts.ts';
 import { toneOf } from './lead.ts';
 import { row } from './row.ts';
 import type { CardView } from './view.ts';

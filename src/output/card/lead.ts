@@ -22,8 +22,12 @@ export function leadOf({ record, speech }: Finding): string {
 /** The same of several recipients. */
 export const groupLead = (group: readonly Finding[]): string => {
   const [first] = group;
-  const opening = first?.record.kind === 'success' ? '届いています。' : (first?.speech.opening ?? '');
-  return `${opening}「${first?.record.title ?? ''}」の宛先が${group.length}件あります。`;
+  const { kind, title } = first?.record ?? {};
+  // What did not come back about a failure says itself what it is.
+  if (kind !== 'bounce' && kind !== 'delay' && kind !== 'success')
+    return `${first?.speech.headline ?? ''}宛先は${group.length}件あります。`;
+  const opening = kind === 'success' ? '届いています。' : (first?.speech.opening ?? '');
+  return `${opening}「${title}」の宛先が${group.length}件あります。`;
 };
 
 const clause = ({ candidates }: BounceRecord, headline: string): string =>

@@ -1,3 +1,4 @@
+import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { stepsFor } from '../advice/steps.ts';
 import type { Finding } from '../record/finding.ts';
@@ -6,7 +7,6 @@ import { explainRows } from './explain.ts';
 import {
   adviceRows,
   candidateRows,
-  isForwarded,
   linkRows,
   mailWords,
   mendRows,
@@ -51,13 +51,14 @@ export function shortRows(
 }
 
 /** The first line names the recipient of most failures. */
-const nameRows = (record: BounceRecord, lead: string): readonly CardRow[] =>
-  record.recipient !== null && lead.includes(visible(record.recipient)) && !isForwarded(record)
-    ? []
-    : recipientRows(record);
+function nameRows(record: BounceRecord, lead: string): readonly CardRow[] {
+  const known = knownAddress(record);
+  const isSaid = known !== null && lead.includes(visible(known)) && known === record.recipient;
+  return isSaid && !isForwarded(record) ? [] : recipientRows(record);
+}
 
 function groupRows(group: readonly Finding[]): readonly CardRow[] {
-  const names = group.map(({ record }) => record.recipient).filter((name) => name !== null);
+  const names = group.map(({ record }) => knownAddress(record)).filter((name) => name !== null);
   const more = names.length - MOST_RECIPIENTS;
   const shown = names.slice(0, MOST_RECIPIENTS).map((name) => visible(name, 80));
   return row('宛先', `${shown.join('、')}${more > 0 ? `、ほか ${more} 件` : ''}`);
@@ -75,8 +76,10 @@ function answerRows(group: readonly Finding[]): readonly CardRow[] {
   const more = all.length - MOST_ANSWERS;
   const isTheirs = group.every(isAnswer);
   const shown = [...all.slice(0, MOST_ANSWERS), more > 0 ? `ほか ${more} 通り(--full で全部)` : ''];
-  return row(isTheirs ? '相手の答え' : 'エラーの文', shown, true);
+  return row(isTheirs ? '相手の答え' : isSuccess(group) ? '通知の文' : 'エラーの文', shown, true);
 }
+
+const isSuccess = (group: readonly Finding[]): boolean => group.every(({ record }) => record.kind === 'success');
 
 function answerOf(finding: Finding): string {
   const { record } = finding;

@@ -1,3 +1,4 @@
+import { knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { namesOf } from '../card/facts.ts';
 import { isSituation } from '../card/lead.ts';
@@ -15,8 +16,9 @@ const WHERE = ['このメールがサーバーに届いているか', '届いて
 /** The letter to those who run the recipient's mail; RFC 5321 section 4.5.1 keeps postmaster open everywhere. */
 export function otherAdminLetter(finding: Finding): InquiryText {
   const { record, speech } = finding;
-  const domain = shownDomain(record.recipient);
-  const to = record.recipient === null ? '' : `(${visible(record.recipient, 80)} あて)`;
+  const recipient = knownAddress(record);
+  const domain = shownDomain(recipient);
+  const to = recipient === null ? '' : `(${visible(recipient, 80)} あて)`;
   return {
     title: '相手のメール管理者への問い合わせ',
     notes: otherAdminNotes(finding),

@@ -1,3 +1,4 @@
+import { knownAddress } from '../../mail-address.ts';
 import type { Finding } from '../record/finding.ts';
 import { firstSentences } from '../text/sentences.ts';
 import { visible } from '../text/visible.ts';
@@ -16,12 +17,13 @@ export function ownAdminLetter(finding: Finding): InquiryText {
   const steps = record.remedy.senderAdmin.slice(0, MOST_STEPS).map((step) => visible(step));
   const found = firstSentences(visible(record.cause), 2);
   const writer = speech.letter.to === 'writer' ? record.reportingMta : null;
+  const recipient = knownAddress(record);
   return {
     title: writer === null ? '送信側の管理者への問い合わせ' : '通知を書いたサーバーの管理者への問い合わせ',
     notes: ownAdminNotes(finding),
     lines: [
       `宛先: ${writer === null ? OWN : `${visible(writer)} の管理者`}`,
-      `件名: メールを送れない件の確認のお願い${record.recipient === null ? '' : `(${visible(record.recipient, 80)} あて)`}`,
+      `件名: メールを送れない件の確認のお願い${recipient === null ? '' : `(${visible(recipient, 80)} あて)`}`,
       '',
       'メール管理ご担当者様',
       '',

@@ -1,4 +1,4 @@
-import { domainOf } from '../../mail-address.ts';
+import { domainOf, isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord, Command } from '../../model.ts';
 import { isSituation } from '../card/lead.ts';
 import { visible } from '../text/visible.ts';
@@ -21,7 +21,7 @@ export function fourPoints(record: BounceRecord): readonly string[] {
   const sender = senderOf(record);
   return [
     `1. 差出人: ${sender === null ? blank('あなたのメールアドレスを書いてください') : visible(sender)}`,
-    `2. 宛先: ${record.recipient === null ? blank('宛先のメールアドレスを書いてください') : visible(record.recipient)}`,
+    `2. 宛先: ${visible(knownAddress(record) ?? blank('宛先のメールアドレスを書いてください'))}`,
     `3. 送信日時: ${sentWhen(record)}`,
     '4. エラーの内容(返ってきたとおり):',
     `   ${errorText(record)}`,
@@ -53,11 +53,11 @@ const STAGES: Readonly<Record<Command, string>> = {
 /** What else is known and helps to find it. */
 export function otherPoints(record: BounceRecord): readonly string[] {
   const { messageId, remoteMta, reportingMta, command, originalRecipient, recipient } = record;
-  const isForwarded = originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase();
   return [
     ...point('Message-ID', messageId),
     ...point('差出人(Return-Path)', differing(record)),
-    ...point('元の宛先(上の宛先へ転送)', isForwarded ? originalRecipient : null),
+    ...point('元の宛先(上の宛先へ転送)', isForwarded(record) ? originalRecipient : null),
+    ...point('サーバー内での宛先の名前', knownAddress(record) === recipient ? null : recipient),
     ...point('エラーの番号', codesApart(record)),
     ...point('エラーを返したサーバー', remoteMta),
     ...point('エラーメールを作成したサーバー', reportingMta),

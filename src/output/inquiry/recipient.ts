@@ -1,3 +1,4 @@
+import { knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { isSituation } from '../card/lead.ts';
 import type { Finding } from '../record/finding.ts';
@@ -29,7 +30,8 @@ function requests({ record, speech }: Finding, contact: readonly string[] | 'gen
   if (record.kind === 'delay') return whileTrying(contact);
   if (record.candidates.length > 0) return unsettled(record);
   if (contact !== 'general') return contact.map(shown);
-  return speech.letter.to === 'recipientAdmin' ? unsettled(record) : NOT_YOURS;
+  // Nothing of the recipient's is in the way of a mail that its sender has to write otherwise.
+  return speech.letter.to === 'recipientAdmin' && record.side !== 'sender' ? unsettled(record) : NOT_YOURS;
 }
 
 /** What is to be read by itself is set off by blanks. */
@@ -51,10 +53,11 @@ const unsettled = (record: BounceRecord): readonly string[] => [
   'お手数ですが、受信設定をご確認ください。',
   `「${shownDomain(senderOf(record)) ?? blank('差出人のアドレスの@の右側')}」からのメールを受信できるように、受信許可(指定受信)に登録をお願いします。`,
   '登録が終わりましたらお知らせください。送り直します。',
-  ...(record.recipient === null
-    ? []
-    : [`送り先のアドレスは ${visible(record.recipient)} です。違うときは教えてください。`]),
+  ...toWhom(knownAddress(record)),
 ];
+
+const toWhom = (recipient: string | null): readonly string[] =>
+  recipient === null ? [] : [`送り先のアドレスは ${visible(recipient)} です。違うときは教えてください。`];
 
 function whatWasSent({ sentDate, subject }: BounceRecord): string {
   const day = sentDate === null ? blank('送った日') : visible(dayInWords(sentDate));

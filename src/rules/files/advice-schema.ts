@@ -64,7 +64,7 @@ export const advice = {
   hard: list(HARDNESS),
   list: said(or(LIST_ADVICE)),
   resend: or(RESEND_ADVICE),
-  again: text.optional(),
+  again: said(text).optional(),
   check: text,
   outcome: step.optional(),
   note: said(text).optional(),

@@ -34,7 +34,7 @@ export interface Advice {
   /** `automatic`: a passing trouble, where a server tries again as long as it has not given up. */
   readonly resend: ResendAdvice | null;
   /** What to do before sending again, where there is a better word than 「原因を直してから」. */
-  readonly again: string | null;
+  readonly again: Said | null;
   /** The one step that tells this reason from others, for words that leave several open. */
   readonly check: string;
   /** What stands in the place of 「届いていません。」, where that would be wrong. */
