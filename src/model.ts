@@ -86,6 +86,8 @@ export interface Failure {
   readonly command: Command | null;
   /** The other server's words, unfolded. */
   readonly diagnosticCode: string | null;
+  /** What these words come to, where it is told otherwise than in words; rules see it in their place. */
+  readonly meaning?: string;
   readonly remoteMta: string | null;
   /**
    * What the notice says, in its own words, about this recipient or about all alike, without the returned original and

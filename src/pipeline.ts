@@ -105,7 +105,7 @@ const forMail = once(() => import('./read-mail.ts'));
  * original that are wanted.
  */
 export async function readNotices(given: RawMessage, asked: readonly string[] = []): Promise<readonly Notice[]> {
-  if (given.notices !== undefined) return given.notices;
+  if (given.notices !== undefined) return given.notices.map((notice) => withHeaders(notice, asked));
   const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
   if (raw.shape === 'text') return readWords(decodeText(raw.bytes).replaceAll(/\r\n?/g, '\n'), raw, asked);
   const { readMail } = await forMail();
@@ -121,10 +121,17 @@ async function readWords(
   { asked = false, asOf = Date.now() }: RawMessage,
   names: readonly string[],
 ): Promise<readonly Notice[]> {
-  const told = readQueue(text, asOf) ?? readLogText(text, asOf);
-  if (told !== null) return told;
-  const events = looksLikeRows(text) ? (await forEvents()).readEventText(text) : null;
-  return events ?? [readPasted(text, asked, names)];
+  const rows = looksLikeRows(text);
+  const told =
+    readQueue(text, asOf) ?? readLogText(text, asOf) ?? (rows ? (await forEvents()).readEventText(text) : null);
+  return told === null ? [readPasted(text, asked, names)] : told.map((notice) => withHeaders(notice, names));
+}
+
+/** Nothing of the mail itself is there, and whoever asked for its fields is told that they are not. */
+function withHeaders(notice: Notice, names: readonly string[]): Notice {
+  if (names.length === 0) return notice;
+  const headers = Object.fromEntries(names.map((name) => [name, null]));
+  return { ...notice, original: { ...notice.original, headers } };
 }
 
 /** Few texts are events, and what looks at their shapes is large. */

@@ -60,10 +60,11 @@ const IN_PLACE_OF: Readonly<Record<string, string>> = {
   string_decoder: installed('string_decoder/'),
   'timers/promises': own('node/timers-promises'),
   util: own('node/util'),
-  // Tables of charsets, which every browser has, and of names that only HTML of mailparser's needs.
+  // Tables of charsets, which every browser has, and of names for HTML that nobody writes here.
   'iconv-lite': own('node/iconv-lite'),
   'encoding-japanese': nothing,
   he: nothing,
+  'dom-serializer': own('node/dom-serializer'),
 };
 const OWN_FILES: Readonly<Record<string, string>> = {
   'rules/table/built-in.ts': own('worker/built-in'),
@@ -76,6 +77,10 @@ const inBrowser: Plugin = {
     onResolve({ filter: new RegExp(`^(?:node:)?(?:${Object.keys(IN_PLACE_OF).join('|')})$`) }, ({ path }) => ({
       path: IN_PLACE_OF[path.replace('node:', '')] as string,
     }));
+    // What it would say of a wrong value, in fifty languages.
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer }) =>
+      importer.includes('/zod/') ? { path: nothing } : undefined,
+    );
     onResolve({ filter: /\/(?:built-in|gzip)\.ts$/ }, ({ path, resolveDir }) => {
       const file = resolve(resolveDir, path);
       const found = Object.entries(OWN_FILES).find(([end]) => file === resolve('src', end));

@@ -55,6 +55,7 @@ export const COMMAND_LAYERS: Layers = {
   'src/cli/rules/check.ts': SUMMARIES,
   'src/cli/rules/list.ts': SUMMARIES,
   'src/cli/rules/new.ts': SUMMARIES,
+  'src/cli/completion/completion.ts': BASE,
   'src/cli/page/page.ts': SUMMARIES,
   'src/cli/serve/serve.ts': SUMMARIES,
   'src/cli/stream/stream.ts': SUMMARIES,

@@ -1,14 +1,19 @@
-import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { buildPage } from './browser.ts';
 import { bundle, packagesIn } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
+import { manual } from './man.ts';
 import { writeNotices } from './notices.ts';
+import { noticeAndCard } from './picture.ts';
 import { recordSchema } from './record-schema.ts';
 import { writeSbom } from './sbom.ts';
 import { emitTypes } from './types.ts';
 
 /** `npm run build`: rules/ and src/ become dist/. A build that fails leaves the last good one in place. */
 const OUT = 'dist';
+/** What README shows, and of which mail. */
+const PICTURE = '.github/notice-and-card.svg';
+const PICTURED = 'fixtures/sendmail/user-unknown.eml';
 const STAGE = `${OUT}.${process.pid}`;
 
 const { table, problems, files } = compileRules('rules');
@@ -23,9 +28,11 @@ try {
   const page = await buildPage(tableFiles);
   await writeFile(`${STAGE}/bounce-doctor.html`, page.html);
   const packages = packagesIn([...(await bundle(STAGE)), ...page.metafiles]);
+  await writeFile(`${STAGE}/bounce-doctor.1`, manual(JSON.parse(await readFile('package.json', 'utf8')).version));
   await writeNotices('THIRD-PARTY-NOTICES', packages);
   await writeSbom(`${STAGE}/sbom.cdx.json`, packages);
   emitTypes(STAGE);
+  await writeFile(PICTURE, await noticeAndCard(await readFile(PICTURED), table));
   // npm links the command as it stands: without this `npx bounce-doctor` in a clone ends in "permission denied".
   await chmod(`${STAGE}/cli.js`, 0o755);
   await rm(OUT, { recursive: true, force: true });

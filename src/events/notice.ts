@@ -12,20 +12,21 @@ const ACTIONS: Readonly<Record<ServiceEvent['kind'], Action | null>> = {
   vacation: null,
 };
 
-/** Said of a mail that a service did not send, where its own words name no cause. */
-const DROPPED = 'Not sent: the recipient is suppressed by the sending service.';
+/** Whatever words a service has for it: it did not send the mail, as it keeps a list of those it does not send to. */
+const DROPPED = { meaning: 'Not sent: the recipient is suppressed by the sending service.' };
 
 /** What a service told of one mail as a notice. */
 export function toNotice(event: ServiceEvent): Notice {
   const { kind, recipient, words = null, replyCode = null, status = null, remoteMta = null } = event;
-  const context = event.dropped ? DROPPED : null;
-  const finding = { ...NOTHING, recipient, words, replyCode, status, remoteMta, context, action: ACTIONS[kind] };
-  return noticeOf([toFailure(finding, kind, '')], {
+  const finding = { ...NOTHING, recipient, words, replyCode, status, remoteMta, action: ACTIONS[kind] };
+  return noticeOf([{ ...toFailure(finding, kind, ''), ...(event.dropped && DROPPED) }], {
     original: {
       sender: event.sender ?? null,
       subject: event.subject ?? null,
       date: event.sentDate ?? null,
       messageId: event.messageId ?? null,
+      listId: null,
+      feedbackId: null,
     },
     date: event.date ?? null,
     ...(event.queueId && { queueId: event.queueId }),

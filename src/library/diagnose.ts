@@ -37,7 +37,7 @@ export interface DiagnoseOptions {
  * Never rejects for bad input: what cannot be read is a record of kind `unreadable`.
  *
  * @param input - The raw message: its bytes, or a string where it is ASCII or UTF-8.
- * @throws TypeError where `options.rules` does not come from {@link loadRules}.
+ * @throws TypeError where `input` is neither, or `options.rules` does not come from {@link loadRules}.
  * @example
  * const [record] = await diagnose(await readFile('mail.eml'));
  * console.log(record?.title, record?.remedy.sender);
@@ -46,12 +46,22 @@ export async function diagnose(
   input: string | Uint8Array,
   options: DiagnoseOptions = {},
 ): Promise<readonly BounceRecord[]> {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const bytes = bytesOf(input);
   const { source = '-', rules } = options;
   const message = await messageIn(bytes, source, options.shape);
   const findings = await engineFor(rules, options).diagnose(message);
   return findings.map((finding) => finding.record);
 }
+
+/** Whoever has no types may hand over a promise, or nothing. */
+function bytesOf(input: unknown): Uint8Array {
+  if (typeof input === 'string') return new TextEncoder().encode(input);
+  if (input instanceof Uint8Array) return input;
+  throw new TypeError(`input: expected a string or a Uint8Array (such as a Buffer), not ${nameOf(input)}`);
+}
+
+const nameOf = (input: unknown): string =>
+  (typeof input === 'object' && input !== null ? input.constructor?.name : String(input)) ?? 'an object';
 
 async function messageIn(bytes: Uint8Array, source: string, asked: DiagnoseOptions['shape']): Promise<RawMessage> {
   const about = { source, messageNumber: 1, truncated: false };

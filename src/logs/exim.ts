@@ -37,16 +37,26 @@ function arrival(queueId: string, rest: string): Told {
   };
 }
 
-/** The address, the one that it came of, and fields such as `R=dnslookup T=remote_smtp H=mx [192.0.2.1]:25`. */
-const DELIVERY = /^(\S{1,320})(?: \([^)\s]{1,320}\))?(?: <([^>\s]{1,320})>)?(.*)$/s;
+/** What an address came of: in brackets the one between, then the one that was written to. */
+const CAME_OF = /^ (?:\([^)\s]{1,320}\)|<([^>\s]{1,320})>)/;
 
-function attempt(queueId: string, outcome: Outcome, rest: string): Attempt | null {
-  const match = DELIVERY.exec(rest);
-  if (match === null) return null;
-  const [, address, original, fields] = match as unknown as [string, string, string | undefined, string];
+/** The address, the one that was written to, and the fields behind them, such as `R=dnslookup T=remote_smtp H=mx [192.0.2.1]:25`. */
+function addressesOf(rest: string): readonly [address: string, original: string | null, fields: string] {
+  const address = rest.split(' ', 1)[0] ?? '';
+  let fields = rest.slice(address.length);
+  let original: string | null = null;
+  for (let match = CAME_OF.exec(fields); match !== null; match = CAME_OF.exec(fields)) {
+    original = match[1] ?? original;
+    fields = fields.slice(match[0].length);
+  }
+  return [address, original, fields];
+}
+
+function attempt(queueId: string, outcome: Outcome, rest: string): Attempt {
+  const [address, original, fields] = addressesOf(rest);
   const words = wordsOf(fields);
   const sender = /\bF=<([^>\s]{1,320})>/.exec(fields)?.[1];
-  const [last, first] = [addressIn(address.replace(/:$/, '')), addressIn(original ?? null)];
+  const [last, first] = [addressIn(address.replace(/:$/, '')), addressIn(original)];
   return {
     type: 'attempt',
     queueId,
@@ -63,7 +73,7 @@ function attempt(queueId: string, outcome: Outcome, rest: string): Attempt | nul
 }
 
 const hostOf = (fields: string): string | null => {
-  const host = /\bH=(\S{1,255}) \[/.exec(fields)?.[1] ?? null;
+  const host = /\bH=([^\s=]{1,255}) \[/.exec(fields)?.[1] ?? null;
   return host?.includes('.') ? host : null;
 };
 

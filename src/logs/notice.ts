@@ -26,7 +26,7 @@ export function toNotice({ attempt, place, mail }: Delivery): Notice {
   const { finding, outcome, queueId } = attempt;
   const failure = toFailure({ ...NOTHING, ...finding, action: ACTIONS[outcome] }, KINDS[outcome], '');
   return noticeOf([failure], {
-    original: { ...mail, date: null },
+    original: { ...mail, date: null, listId: null, feedbackId: null },
     reportingMta: place.host,
     date: dateOf(place.stamp, place.file.asOf),
     ...(queueId !== '' && { queueId }),

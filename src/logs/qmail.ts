@@ -6,6 +6,8 @@ const DELIVERY = /^delivery (\d{1,12}): (success|failure|deferral): (.*)$/s;
 const INFO = /^info msg (\d{1,20}): bytes \d{1,12} from <([^>]{0,320})>/;
 const END = /^end msg (\d{1,20})/;
 const OUTCOMES: Readonly<Record<string, Outcome>> = { success: 'sent', failure: 'bounced', deferral: 'deferred' };
+/** qmail-send adds it to the last deferral, and makes a failure of it (queuelifetime). */
+const TOO_LONG = /_has_been_in_the_queue_too_long/;
 /** qmail-send runs as many deliveries at once (conf-spawn); what is older lost its end. */
 const MOST = 20_000;
 
@@ -21,7 +23,7 @@ export function qmailReader(): (words: string) => Told | null {
     return {
       type: 'attempt',
       queueId: started?.queueId ?? '',
-      outcome: OUTCOMES[result as string] as Outcome,
+      outcome: TOO_LONG.test(said as string) ? 'expired' : (OUTCOMES[result as string] as Outcome),
       finding: {
         recipient: addressIn(started?.recipient ?? null),
         ...{ originalRecipient: null, remoteMta: null, status: null, words: spoken(said as string) },

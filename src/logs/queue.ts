@@ -63,4 +63,7 @@ const waitingFor = (recipient: string, words: string | null): Failure =>
   toFailure({ ...NOTHING, recipient, action: 'delayed', words }, 'delay', '');
 
 const noticeAbout = ({ queueId, sender, date, waiting }: Entry): Notice =>
-  noticeOf(waiting, { queueId, original: { sender, subject: null, date, messageId: null } });
+  noticeOf(waiting, {
+    queueId,
+    original: { sender, subject: null, date, messageId: null, listId: null, feedbackId: null },
+  });

@@ -1,5 +1,6 @@
-import { type Front, frontOf } from '../input/log/front.ts';
+import type { Front } from '../input/log/front.ts';
 import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '../input/log/journal.ts';
+import { frontOf } from '../input/log/read-front.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import { domainOf } from '../mail-address.ts';
 import type { Attempt, Reader, Told } from './attempt.ts';
@@ -41,34 +42,42 @@ export function createLogReader(options: JoinOptions): LogReader {
   let isExport = false;
   let last: LineAt | null = null;
 
-  const countHour = ({ finding, outcome }: Attempt, stamp: string, asOf: number): void => {
+  const countHour = ({ finding, outcome }: Attempt, { stamp, file }: Place): void => {
     const name = finding.remoteMta ?? domainOf(finding.recipient);
-    if (name !== null) hours.add(name.toLowerCase(), outcome === 'deferred', stamp, asOf);
+    if (name !== null) hours.add(name.toLowerCase(), outcome === 'deferred', stamp, file.asOf);
   };
 
   const tell = (front: Front, at: LineAt): Line => {
     const server = serverOf(front);
     const told = server && readers[server](front.words);
-    const each: readonly Told[] = told === null ? [] : Array.isArray(told) ? told : [told as Told];
-    if (each.some(({ type }) => type === 'refused')) {
+    if (told === null) return nothing();
+    const place = { ...at, stamp: front.stamp, host: front.host };
+    if (!Array.isArray(told)) return settled(told as Told, place);
+    return { type: 'deliveries', deliveries: (told as readonly Told[]).flatMap((one) => takeOne(one, place)) };
+  };
+
+  const settled = (told: Told, place: Place): Line => {
+    if (told.type === 'refused') {
       counts.refused++;
       return REFUSED;
     }
-    const place = { ...at, stamp: front.stamp, host: front.host };
-    const found: Delivery[] = [];
-    let tells = false;
-    for (const one of each) {
-      if (one.type === 'attempt') {
-        counts.attempts[one.outcome]++;
-        if (one.outcome !== 'relayed') countHour(one, front.stamp, at.file.asOf);
-      }
-      const settled = join.take(one, place);
-      if (one.type === 'expired') counts.attempts.expired += settled.length;
-      tells ||= one.type === 'attempt' || settled.length > 0;
-      found.push(...settled);
+    const deliveries = takeOne(told, place);
+    return deliveries.length > 0 || told.type === 'attempt' ? { type: 'deliveries', deliveries } : nothing();
+  };
+
+  const takeOne = (told: Told, place: Place): readonly Delivery[] => {
+    if (told.type === 'attempt') {
+      counts.attempts[told.outcome]++;
+      if (told.outcome !== 'relayed') countHour(told, place);
     }
-    if (!tells) counts.others++;
-    return tells ? { type: 'deliveries', deliveries: found } : NOTHING;
+    const deliveries = join.take(told, place);
+    if (told.type === 'expired') counts.attempts.expired += deliveries.length;
+    return deliveries;
+  };
+
+  const nothing = (): Line => {
+    counts.others++;
+    return NOTHING;
   };
 
   const frontIn = (line: string): Front | null | 'part' => {

@@ -32,17 +32,24 @@ const mail = (queueId: string, rest: string): Told => ({
 const TO = /^to=((?:[^,\s]{1,320},)*[^,\s]{1,320})(?:, |$)/;
 /** sendmail lists as many as fit into a line. */
 const MOST = 100;
+const STAT = ', stat=';
+
+/** The last field of a line, and the only one that may hold a comma. */
+function statIn(rest: string): string | null {
+  const at = rest.indexOf(STAT);
+  return at < 0 || at + STAT.length === rest.length ? null : rest.slice(at + STAT.length);
+}
 
 function attempts(queueId: string, rest: string): readonly Attempt[] | null {
-  const stat = /, stat=(.{1,4000})$/s.exec(rest);
+  const stat = statIn(rest);
   const to = TO.exec(rest)?.[1];
-  const outcome = outcomeOf(stat?.[1] ?? '', rest);
+  const outcome = outcomeOf(stat ?? '', rest);
   if (stat === null || to === undefined || outcome === null) return null;
   const shared = {
     originalRecipient: null,
     remoteMta: hostIn(/\brelay=([^\s,]{1,255})/.exec(rest)?.[1] ?? null),
     status: statusOf(field(rest, 'dsn') ?? ''),
-    words: (stat[1] as string).trim(),
+    words: stat.trim(),
   };
   return to
     .split(',', MOST)

@@ -43,9 +43,9 @@ function withYear([, name, day, time]: Parts, asOf: number): string | null {
 
 /** 29 February is a day in some years only, and Date takes it for 1 March in others. */
 function valid(date: string): string | null {
-  const time = Date.parse(`${date.slice(0, 19)}Z`);
-  if (Number.isNaN(time) || Number.isNaN(Date.parse(date))) return null;
-  return new Date(time).toISOString().slice(0, 10) === date.slice(0, 10) ? date : null;
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return Number.isNaN(Date.parse(date)) ? null : date;
 }
 
 function zoneOf(zone: string | undefined): string {

@@ -26,7 +26,7 @@ export const addressIn = (value: string | null): string | null => (value === nul
 
 /** `mx.example.jp[192.0.2.1]:25`; null for `none`, for a socket and for a name without a dot. */
 export function hostIn(relay: string | null): string | null {
-  const name = relay?.replace(/\[.*$/, '').replace(/\.$/, '') ?? '';
+  const name = relay?.split('[', 1)[0]?.replace(/\.$/, '') ?? '';
   return name.includes('.') && !name.includes('/') ? name : null;
 }
 

@@ -51,17 +51,18 @@ export async function* readPrograms(items: AsyncIterable<InputItem>): AsyncGener
       for (let i = 0; i < item.lines.length; i++) {
         const line = item.lines[i] as string;
         if (line.charCodeAt(0) === 0x7b && !isJournalJson(line)) yield* eventsOf(line, item.first + i, open);
-        else yield* deliveriesOf(line, item.first + i, open);
+        else for (const delivery of deliveriesOf(line, item.first + i, open)) yield messageOf(delivery);
       }
     }
   }
   if (open !== null) yield* ending(open);
 }
 
-function* deliveriesOf(line: string, number: number, { reader, file }: Open): Generator<MessageItem> {
+const NONE: readonly Delivery[] = [];
+
+function deliveriesOf(line: string, number: number, { reader, file }: Open): readonly Delivery[] {
   const told = reader.read(line, { file, line: number });
-  if (told.type !== 'deliveries') return;
-  for (const delivery of told.deliveries) yield messageOf(delivery);
+  return told.type === 'deliveries' ? told.deliveries : NONE;
 }
 
 async function* eventsOf(line: string, number: number, open: Open): AsyncGenerator<MessageItem> {

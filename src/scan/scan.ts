@@ -1,13 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Diagnosis, RawMessage } from '../model.ts';
 import type { Finding } from '../output/record/finding.ts';
-import { laterPieces, type Piece } from '../output/record/piece.ts';
-import { type InPieces, mapPieces } from '../pieces.ts';
+import type { Piece } from '../output/record/piece.ts';
+import { laterPieces } from '../output/record/piece.ts';
+import type { InPieces } from '../pieces.ts';
+import { mapPieces } from '../pieces.ts';
 import type { Engine } from '../pipeline.ts';
-import { type Batch, inBatches, type Message } from './batches.ts';
-import { inOrder, type Room } from './in-order.ts';
+import type { Batch, Message } from './batches.ts';
+import { inBatches } from './batches.ts';
+import type { Room } from './in-order.ts';
+import { inOrder } from './in-order.ts';
 import { runsOf } from './runs.ts';
-import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
+import type { Pool, PoolOptions } from './threads/pool.ts';
+import { createPool } from './threads/pool.ts';
 
 /** The findings of one message, or a part of them. */
 export interface ScannedMessage extends Piece {
@@ -100,9 +105,14 @@ async function* inThreads<Other>(
 
 async function inThread<Other>(batch: Batch<Other>, pool: Pool, engine: Engine): Promise<readonly Told<Other>[]> {
   if (batch.type === 'other') return [{ item: batch.other, rest: null }];
-  const results = withTexts(await pool.diagnose(batch.messages), engine);
+  const results = batch.messages.every(isRead)
+    ? await Promise.all(batch.messages.map(engine.findings))
+    : withTexts(await pool.diagnose(batch.messages), engine);
   return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
 }
+
+/** To send what a line of a log tells to another thread costs more than to diagnose it. */
+const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
 
 const withTexts = (results: readonly InPieces<Diagnosis>[], engine: Engine): readonly InPieces<Finding>[] =>
   results.map((result) => mapPieces(result, engine.texts.finding));

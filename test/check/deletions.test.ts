@@ -8,6 +8,7 @@ import { type Loaded, loadTable } from '../../src/rules/files/load.ts';
 import type { Example, Rule } from '../../src/rules/files/types.ts';
 import { winner } from '../../src/rules/match/match.ts';
 import { type Choice, choicesWith, covering, without } from '../../src/rules/phrase/expand.ts';
+import { normalizePhrase } from '../../src/rules/phrase/normalize.ts';
 import { type Pattern, parsePattern, toLine, writePattern } from '../../src/rules/phrase/pattern.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 
@@ -66,12 +67,18 @@ const phraseDeletions = Array.from({ length: 40 }, () => {
   const rule = pick(worded);
   return { rule, ...pick(phrasesOf(rule)) };
 });
+/** Words of a class are needed as a whole (`unneededWords`), not in each phrase. */
+const classes = new Set(Object.values(whole.table.words).map((words) => words.map(normalizePhrase).join('|')));
 const alternatives = worded.flatMap((rule) =>
   phrasesOf(rule).flatMap(({ list, phrase }) => {
     const pattern = read(phrase);
     return pattern
       .flat()
-      .flatMap((place, i) => (place.length > 1 ? place.map((_, j) => ({ rule, list, phrase, pattern, i, j })) : []));
+      .flatMap((place, i) =>
+        place.length > 1 && !classes.has(place.join('|'))
+          ? place.map((_, j) => ({ rule, list, phrase, pattern, i, j }))
+          : [],
+      );
   }),
 );
 const alternativeDeletions = Array.from({ length: 40 }, () => pick(alternatives));

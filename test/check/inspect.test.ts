@@ -38,6 +38,22 @@ const entry = ({
   ].join('\n');
 const rules = (...written: readonly Written[]): string => `rules:\n${written.map(entry).join('')}`;
 
+describe('a class of words', () => {
+  const problemsOf = (words: string, phrase: string) =>
+    inspectFolder(
+      folderOf({ 'words.yaml': `words:\n  色: ${words}\n`, 'x.yaml': rules({ when: `text: [${phrase}]`, match: [] }) }),
+      () => ours,
+      TODAY,
+    ).problems.map(({ file, message }) => `${file.replace(/^.*[/]/, '')} ${message}`);
+
+  test('need not bring something new to each phrase, yet each word to one', () => {
+    expect(problemsOf('["quux", "zorb"]', '"{色} frozen cold", "zorb frozen", "{色} iced"')).toEqual([]);
+    expect(problemsOf('["quux", "zorb", "big zorb"]', '"{色} frozen"')).toEqual([
+      expect.stringMatching(/^words\.yaml \{色\} の "big zorb" は、どの語句でも要りません/),
+    ]);
+  });
+});
+
 describe('rules that join ours', () => {
   test('are told nothing when they are sound', () => {
     expect(told(rules({}))).toEqual([]);

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
 import { EndlessLine, readLines } from '../../src/cli/io/lines.ts';
 import { cli } from './harness.ts';
@@ -86,4 +87,17 @@ test.skipIf(!existsSync('/dev/zero'))('rules new - takes what it needs from an i
   const { status, stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
   expect(status).toBe(0);
   expect(stdout).toContain('mailbox hibernates until spring');
+});
+
+test('the first line is answered before the second comes', async () => {
+  const child = spawn(process.execPath, ['dist/cli.js', 'explain', '--format', 'ndjson', '-']);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ask = async (who: string): Promise<string> => {
+    child.stdin.write(`550 5.1.1 <${who}>: User unknown\n`);
+    return JSON.parse((await lines.next()).value).recipient;
+  };
+  expect(await ask('taro@example.jp')).toBe('taro@example.jp');
+  expect(await ask('jiro@example.jp')).toBe('jiro@example.jp');
+  child.stdin.end();
+  expect(await lines.next()).toMatchObject({ done: true });
 });

@@ -41,6 +41,13 @@ describe('words that no phrase is in', () => {
     expect(await line('550 zorb quux plugh')).toMatchObject({ rule: expect.not.stringMatching(/similar/) });
   });
 
+  test('of somebody who tells of an error are no error: only what he quotes is compared', async () => {
+    const story = '新しい機種に替えてから、配信されなかったというメールが来ます。なぜですか。';
+    expect(await line(story)).toMatchObject({ rule: null });
+    const quoted = `こう表示されるのですが、なぜですか。「${UNHEARD}」`;
+    expect((await line(quoted))?.rule).toBe('similar/mailboxfull');
+  });
+
   test('are also compared with what the rules of a user say', async () => {
     const folder = folderOf({
       'x.yaml':

@@ -102,7 +102,7 @@ describe('what programs wrote for programs', () => {
     expect(await diagnose(JSON.stringify(events))).toEqual([
       'success taro@example.jp delivered keep',
       'delay jiro@example.com mailboxfull keep',
-      'bounce saburo@example.net userunknown remove',
+      'bounce saburo@example.net suppressed hold',
     ]);
   });
 

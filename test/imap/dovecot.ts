@@ -22,6 +22,8 @@ export interface Dovecot {
   readonly imap: number;
   /** The messages and flags of INBOX as they lie on the disk. */
   readonly maildir: string;
+  /** Puts more messages into INBOX. */
+  deliver(messages: readonly (string | Uint8Array)[]): void;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,11 @@ export async function startDovecot(messages: readonly (string | Uint8Array)[]): 
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, certificate, imaps, imap, maildir, stop };
+  let count = messages.length;
+  const deliver = (more: readonly (string | Uint8Array)[]): void => {
+    for (const message of more) put(maildir, message, count++);
+  };
+  return { folder, certificate, imaps, imap, maildir, deliver, stop };
 }
 
 function makeMaildir(mail: string, messages: readonly (string | Uint8Array)[]): string {
@@ -58,11 +64,15 @@ function makeMaildir(mail: string, messages: readonly (string | Uint8Array)[]): 
     chownSync(join(mail, name), NOBODY, NOBODY);
   }
   messages.forEach((message, i) => {
-    const file = join(mail, 'cur', `${1_700_000_000 + i}.M${i}.host:2,`);
-    writeFileSync(file, message);
-    chownSync(file, NOBODY, NOBODY);
+    put(mail, message, i);
   });
   return mail;
+}
+
+function put(mail: string, message: string | Uint8Array, i: number): void {
+  const file = join(mail, 'cur', `${1_700_000_000 + i}.M${i}.host:2,`);
+  writeFileSync(file, message);
+  chownSync(file, NOBODY, NOBODY);
 }
 
 function makeCertificate(folder: string): string {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLocation, withoutPassword } from '../../src/input/imap/location.ts';
@@ -103,6 +103,36 @@ describe.skipIf(!hasDovecot && !REQUIRED)('a mailbox on a server (Dovecot)', () 
     const { records, code } = await scan(['--since', '2100-01-01', address()]);
     expect({ records, code }).toEqual({ records: [], code: 1 });
   }, 60_000);
+
+  it('is read on from where the last run ended', async () => {
+    const own = await startDovecot(messages.slice(0, 20));
+    const path = `imaps://${encodeURIComponent(USER)}@localhost:${own.imaps}/INBOX`;
+    const state = join(own.folder, 'seen.json');
+    const next = async (...args: readonly string[]) => {
+      const { records, code, err } = await scan(['--state', state, ...args, path], {
+        NODE_EXTRA_CA_CERTS: own.certificate,
+      });
+      return { names: records.map(({ recipient }) => recipient), code, err };
+    };
+    const named = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => `taro${from + n}@example.net`);
+    try {
+      expect(await next()).toEqual({ names: named(0, 20), code: 0, err: '' });
+      expect((await next()).names).toEqual([]);
+      own.deliver(messages.slice(20, 23));
+      expect(await next()).toEqual({ names: named(20, 23), code: 0, err: '' });
+      own.deliver(messages.slice(23, 24));
+      expect((await next('--since', '2100-01-01')).names).toEqual([]);
+      own.deliver(messages.slice(24, 25));
+      expect((await next()).names).toEqual(named(24, 25));
+      writeFileSync(state, readFileSync(state, 'utf8').replace(/"validity":"\d+"/, '"validity":"1"'));
+      const anew = await next();
+      expect(anew.names).toHaveLength(25);
+      expect(anew.err).toContain('番号を付け直した');
+    } finally {
+      await own.stop();
+    }
+  }, 120_000);
 
   it.each([
     ['a wrong password', () => [address()], { BOUNCE_DOCTOR_IMAP_PASSWORD: 'wrong' }, 'ログインできませんでした'],

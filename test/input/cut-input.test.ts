@@ -26,7 +26,8 @@ import {
 } from './support.ts';
 
 const MESSAGES = 8000;
-const box = mbox(...Array.from({ length: MESSAGES }, (_, i) => `${i}`));
+/** Larger than what is read at one moment. */
+const box = mbox(...Array.from({ length: MESSAGES }, (_, i) => `${i}\nX-Padding: ${'x'.repeat(900)}`));
 
 describe('a file that gets shorter while it is read', () => {
   it('gives what was there, marks the last message, and is told of', async () => {

@@ -49,6 +49,23 @@ describe('splitMbox, whatever the messages', () => {
     );
   });
 
+  it('tells where each of them begins, however much of it is kept', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        mailbox,
+        fc.array(fc.nat(), { maxLength: 12 }),
+        fc.nat(60),
+        async (texts, places, maxMessage) => {
+          const box = texts.map(store).join('');
+          const found = await all(splitMbox(stream(...cutAt(box, places)), { maxMessage }));
+          const starts = texts.map((_, i) => texts.slice(0, i).map(store).join('').length);
+          expect(found.map(({ start }) => start)).toEqual(starts);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('gives the same byte by byte', async () => {
     await fc.assert(
       fc.asyncProperty(mailbox, async (texts) => {

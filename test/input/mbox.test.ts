@@ -121,6 +121,16 @@ describe('splitMbox', () => {
       },
     );
 
+    it('is no lie less where hardly another field is there', async () => {
+      const liar = `${SEPARATOR}From: a@example.jp\nContent-Length: `;
+      const rest = '\n\n<taro@example.jp>: 550 5.1.1 unknown\n\n';
+      const all = `${liar}9999${rest}`.length;
+      const body = rest.length - 2;
+      // It ends at the separator of the twentieth.
+      const length = String(body + all * 19).padStart(4, '0');
+      expect(await split(`${liar}${length}${rest}`.repeat(100))).toHaveLength(100);
+    });
+
     it('cannot swallow messages beyond the cap', async () => {
       const liar = `${SEPARATOR}Subject: liar\nContent-Length: ${mbox('b').length + 6}\n\nbody\n\n`;
       const text = `${liar}${mbox('b')}${mbox('c')}`;

@@ -148,3 +148,10 @@ describe('loadRules', () => {
     );
   });
 });
+
+test.each([[undefined], [null], [42], [Promise.resolve('550')], [{}], [Object.create(null)]])(
+  'diagnose(%o) says what it wants',
+  async (input) => {
+    await expect(diagnose(input as never)).rejects.toThrow(/^input: expected a string or a Uint8Array .*, not \S+/);
+  },
+);

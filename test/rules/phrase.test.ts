@@ -6,7 +6,7 @@ import { compilePhrase } from '../../src/rules/phrase/phrase.ts';
 import { findPhrases, toPhrases } from '../../src/rules/table/phrases.ts';
 import { indexTable } from '../../src/rules/table/table-index.ts';
 
-const WORDS = { BOX: ['mailbox', 'mail box'] };
+const WORDS = { BOX: ['mailbox', 'mail box'], サーバー: ['サーバー', 'サーバ'] };
 
 /** The words that a phrase sees in a text, or null. */
 function find(text: string, phrase: string): string | null {
@@ -51,6 +51,7 @@ describe('a phrase', () => {
     ],
     ['mail box full', '{BOX} {is|was|} {currently|too|} {full|overfull}', 'mail box full'],
     ['mailbox was overfull', '{BOX} {is|was|} {currently|too|} {full|overfull}', 'mailbox was overfull'],
+    ['サーバに接続できません', '{サーバー}{に|へ}接続', 'サーバに接続'],
     ['mailbox isfull', '{BOX} {is|was|} full', null],
     ['mailboxes full', '{BOX} {is|was|} full', null],
     ['two mailboxes are full', '{mailbox|inbox}{es|} {is|are} full', 'mailboxes are full'],

@@ -1,16 +1,23 @@
+import type { InputItem } from '../../input/item/item.ts';
 import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
 import type { Finding } from '../../output/record/finding.ts';
-import { laterPieces, type Piece } from '../../output/record/piece.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
-import { createTally, type Summary } from '../../output/summary/summary.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import { laterPieces } from '../../output/record/piece.ts';
+import type { ReportCollector } from '../../output/report/collect.ts';
+import { createReportCollector } from '../../output/report/collect.ts';
+import type { Summary } from '../../output/summary/summary.ts';
+import { createTally } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
+import { readPrograms } from '../../scan/programs.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
-import { ANSWER_LIMITS, type Answer, NOTHING, titled } from '../../web/answer/answer.ts';
+import type { Answer } from '../../web/answer/answer.ts';
+import { ANSWER_LIMITS, NOTHING, titled } from '../../web/answer/answer.ts';
 import type { Progress, Saving } from '../messages.ts';
 import { createSavings } from './savings.ts';
-import { type HandedIn, sourcesOf } from './sources.ts';
+import type { HandedIn, Source } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 
 /** All that was handed in, read to its end. */
 export interface Reading {
@@ -36,20 +43,23 @@ export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): P
     savings.add(marked);
     shown.add(piece);
   };
-  for (const { name, bytes } of list) {
-    const options = { mode: 'files', expected: expectedByName(name) } as const;
-    for await (const item of readSource(bytes, name, options)) {
-      if (item.type === 'problem') shown.problems.push(titled(name, item.message));
-      if (item.type !== 'message') continue;
-      const found = await engine.findings(item.message);
-      add({ findings: found.first, from: 0, of: found.of });
-      for await (const piece of laterPieces(found)) add(piece);
-      tell({ messages: ++messages, read: read(), total });
-    }
+  for await (const item of readPrograms(itemsIn(list))) {
+    if (item.type === 'problem' || item.type === 'note') shown.problems.push(titled(item.source, item.message));
+    if (item.type !== 'message') continue;
+    const found = await engine.findings(item.message);
+    add({ findings: found.first, from: 0, of: found.of });
+    for await (const piece of laterPieces(found)) add(piece);
+    tell({ messages: ++messages, read: read(), total });
   }
   if (list.length === 0) shown.problems.push(NOTHING);
   const summary = tally.summary();
   return { answer: shown.answer(), summary, collector, savings: messages === 0 ? [] : savings.finish(summary) };
+}
+
+/** As the command reads what it is given by name. */
+async function* itemsIn(sources: readonly Source[]): AsyncGenerator<InputItem> {
+  for (const { name, bytes } of sources)
+    yield* readSource(bytes, name, { mode: 'files', expected: expectedByName(name) });
 }
 
 /** The first messages, as many as anybody reads on a page. */

@@ -1,10 +1,11 @@
 import type { Rule, RuleTable } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
-import { type Bench, createBench } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { createBench } from './bench.ts';
 import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
-import { unneededPhrases } from './needed.ts';
+import { unneededPhrases, unneededWords } from './needed.ts';
 import { proveNomatches, unprovenVetoes } from './nomatches.ts';
 import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
@@ -28,6 +29,7 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
     ...sharedPhrases(table.rules),
     ...twinRules(table.rules),
     ...deadRules(table.rules, bench),
+    ...unneededWords(table, bench),
     ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),
   ];
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));

@@ -1,9 +1,10 @@
-import type { Rule } from '../../rules/files/types.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
 import { winner } from '../../rules/match/match.ts';
 import { choicesWith, covering, without } from '../../rules/phrase/expand.ts';
-import { normalizeText } from '../../rules/phrase/normalize.ts';
-import { fromLine, type Pattern, toLine } from '../../rules/phrase/pattern.ts';
+import { normalizePhrase, normalizeText } from '../../rules/phrase/normalize.ts';
+import type { Pattern, Words } from '../../rules/phrase/pattern.ts';
+import { fromLine, toLine } from '../../rules/phrase/pattern.ts';
 import { compileLine } from '../../rules/phrase/phrase.ts';
 import { findLine } from '../../rules/table/phrases.ts';
 import type { Bench, Trial } from './bench.ts';
@@ -12,6 +13,7 @@ import { examplesOf, sentenceOf } from './sentences.ts';
 
 /** Enough ways to say a phrase to find one that nothing else takes. */
 const MOST_SAYINGS = 12;
+const FEW_SAYINGS = 3;
 
 /** Each phrase, and each alternative in one, is the only one of its rule that hits a sentence which the rule wins. */
 export function unneededPhrases(rule: Rule, written: readonly Trial[], bench: Bench): readonly TableProblem[] {
@@ -22,7 +24,7 @@ export function unneededPhrases(rule: Rule, written: readonly Trial[], bench: Be
     const sayings = (choices: Iterable<readonly number[]>) => trialsOf(phrase.pattern, choices, rule, bench);
     const won = (trial: Trial) => isAlone(trial) && winner(trial.looks)?.rule.id === rule.id;
     if (alone.length === 0 && !some(sayings(covering(phrase.pattern)), won)) return [unneeded(rule, phrase)];
-    return alternativesOf(phrase.pattern).flatMap(({ place, alternative, words }) => {
+    return alternativesOf(phrase.pattern, bench.table.words).flatMap(({ place, alternative, words }) => {
       const rest = withoutAlternative(phrase.pattern, place, alternative);
       const isIts = (trial: Trial) => !rest(trial);
       const needed =
@@ -69,12 +71,44 @@ function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
   return false;
 }
 
-const alternativesOf = (pattern: Pattern) =>
-  pattern
+/** Those written in the phrase: a class of words has to be needed as a whole, see `unneededWords`. */
+function alternativesOf(pattern: Pattern, classes: Words) {
+  const shared = new Set(Object.values(classes).map((words) => words.map(normalizePhrase).join('|')));
+  return pattern
     .flat()
     .flatMap((alternatives, place) =>
-      alternatives.length === 1 ? [] : alternatives.map((words, alternative) => ({ place, alternative, words })),
+      alternatives.length === 1 || shared.has(alternatives.join('|'))
+        ? []
+        : alternatives.map((words, alternative) => ({ place, alternative, words })),
     );
+}
+
+/** Each word of a class is needed in one phrase at least that names the class. */
+export function unneededWords({ words, rules }: RuleTable, bench: Bench): readonly TableProblem[] {
+  return Object.entries(words).flatMap(([name, list]) => {
+    const users = rules.flatMap((rule) => phrasesOf(rule, bench).map((phrase) => ({ rule, phrase })));
+    const naming = users.filter(({ phrase }) => phrase.text.includes(`{${name}}`));
+    const key = list.map(normalizePhrase).join('|');
+    return list.flatMap((word, alternative) => {
+      const needed = naming.some(({ rule, phrase: { pattern } }) =>
+        pattern.flat().some((place, at) => {
+          if (place.join('|') !== key) return false;
+          const rest = withoutAlternative(pattern, at, alternative);
+          return some(
+            trialsOf(pattern, choicesWith(pattern, at, alternative, FEW_SAYINGS), rule, bench),
+            (trial) => winner(trial.looks)?.rule.id === rule.id && !rest(trial),
+          );
+        }),
+      );
+      return needed ? [] : [inWords(`{${name}} の "${word}" は、どの語句でも要りません。消してください`)];
+    });
+  });
+}
+
+const inWords = (message: string): TableProblem => ({
+  ...{ file: 'words.yaml', line: 1, column: 1, level: 'error' },
+  message,
+});
 
 /** Whether what is left of a pattern hits, too. */
 function withoutAlternative(pattern: Pattern, place: number, alternative: number): (trial: Trial) => boolean {

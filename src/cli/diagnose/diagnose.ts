@@ -10,6 +10,7 @@ import type { CardFormatName } from '../shared/card-formats.ts';
 import { CARD_FORMATS } from '../shared/card-formats.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
+import { expandNames } from '../shared/expand-names.ts';
 import type { Troubles } from '../shared/inputs.ts';
 import { noTroubles, readFindings, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
@@ -26,8 +27,9 @@ export interface DiagnoseOptions extends SharedOptions {
 const isForPeople = (format: CardFormatName = 'card'): boolean => format === 'card' || format === 'markdown';
 
 /** `bounce-doctor [PATH...]`: a card per failed recipient. */
-export async function diagnose(paths: readonly string[], given: DiagnoseOptions, io: Io): Promise<number> {
+export async function diagnose(named: readonly string[], given: DiagnoseOptions, io: Io): Promise<number> {
   const options = withFormat(given);
+  const paths = expandNames(named);
   const wrong = misuse(options);
   if (wrong !== null) {
     tell(io, wrong);

@@ -1,7 +1,7 @@
 import { createLogReader } from '../../logs/reader.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { type Piece, wholePiece } from '../../output/record/piece.ts';
-import { passedLines } from '../../output/summary/passed-lines.ts';
+import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
@@ -45,8 +45,9 @@ export async function explainLines(
   const lines = untilAborted(diagnoseLines(createEngine(table, options), reader, { troubles, io }), signal);
   const format = await CARD_FORMATS[options.format ?? 'card']({ ...context, full: options.full, counter: '行目' });
   const summary = await deliver(lines, sayingWhere(format, signal), targetOf(options), io);
-  const passed = passedLines(reader.totals());
-  if (passed !== null && !options.quiet) tell(io, passed);
+  const totals = reader.totals();
+  if (!options.quiet)
+    for (const line of [passedLines(totals), forgottenLine(totals)]) if (line !== null) tell(io, line);
   if (signal.aborted) {
     io.stdin.destroy();
     return stoppedAt(summary, signal, io);

@@ -1,8 +1,10 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
+import type { LogTotals } from '../../logs/totals.ts';
 import { addTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import type { Summary, Tally } from '../../output/summary/summary.ts';
 import { createTally } from '../../output/summary/summary.ts';
@@ -23,6 +25,7 @@ import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { HEAVY_BYTES } from '../shared/aside.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
+import { expandNames } from '../shared/expand-names.ts';
 import type { Troubles } from '../shared/inputs.ts';
 import { noTroubles, report, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
@@ -41,8 +44,9 @@ import { openState } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
-export async function scan(paths: readonly string[], given: ScanOptions, io: Io): Promise<number> {
+export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
+  const paths = expandNames(named);
   const wrong = misuse(options);
   if (wrong !== null) {
     tell(io, wrong);
@@ -194,9 +198,8 @@ const announcing = (format: Format, { engine, all, only, signal, troubles }: Run
 });
 
 function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'logs' | 'rising'> {
-  const [first, ...others] = logs.map(({ totals }) => totals);
   return {
-    logs: first === undefined ? null : others.reduce(addTotals, first),
+    logs: totalsOf(logs),
     rising: risingDeferrals(
       logs.map(({ hours }) => hours),
       indexProviders(table),
@@ -206,6 +209,17 @@ function loggedIn(logs: readonly LogItem[], { table }: Engine): Pick<Summary, 'l
 
 const NOT_KEPT = '途中で止めたので、--state のファイルは元のままです。次に実行すると、前回の続きから読み直します。';
 
+function tellOfLogs(logs: readonly LogItem[], io: Io): void {
+  const totals = totalsOf(logs);
+  const lines = totals === null ? [] : [passedLines(totals), forgottenLine(totals)];
+  for (const line of lines) if (line !== null) tell(io, line);
+}
+
+function totalsOf(logs: readonly LogItem[]): LogTotals | null {
+  const [first, ...others] = logs.map(({ totals }) => totals);
+  return first === undefined ? null : others.reduce(addTotals, first);
+}
+
 const TOO_MANY =
   '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
 
@@ -214,6 +228,7 @@ function ending({ signal, all, io, troubles, options, repeats, state }: Run): nu
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
   if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
+  if (!options.quiet) tellOfLogs(troubles.logs, io);
   if (state !== null && signal.aborted) tell(io, NOT_KEPT);
   if (signal.aborted) return stoppedAt(summary, signal, io);
   const isNothingNew = state !== null && summary.read === 0;

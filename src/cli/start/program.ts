@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { addCheck } from '../check/command.ts';
+import { addCompletion } from '../completion/command.ts';
 import type { Io } from '../io/io.ts';
 import { COMMAND, EXIT, tell } from '../io/io.ts';
 import { addPage } from '../page/command.ts';
@@ -42,6 +43,7 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
   addServe(program, io, finish);
   addStream(program, io, finish);
   addPage(program, io, finish);
+  addCompletion(program, io, finish);
   for (const command of withBelow(program)) command.helpOption('-h, --help', 'この説明を表示する');
   return program.helpCommand('help [コマンド]', 'コマンドの説明を表示する');
 }
@@ -52,8 +54,8 @@ const withBelow = (command: Command): readonly Command[] => [command, ...command
 const outputTo = (io: Io, print: Print) => ({
   writeOut: print,
   writeErr: (text: string) => void io.stderr.write(text),
-  getOutHelpWidth: () => io.stdout.columns ?? 80,
-  getErrHelpWidth: () => io.stderr.columns ?? 80,
+  getOutHelpWidth: () => io.stdout.columns || 80,
+  getErrHelpWidth: () => io.stderr.columns || 80,
   getOutHasColors: () => false,
   getErrHasColors: () => false,
   outputError: () => {},

@@ -16,13 +16,15 @@ export function usageMessage(error: CommanderError): string {
     case 'commander.optionMissingArgument':
       return `${first} の値がありません。${first.split(' ')[0]} の後に値を書いてください。`;
     case 'commander.invalidArgument':
+      if (error.message.startsWith('error: command-argument'))
+        return `${second}に ${first} は使えません。${choicesIn(error.message)}`;
       return `${first.split(' ')[0]} に ${second} は使えません。${choicesIn(error.message)}`;
     case 'commander.excessArguments':
       return '引数が多すぎます。空白を含むものは " " で囲んでください。';
     case 'commander.unknownCommand':
       return `${first} というコマンドはありません。`;
     default:
-      return visible(error.message);
+      return '使い方が違います。';
   }
 }
 
@@ -36,7 +38,7 @@ function unknownOption(option: string, suggestion: string | null): string {
 }
 
 function choicesIn(message: string): string {
-  const choices = /Allowed choices are ([^.]{1,200})\./.exec(message)?.[1];
+  const choices = /Allowed choices are ([^.]{1,2000})\./.exec(message)?.[1];
   if (choices !== undefined) return `次のどれかを指定してください: ${choices}`;
   return visible(/ is invalid\. (.{1,2000})/s.exec(message)?.[1] ?? '', 2000);
 }

@@ -21,7 +21,7 @@ export const noticeFacts = ({ subject, original, date }: Notice): NoticeFacts =>
 export function gatherFacts(failure: Failure, { subject, day }: NoticeFacts, providers: ProviderIndex): Facts {
   const { recipient, originalRecipient, remoteMta } = failure;
   return {
-    said: failure.diagnosticCode ?? '',
+    said: failure.meaning ?? failure.diagnosticCode ?? '',
     prose: `${subject}\n\n${failure.prose.slice(0, PROSE_CAP)}`.trim(),
     provider: isNamed(remoteMta) ? providers.byHost(remoteMta) : providers.byDomain(domainOf(recipient)),
     replyCode: failure.replyCode,

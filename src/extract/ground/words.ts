@@ -63,7 +63,7 @@ function afterOpener(text: string): string {
     if (rest === '') continue;
     if (match[0].startsWith('(')) return rest.replace(/\)\s*$/, '');
     if (/^tried all/i.test(match[0])) return rest.replace(/\]\s*$/, '');
-    return match[0].endsWith("'") ? rest.replace(/'.*$/, '') : rest;
+    return match[0].endsWith("'") ? (rest.split("'", 1)[0] as string) : rest;
   }
   return text;
 }

@@ -7,6 +7,8 @@ import { unlocked } from './lock.ts';
 import { withoutMarks } from './marks.ts';
 
 const BLOCK = 1 << 18;
+/** Four megabytes are read at one moment. */
+const AT_ONCE = 16;
 const PAUSE_MS = 50;
 /** So many pauses without a word more, and nobody is writing any more. */
 const PATIENCE = 20;
@@ -22,6 +24,8 @@ export interface StillFile {
   end(): number;
   /** No blank line ends the last message: it may go on. */
   isOpenEnded(): boolean;
+  /** It was rewritten after all of it had been read. */
+  hasChanged(): boolean;
   /** Not even its last line has an end. */
   isInLine(): boolean;
   /** Of what stands before `offset`; null where the file is no longer as it was read. */
@@ -31,6 +35,7 @@ export interface StillFile {
 /** A mailbox (mbox) that others may change while it is read. */
 export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal): StillFile {
   let [end, last, block]: [number, Buffer, Buffer] = [from, Buffer.alloc(0), Buffer.alloc(0)];
+  let hasChanged = false;
   const taken = (bytes: Buffer): Buffer => {
     end += bytes.length;
     block = bytes;
@@ -55,7 +60,11 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
     let grows = !isFree;
     for (let tries = 0; ; ) {
       const { size, mtimeMs } = await file.stat();
-      if (size < end) throw new InputCut('CUT');
+      if (size !== end && !(await isStill(file))) {
+        hasChanged = true;
+        if (endsMessage(last)) return;
+        throw new InputCut('CHANGED');
+      }
       const more = await readAt(file, end, Math.min(size - end, BLOCK));
       const next = Buffer.concat([last, more]).indexOf(NEEDLE);
       if (next >= 0) {
@@ -74,22 +83,29 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
     }
   }
 
+  /** Whatever is taken out of a mailbox or added to it before its end moves its end. */
+  async function isStill(file: FileHandle): Promise<boolean> {
+    try {
+      await confirm(file, end - block.length, block);
+      return true;
+    } catch (error) {
+      if (error instanceof InputCut) return false;
+      throw error;
+    }
+  }
+
   async function fingerprint(offset: number): Promise<string | null> {
     const file = await open(path);
     try {
       const found = await fingerprintOf(file, offset);
-      await confirmed(file, end - block.length, block);
-      return found;
-    } catch (error) {
-      if (error instanceof InputCut) return null;
-      throw error;
+      return (await isStill(file)) ? found : null;
     } finally {
       await file.close();
     }
   }
 
   return {
-    ...{ chunks, fingerprint },
+    ...{ chunks, fingerprint, hasChanged: () => hasChanged },
     ...{ end: () => end, isOpenEnded: () => !endsMessage(last), isInLine: () => isOpen(last) },
   };
 }
@@ -100,32 +116,47 @@ const KEEP = 8;
 const isOpen = (last: Buffer): boolean => last.length > 0 && last.at(-1) !== 0x0a;
 const endsMessage = (last: Buffer): boolean => /\n\r?\n$/.test(last.toString('latin1'));
 
-/** A block is handed on when the one behind it was read and it itself is still as it was. */
+/**
+ * Blocks are read some at a time, as fast as the disk can, and handed on when all of them are still as they were: most
+ * mailboxes are read at one moment, whatever is done with their messages.
+ */
 async function* blocks(
   file: FileHandle,
   from: number,
   to: number,
   ready: () => Promise<boolean>,
 ): AsyncGenerator<Buffer> {
-  let held: Buffer | null = null;
-  let at = from;
-  while (at < to) {
-    const block: Buffer = await readAt(file, at, Math.min(to - at, BLOCK));
-    if (block.length === 0) throw new InputCut('CUT');
+  let before: Block | null = null;
+  for (let at = from; at < to; ) {
+    const found = await readBlocks(file, at, to);
     await ready();
-    if (held !== null) yield await confirmed(file, at - held.length, held);
-    held = block;
-    at += block.length;
+    for (const { start, bytes } of before === null ? found : [before, ...found]) await confirm(file, start, bytes);
+    for (const { bytes } of found) yield bytes;
+    before = found.at(-1) as Block;
+    at = before.start + before.bytes.length;
   }
-  if (held !== null) yield await confirmed(file, at - held.length, held);
 }
 
-async function confirmed(file: FileHandle, at: number, bytes: Buffer): Promise<Buffer> {
+interface Block {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
+async function readBlocks(file: FileHandle, from: number, to: number): Promise<readonly Block[]> {
+  const found: Block[] = [];
+  for (let at = from; at < to && found.length < AT_ONCE; at += BLOCK) {
+    const bytes = await readAt(file, at, Math.min(to - at, BLOCK));
+    if (bytes.length < Math.min(to - at, BLOCK)) throw new InputCut('CUT');
+    found.push({ start: at, bytes });
+  }
+  return found;
+}
+
+async function confirm(file: FileHandle, at: number, bytes: Buffer): Promise<void> {
   const again = await readAt(file, at, bytes.length);
-  if (again.equals(bytes)) return bytes;
+  if (again.equals(bytes)) return;
   if (again.length < bytes.length) throw new InputCut('CUT');
   if (withoutMarks(again.toString('latin1')) !== withoutMarks(bytes.toString('latin1'))) throw new InputCut('CHANGED');
-  return bytes;
 }
 
 async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {

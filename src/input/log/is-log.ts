@@ -1,5 +1,5 @@
-import { frontOf } from './front.ts';
 import { frontOfJournal, isJournalExport, isJournalJson } from './journal.ts';
+import { frontOf } from './read-front.ts';
 import { serverOf } from './server.ts';
 
 /** A log holds lines of others as well, and a notice may quote one. */

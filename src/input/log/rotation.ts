@@ -1,5 +1,5 @@
 /** What logrotate, newsyslog and savelog make of a name: `maillog.2.gz`, `maillog-20261115`. */
-const ROTATED = /^(.*?)(?:\.(\d{1,4})|[.-](\d{8}(?:\d{2}|-\d{4,6})?))?(?:\.gz)?$/s;
+const ROTATED = /(?:\.(\d{1,4})|[.-](\d{8}(?:\d{2}|-\d{4,6})?))$/;
 /** Mailboxes may have numbers behind their names as well, and are read as they are given. */
 const LOG = /(?:log|messages|current|mail\.(?:info|warn|err))$/i;
 
@@ -12,8 +12,9 @@ interface Rotated {
 }
 
 function rotationOf(path: string): Rotated {
-  const [, stem = path, number, date = ''] = ROTATED.exec(path) ?? [];
-  return { stem, number: Number(number ?? 0), date };
+  const name = path.replace(/\.gz$/, '');
+  const [suffix = '', number, date = ''] = ROTATED.exec(name) ?? [];
+  return { stem: name.slice(0, name.length - suffix.length), number: Number(number ?? 0), date };
 }
 
 /** The log that a file is a part of. */

@@ -9,6 +9,7 @@ const WRITTEN_BY_MACHINES: ReadonlySet<string> = new Set([
   ...['mime-version', 'content-type', 'content-transfer-encoding', 'content-disposition', 'auto-submitted'],
   ...['dkim-signature', 'received-spf', 'authentication-results', 'arc-seal', 'x-failed-recipients', 'x-mailer'],
   ...['in-reply-to', 'references', 'precedence', 'list-id', 'list-unsubscribe', 'errors-to', 'user-agent'],
+  ...['content-length', 'x-status', 'x-uid', 'x-mozilla-status'],
 ]);
 /** People paste these too: a mail program shows them above the text. */
 const SHOWN_ON_SCREEN: ReadonlySet<string> = new Set([

@@ -177,6 +177,13 @@ function multipartAt(view: Buffer, at: number): 'none' | 'open' | 'ended' {
   return closing > 0 && closing < at ? 'ended' : 'open';
 }
 
+/** Whether a mail breaks off: in its header, or before the last boundary of a multipart. */
+export function breaksOff(mail: Uint8Array): boolean {
+  const view = Buffer.concat([Buffer.from('\n'), mail]);
+  if (blankLineIn(view.toString('latin1', 1, 1 + MAX_HEAD)) === null && mail.length < MAX_HEAD) return true;
+  return multipartAt(view, view.length) === 'open';
+}
+
 function isAnnounced(view: Buffer, at: number): boolean {
   const before = view.toString('latin1', Math.max(0, at - LOOK_BACK), at).trimEnd();
   return ANNOUNCES.test(before.slice(before.lastIndexOf('\n') + 1).trim());

@@ -91,23 +91,30 @@ function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null 
     const real = realpathSync(folder.path, { encoding: 'buffer' }).toString('latin1');
     if (seen.has(real)) return null;
     seen.add(real);
-    const dirents = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
-    return dirents.sort((a, b) => Buffer.compare(a.name, b.name)).map((dirent) => entryOf(folder, dirent));
+    const listed: Listed[] = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
+    return listed.sort((a, b) => Buffer.compare(nameOf(a), nameOf(b))).map((one) => entryOf(folder, one));
   } catch (error) {
     return problemOf(error, folder.source);
   }
 }
 
-function entryOf(folder: Folder, dirent: Dirent<Buffer>): Entry {
-  const name = dirent.name.toString('utf8');
-  const full = Buffer.concat([folder.path, Buffer.from(sep), dirent.name]);
+/** Bun 1.4 gives nothing but the names. */
+type Listed = Dirent<Buffer> | Buffer;
+
+const nameOf = (listed: Listed): Buffer => (Buffer.isBuffer(listed) ? listed : listed.name);
+
+function entryOf(folder: Folder, listed: Listed): Entry {
+  const name = nameOf(listed).toString('utf8');
+  const full = Buffer.concat([folder.path, Buffer.from(sep), nameOf(listed)]);
   const source = `${folder.source.replace(/\/$/, '')}/${name}`;
-  return { path: full, name, source, kind: kindOf(dirent, full, source) };
+  return { path: full, name, source, kind: kindOf(listed, full, source) };
 }
 
-function kindOf(dirent: Dirent<Buffer>, full: Buffer, source: string): Kind | InputProblem {
-  if (dirent.isFile()) return 'file';
-  if (dirent.isDirectory()) return 'folder';
+function kindOf(listed: Listed, full: Buffer, source: string): Kind | InputProblem {
+  if (!Buffer.isBuffer(listed)) {
+    if (listed.isFile()) return 'file';
+    if (listed.isDirectory()) return 'folder';
+  }
   try {
     // A link, or a file system that does not tell.
     const stat = statSync(full);

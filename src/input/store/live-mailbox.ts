@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InputItem, MessageItem } from '../item/item.ts';
 import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
 import { createLedger, type Ledger } from '../live/ledger.ts';
 import { type StillFile, stillFile } from '../live/still-file.ts';
+import { breaksOff } from '../mbox/header-divider.ts';
 import type { SeenMailbox } from '../seen/state.ts';
 import type { FilePath } from './file.ts';
 import { FROM_THE_BEGINNING, resume, type Start } from './resume.ts';
@@ -15,8 +17,11 @@ export interface LiveOptions extends SourceOptions {
   readonly onSeen?: (seen: SeenMailbox) => void;
 }
 
-/** Whoever changes a mailbox more often than that never lets it be read. */
-const PASSES = 4;
+/** So often it is read in vain before it counts as one that nobody can read, and so often in all. */
+const IN_VAIN = 25;
+const PASSES = 200;
+/** Longer and longer, to fall between two changes. */
+const pauseAfter = (inVain: number): number => Math.min(20 * inVain, 250);
 
 /**
  * The messages of a mailbox (mbox) of which others may add to, mark and delete any while it is read. Where what was read
@@ -30,22 +35,26 @@ export async function* readLiveMailbox(
 ): AsyncGenerator<InputItem> {
   const ledger = createLedger();
   let told: InputProblem | null = null;
+  let inVain = 0;
   for (let pass = 1; ; pass++) {
+    const known = ledger.size;
     const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
     if (start.isUnchanged && pass === 1) return;
     if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
     const file = stillFile(path, start.offset, options.signal);
     const read = yield* readPass(file, source, options, { ledger, start });
     const { last, trouble } = read;
-    if (trouble !== null && trouble.code !== 'unfinished' && pass < PASSES) {
+    inVain = ledger.size > known ? 0 : inVain + 1;
+    if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
       told ??= trouble;
+      await pause(pauseAfter(inVain));
       continue;
     }
-    // What is still being written is there the next time.
-    if (last !== null && trouble?.code !== 'unfinished') yield told === null ? last : markedCut(last, file);
+    // What broke off there stands somewhere else now, and what is still being written is there the next time.
+    if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
     if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
-    else if (told !== null) yield problem(source, told.code);
+    else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
     return;
   }
 }
@@ -100,9 +109,11 @@ const numbered = (item: MessageItem, messageNumber: number): MessageItem => ({
   message: { ...item.message, messageNumber },
 });
 
-/** In a mailbox that somebody cut, a last message without an end is where he did. */
-const markedCut = (item: MessageItem, file: StillFile): MessageItem =>
-  file.isOpenEnded() ? { ...item, message: { ...item.message, truncated: true } } : item;
+/** In a mailbox that somebody cut, a last message without an end is where he did; and some programs die while they write. */
+function markedCut(item: MessageItem, file: StillFile, isCut: boolean): MessageItem {
+  const isPart = isCut ? file.isOpenEnded() : file.isInLine() && breaksOff(item.message.bytes);
+  return isPart ? { ...item, message: { ...item.message, truncated: true } } : item;
+}
 
 /** A message that may go on is read again, as a whole, when it does. */
 async function remember(

@@ -1,5 +1,11 @@
 import type { LogTotals } from '../../logs/totals.ts';
 
+/** Mails whose lines could not be kept together; null where there were none. */
+export const forgottenLine = ({ forgotten }: Pick<LogTotals, 'forgotten'>): string | null =>
+  forgotten === 0
+    ? null
+    : `キューの中のメールが多すぎて、途中で忘れたもの: ${number(forgotten)}通(差出人や、あとの結果とつながらないことがあります)`;
+
 const number = (value: number): string => value.toLocaleString('en-US');
 
 /** What became of the lines of a log that tell of no delivery; null where there were none. */

@@ -84,7 +84,12 @@ export function createTally(): Tally {
       if (!continues && records.length > 0) messages++;
       if (!continues && records.length === 0) duplicates++;
       recordCount += records.length;
-      for (const counter of [unnamed, truncated]) counter.add(records, continues);
+      unnamed.add(records, continues);
+      // Of a copy, too, all should have been read.
+      truncated.add(
+        findings.map(({ record }) => record),
+        continues,
+      );
       for (const record of records) {
         count(record, counts);
         if (isAboutAddress(record)) countNames(record, names);
@@ -163,7 +168,7 @@ const rankings = ({ domains, providers }: Sent) => ({
 
 /** A mailbox of notices holds a few that tell of a delivery, and from those alone no rate can be told. */
 const isLoggedDelivery = (record: BounceRecord): boolean =>
-  outcomeOf(record) === 'delivered' && record.queueId !== null && record.returnPath === null;
+  outcomeOf(record) === 'delivered' && record.queueId !== null && record.noticeId === null;
 
 const hardness = (hard: boolean | null) => (hard === null ? 'unknown' : hard ? 'hard' : 'soft');
 

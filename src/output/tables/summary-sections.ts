@@ -2,6 +2,7 @@ import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
 import { KIND_WORDS, LIST_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
+import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
 import type { Summary } from '../summary/summary.ts';
 import { visible } from '../text/visible.ts';
@@ -89,12 +90,11 @@ export const summaryFoot = (summary: Summary): readonly string[] => [
   ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
   ...(summary.cutInputs > 0 ? [`途中までしか読めなかった入力: ${number(summary.cutInputs)}個`] : []),
   ...(summary.invalidLines > 0 ? [`診断結果として読めなかった行: ${number(summary.invalidLines)}行`] : []),
-  ...((summary.logs?.forgotten ?? 0) > 0 ? [forgottenLine(summary.logs?.forgotten ?? 0)] : []),
+  ...[forgottenLine(summary.logs ?? NO_LOG)].filter((line) => line !== null),
   ...[skippedLine(summary.skipped)].filter((line) => line !== null),
 ];
 
-const forgottenLine = (count: number): string =>
-  `キューの中のメールが多すぎて、途中で忘れたもの: ${number(count)}通(差出人や、あとの結果とつながらないことがあります)`;
+const NO_LOG = { forgotten: 0 };
 
 const unnamedLine = ({ unnamed }: Summary): string =>
   `どの規則にも当てはまらない通知: ${number(unnamed)}通${unnamed > 0 ? '(--only rule=none --format ndjson で取り出せます)' : ''}`;

@@ -40,7 +40,7 @@ export function newFound(book: Book, known: Vocabulary): Found {
       if (subject !== '') book.subject(subject);
     },
     addPerson: (given) => {
-      const name = given.replace(/^["'\s(]+|["'\s)]+$/g, '').replace(/\\(.)/g, '$1');
+      const name = given.replace(/^["'\s(]+|(?<!["'\s)])["'\s)]+$/g, '').replace(/\\(.)/g, '$1');
       if (name !== '' && name.length <= 120 && !/[@<>]/.test(name)) persons.set(name, book.person(name));
     },
     addNumber: (id) => {

@@ -9,7 +9,7 @@ const QUEUE_IDS = [
   /\bqueue ?-?id:? ?([A-Za-z0-9-]{6,60})/gi,
   /(?<![\w-])([0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{6}-[0-9A-Za-z]{11}-[0-9A-Za-z]{4})(?![\w-])/g,
   /\b(?:postfix[\w/-]{0,40}|sendmail|sm-mta|smtpd?|exim)\[\d{1,10}\]: ([0-9A-Za-z]{8,40}): /g,
-  /([\w.-]{10,120}) - gsmtp\b/g,
+  /(?<![\w.-])([\w.-]{10,120}) - gsmtp\b/g,
   /\b(?:id|qp|session|ticket|SMTPID)[ =<#[]{1,3}([0-9A-Za-z]{6,40})\b/g,
   // sendmail: the time in base 60, then the process.
   /(?<!\w)([a-z0-9A-Z]{3,9}\d{5,8})(?=: (?:to|from)=)/g,

@@ -23,7 +23,6 @@ export interface KnownFinds {
 /** All that shows by its form what it is. */
 export const byForm = (book: Book, known: Vocabulary): readonly Find[] => [
   addresses(book),
-  urls(book),
   directoryNames,
   otherAddresses(book),
   hosts(book, known),
@@ -49,7 +48,8 @@ export function createReplace(book: Book, known: Vocabulary, { first, last }: Kn
     [last, acrossLines(last)],
   ] as const;
   const knownFinds: ReadonlySet<Find> = new Set([...before, ...behind]);
-  const forms = [...before, ...byForm(book, known), ...behind];
+  // Links come whole: what is known in them is known in their paths, too.
+  const forms = [urls(book), ...before, ...byForm(book, known), ...behind];
   const looksAt = (text: string, html: boolean, plain: readonly Find[]): readonly Look[] => [
     [readingOf(text, { html }), plain],
     ...(/[%=+\\]/.test(text) ? [[readingOf(text, { html, links: true }), forms] as const] : []),

@@ -51,7 +51,7 @@ const MOST_DROPPED = 8;
 function hostIn(run: string, index: number, isOne: (name: string) => boolean): Omit<Span, 'value'> | null {
   const start = (REPLY_CODE.exec(run) ?? /^[_-]*/.exec(run))?.[0].length ?? 0;
   for (let [end, dropped] = [run.length, 0]; end > start && dropped < MOST_DROPPED; dropped++) {
-    const name = run.slice(start, end).replace(/[-_]+$/, '');
+    const name = run.slice(start, end).replace(/(?<![-_])[-_]+$/, '');
     if (isIP(name) !== 0) return null;
     if (isOne(name)) return { start: index + start, end: index + start + name.length };
     end = run.lastIndexOf('.', end - 1);
@@ -59,17 +59,18 @@ function hostIn(run: string, index: number, isOne: (name: string) => boolean): O
   return null;
 }
 
-/** Labels in other scripts; hiragana before them are the sentence's. */
+/** Labels in other scripts; hiragana before them are the sentence's. Sought by the dot: a sentence has few. */
 const otherRun = once(
   () =>
-    /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{Nd}\u30fc-]{1,63}(?:\.[\p{L}\p{M}\p{Nd}\u30fc-]{1,63}){1,8}/gu,
+    /\.(?<=([\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{Nd}\u30fc-]{1,63})\.)[\p{L}\p{M}\p{Nd}\u30fc-]{1,63}(?:\.[\p{L}\p{M}\p{Nd}\u30fc-]{1,63}){0,7}/gu,
 );
 
 /** Host names as people read them: \u65e5\u672c\u8a9e.jp. */
 export const otherHosts = (book: Book): Find =>
   function* ({ text }) {
     if (/^[\0-\x7f]*$/.test(text)) return;
-    for (const { 0: run, index } of text.matchAll(otherRun())) {
+    for (const { 0: behind, 1: first = '', index: dot } of text.matchAll(otherRun())) {
+      const [run, index] = [first + behind, dot - first.length];
       if (/^[\0-\x7f]*$/.test(run)) continue;
       const span = hostIn(run, index, (name) => hasEnding(name));
       if (span !== null) yield { ...span, value: () => book.host(run.slice(span.start - index, span.end - index)) };

@@ -14,7 +14,7 @@ export const urls = (book: Book): Find =>
     )) {
       const value = book.host(host);
       if (value === host.toLowerCase()) continue;
-      const end = index + whole.length - (/[.,:;!?]*$/.exec(path)?.[0].length ?? 0);
+      const end = index + whole.length - (/(?<![.,:;!?])[.,:;!?]*$/.exec(path)?.[0].length ?? 0);
       yield { start: index, end, value: () => `${scheme}${value}${port}${path === '' ? '' : '/'}` };
     }
     for (const { 0: whole, 1: query = '', index } of text.matchAll(MAILTO)) {

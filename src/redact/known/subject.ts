@@ -1,6 +1,7 @@
 import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import { once } from '../../once.ts';
-import { JAPANESE, type Vocabulary, wordsOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { JAPANESE, wordsOf } from './vocabulary.ts';
 
 /** What programs put in front of a subject; behind those of notices the subject of the mail that they are about follows. */
 const PREFIXES: ReadonlySet<string> = new Set([
@@ -47,7 +48,7 @@ function prefixAt(subject: string, at: number): number {
 
 /** What parts a subject: brackets, colons and dashes, and addresses and hosts, which are nobody's words. */
 const MARK =
-  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
+  /[「」『』【】()[\]<>（）［］〈〉"“”:：|]+|\s[-–—/]+\s|(?<![^\s<>()"@])[^\s<>()"@]{1,256}@[^\s<>()"@]{1,256}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
 
 function eachSection(subject: string, edit: (section: string) => string): string {
   let [result, at] = ['', 0];

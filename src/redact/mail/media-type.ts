@@ -30,7 +30,7 @@ export function editMediaType(value: string, boundary: (boundary: string) => str
   const ending = endingOf(fileNamesIn(value).at(-1) ?? '');
   const [first = '', ...pieces] = value.match(PIECE) ?? [];
   const kept = pieces.filter((piece) => piece !== ';').map((piece) => editParameter(piece, ending, boundary));
-  const lineEnd = /[\r\n]*$/.exec(value)?.[0] ?? '';
+  const lineEnd = /(?<![\r\n])[\r\n]*$/.exec(value)?.[0] ?? '';
   return (
     [firstOf(first), ...kept.filter((piece) => piece !== null)].map((piece) => piece.trimEnd()).join(';') + lineEnd
   );

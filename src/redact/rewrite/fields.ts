@@ -1,7 +1,8 @@
 import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import type { Replace } from '../find/find.ts';
 import type { Book } from '../known/book.ts';
-import { type FieldKind, kindOfField } from '../known/field-kinds.ts';
+import type { FieldKind } from '../known/field-kinds.ts';
+import { kindOfField } from '../known/field-kinds.ts';
 import { editPeople, editRecipient } from '../known/people.ts';
 import { editSubject } from '../known/subject.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';
@@ -68,6 +69,6 @@ function subject(value: string, role: Role, { book, known, replace, ordinary }: 
   const of = ordinary && !isNoticeSubject(whole) ? 'original' : role;
   const edited = editSubject(whole, of, known, book.subject);
   if (edited === whole) return editWords(value, replace);
-  const lineEnd = /[\r\n]*$/.exec(value)?.[0] ?? '';
+  const lineEnd = /(?<![\r\n])[\r\n]*$/.exec(value)?.[0] ?? '';
   return ` ${encodeLike(value, of === 'notice' ? replace(edited) : edited)}${lineEnd}`;
 }

@@ -19,7 +19,7 @@ const NUMBER = /^[+-]?\d{1,4}(?:[.:/]\d{1,5}){0,8}$/;
 /** A Received field: the servers' grammar stays, every other word is a name or a number. */
 export function editTrace(value: string, replace: Replace, book: Book): string {
   return replace.words(value, (word) => {
-    const bare = word.replace(/^[^A-Za-z0-9+-]+/, '').replace(/[^A-Za-z0-9]+$/, '');
+    const bare = word.replace(/^[^A-Za-z0-9+-]+/, '').replace(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+$/, '');
     if (!/[A-Za-z0-9]/.test(bare) || isSaid(bare)) return word;
     return word.replace(bare, () =>
       /\d.*\d/.test(bare) && !bare.includes('.') ? book.queueId(bare) : book.host(bare),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMANDS, REASONS } from '../../model.ts';
+import { CLASS_NAME } from '../phrase/pattern.ts';
 import { advice, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
@@ -106,8 +107,8 @@ export const providersFile = strict({
 });
 /** Words that stand for one another, for phrases to name as `{BOX}`. */
 export const wordsFile = strict({
-  words: z.record(pattern(/^[A-Z][A-Z0-9_]*$/, 'BOX'), someTexts, {
-    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字です',
+  words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
+    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
   }),
 });
 export const termsFile = strict({

@@ -4,7 +4,8 @@ import type { Likeness } from '../likeness/likeness.ts';
 import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
 import { createTelling } from '../phrase/telling.ts';
 import type { CompiledRule, CompiledTable, TableIndex } from '../table/compiled.ts';
-import { findPhrases, type PhraseHits } from '../table/phrases.ts';
+import type { PhraseHits } from '../table/phrases.ts';
+import { findPhrases } from '../table/phrases.ts';
 import { indexOf } from '../table/table-index.ts';
 import type { Hit } from './hit.ts';
 import { rank } from './rank.ts';
@@ -76,8 +77,9 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
+    // A question says nothing at all.
     const meant = saying()
-      .filter((rule) => rule.says.includes(said.rule.reason))
+      .filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason))
       .flatMap((rule) => trySays(rule, context, said));
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };

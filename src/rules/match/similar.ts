@@ -3,7 +3,9 @@ import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import type { CompiledRule, CompiledTable } from '../table/compiled.ts';
 import type { Hit } from './hit.ts';
-import { createLikenessReader, type Guess } from './judge.ts';
+import type { Guess } from './judge.ts';
+import { createLikenessReader } from './judge.ts';
+import { wordsOfPrograms } from './quoted.ts';
 
 /** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */
 export const LEAST_SHARE = 0.6;
@@ -22,7 +24,8 @@ export type FindSimilar = (words: string) => Hit | null;
 
 export function createFindSimilar(table: CompiledTable, likeness: () => Likeness): FindSimilar {
   const reader = once(() => createLikenessReader(likeness()));
-  return (words) => {
+  return (said) => {
+    const words = wordsOfPrograms(said);
     if (words === '') return null;
     const guesses = reader().guess(words);
     const [first] = guesses;

@@ -16,7 +16,8 @@ export type ParsedPattern =
 /** What differs from mail to mail has these names in texts, so braces around them are no group. */
 const PLACEHOLDERS = ['address', 'domain', 'ip'];
 const BRACES = /\{((?:[^{}]|\{[a-z]{1,20}\})*)\}/;
-const CLASS_NAME = /^[A-Z][A-Z0-9_]*$/;
+/** How a class of words can be named: `BOX`, `サーバー`. */
+export const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
 const MOST_ALTERNATIVES = 48;
 const MOST_PLACES = 16;
 /** Where each can begin anywhere behind the one before, many take for ever. */

@@ -42,7 +42,7 @@ export function createWork({ engine, sharedAs }: WorkOptions): Work {
   };
 }
 
-const SETTING: Setting = {
+export const SETTING: Setting = {
   explainUrl: (what) => `/explain?q=${encodeURIComponent(what)}`,
   whole: '全部を調べるときは、コマンドの bounce-doctor scan を使ってください。',
 };

@@ -1,8 +1,10 @@
 import type { RawMessage } from '../../../src/model.ts';
-import { createEngine, type Engine } from '../../../src/pipeline.ts';
+import type { Engine } from '../../../src/pipeline.ts';
+import { createEngine } from '../../../src/pipeline.ts';
 import { redact } from '../../../src/redact/redact.ts';
 import { ANSWER_LIMITS, answerTo } from '../../../src/web/answer/answer.ts';
 import { answerHtml } from '../../../src/web/answer/cards.ts';
+import { SETTING } from '../../../src/web/answer/work.ts';
 import { PLAIN } from './patterns.ts';
 import type { Place } from './places.ts';
 
@@ -40,7 +42,7 @@ function worksOf(engine: Engine): Readonly<Record<WorkName, Work>> {
           : { text: '', files: [new File([bytes as Uint8Array<ArrayBuffer>], 'a.eml')] };
       // Its own limit of time is no part of what the reading costs.
       const answer = await answerTo(form, engine, { ...ANSWER_LIMITS, milliseconds: Number.POSITIVE_INFINITY });
-      return answerHtml(answer, { explainUrl: (what) => `/explain?q=${what}`, whole: '' }).toString();
+      return answerHtml(answer, SETTING).toString();
     },
   };
 }
