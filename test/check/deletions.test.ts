@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Bench, createBench } from '../../src/check/rules/bench.ts';
+import { type Bench, createBench } from '../../src/check/rules/ground/bench.ts';
+import { examplesOf, sentenceOf } from '../../src/check/rules/ground/sentences.ts';
 import { inspectRule } from '../../src/check/rules/inspect.ts';
 import { publishedNames } from '../../src/check/rules/published.ts';
-import { examplesOf, sentenceOf } from '../../src/check/rules/sentences.ts';
 import { readRuleFolder } from '../../src/rules/files/files.ts';
 import { type Loaded, loadTable } from '../../src/rules/files/load.ts';
 import type { Example, Rule } from '../../src/rules/files/types.ts';

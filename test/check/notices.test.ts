@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectFolder } from '../../src/check/rules/folder.ts';
-import { inspectNotices } from '../../src/check/rules/notices.ts';
+import { inspectNotices } from '../../src/check/rules/words/notices.ts';
 import { readRuleFolder } from '../../src/rules/files/files.ts';
 import { loadTable } from '../../src/rules/files/load.ts';
 import type { NoticeWording } from '../../src/rules/files/types.ts';

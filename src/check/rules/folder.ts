@@ -6,7 +6,7 @@ import { checkTable } from '../../rules/table/check-table.ts';
 import { compileTable } from '../../rules/table/compile.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { joinUserRules } from '../../rules/table/user-rules.ts';
-import { warning } from './fault.ts';
+import { warning } from './ground/fault.ts';
 import { inspectRules } from './inspect.ts';
 
 /** What is wrong with a folder of rules. */

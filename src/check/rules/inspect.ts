@@ -1,18 +1,18 @@
 import type { Rule, RuleTable } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
-import type { Bench } from './bench.ts';
-import { createBench } from './bench.ts';
-import { deadRules } from './dead.ts';
-import { proveMatches, unprovenRule } from './matches.ts';
-import { unneededPhrases, unneededWords } from './needed.ts';
-import { proveNomatches, unprovenVetoes } from './nomatches.ts';
-import { inspectNotices } from './notices.ts';
-import { sharedPhrases, swallowedPhrases } from './phrases.ts';
+import type { Bench } from './ground/bench.ts';
+import { createBench } from './ground/bench.ts';
 import { publishedNames } from './published.ts';
 import { provenQuestions } from './questions.ts';
 import { oldSources } from './sources.ts';
-import { twinRules } from './twins.ts';
+import { deadRules } from './words/dead.ts';
+import { proveMatches, unprovenRule } from './words/matches.ts';
+import { unneededPhrases, unneededWords } from './words/needed.ts';
+import { proveNomatches, unprovenVetoes } from './words/nomatches.ts';
+import { inspectNotices } from './words/notices.ts';
+import { sharedPhrases, swallowedPhrases } from './words/phrases.ts';
+import { twinRules } from './words/twins.ts';
 
 export interface Inspection {
   /** The rules to look at, well formed. */

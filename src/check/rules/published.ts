@@ -1,6 +1,6 @@
 import type { RuleTable } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
-import { warning } from './fault.ts';
+import { warning } from './ground/fault.ts';
 
 /** Records carry rule names, and people filter by them: none may vanish unseen. */
 export function publishedNames(table: RuleTable): readonly TableProblem[] {

@@ -3,7 +3,7 @@ import type { TableProblem } from '../../rules/files/yaml.ts';
 import { createFindSituations } from '../../rules/questions/find-situations.ts';
 import { judgeFound } from '../../rules/questions/judge-found.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
-import { quote } from './fault.ts';
+import { quote } from './ground/fault.ts';
 
 /**
  * Every way to ask that is written for a situation has to lead to it, and must not be answered with another one where

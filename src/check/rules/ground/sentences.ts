@@ -1,7 +1,7 @@
-import type { Example, Rule } from '../../rules/files/types.ts';
-import { type Choice, say } from '../../rules/phrase/expand.ts';
-import type { Pattern } from '../../rules/phrase/pattern.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
+import type { Example, Rule } from '../../../rules/files/types.ts';
+import { type Choice, say } from '../../../rules/phrase/expand.ts';
+import type { Pattern } from '../../../rules/phrase/pattern.ts';
+import type { CompiledTable } from '../../../rules/table/compiled.ts';
 
 /** What stands in the place of placeholders and gaps. */
 const SAID: Readonly<Record<string, string>> = {

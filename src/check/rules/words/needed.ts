@@ -1,15 +1,15 @@
-import type { Rule, RuleTable } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { winner } from '../../rules/match/match.ts';
-import { choicesWith, covering, without } from '../../rules/phrase/expand.ts';
-import { normalizePhrase, normalizeText } from '../../rules/phrase/normalize.ts';
-import type { Pattern, Words } from '../../rules/phrase/pattern.ts';
-import { fromLine, toLine } from '../../rules/phrase/pattern.ts';
-import { compileLine } from '../../rules/phrase/phrase.ts';
-import { findLine } from '../../rules/table/phrases.ts';
-import type { Bench, Trial } from './bench.ts';
-import { fault } from './fault.ts';
-import { examplesOf, sentenceOf } from './sentences.ts';
+import type { Rule, RuleTable } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import { winner } from '../../../rules/match/match.ts';
+import { choicesWith, covering, without } from '../../../rules/phrase/expand.ts';
+import { normalizePhrase, normalizeText } from '../../../rules/phrase/normalize.ts';
+import type { Pattern, Words } from '../../../rules/phrase/pattern.ts';
+import { fromLine, toLine } from '../../../rules/phrase/pattern.ts';
+import { compileLine } from '../../../rules/phrase/phrase.ts';
+import { findLine } from '../../../rules/table/phrases.ts';
+import type { Bench, Trial } from '../ground/bench.ts';
+import { fault } from '../ground/fault.ts';
+import { examplesOf, sentenceOf } from '../ground/sentences.ts';
 
 /** Enough ways to say a phrase to find one that nothing else takes. */
 const MOST_SAYINGS = 12;

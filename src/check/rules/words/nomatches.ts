@@ -1,11 +1,11 @@
-import type { Rule } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { createMatcher, type Look, winner } from '../../rules/match/match.ts';
-import { rank } from '../../rules/match/rank.ts';
-import type { CompiledRule } from '../../rules/table/compiled.ts';
-import { toPhrases } from '../../rules/table/phrases.ts';
-import type { Bench, Trial } from './bench.ts';
-import { fault, quote } from './fault.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import { createMatcher, type Look, winner } from '../../../rules/match/match.ts';
+import { rank } from '../../../rules/match/rank.ts';
+import type { CompiledRule } from '../../../rules/table/compiled.ts';
+import { toPhrases } from '../../../rules/table/phrases.ts';
+import type { Bench, Trial } from '../ground/bench.ts';
+import { fault, quote } from '../ground/fault.ts';
 
 /** A counter-example must be one: it hits the rule once the keys that keep it out are gone. */
 export function proveNomatches(rule: Rule, trials: readonly Trial[], bench: Bench): readonly TableProblem[] {

@@ -1,10 +1,10 @@
-import type { Rule } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import type { Hit } from '../../rules/match/hit.ts';
-import { winner } from '../../rules/match/match.ts';
-import { rank } from '../../rules/match/rank.ts';
-import type { Trial } from './bench.ts';
-import { fault, quote } from './fault.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import type { Hit } from '../../../rules/match/hit.ts';
+import { winner } from '../../../rules/match/match.ts';
+import { rank } from '../../../rules/match/rank.ts';
+import type { Trial } from '../ground/bench.ts';
+import { fault, quote } from '../ground/fault.ts';
 
 /** Sentences are made of phrases, but nothing is made of codes and conditions alone. */
 export const unprovenRule = (rule: Rule): readonly TableProblem[] =>

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { fault } from './fault.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import { fault } from '../ground/fault.ts';
 
 /** Rules without phrases that ask for the very same: which of them wins would be chance. */
 export function twinRules(rules: readonly Rule[]): readonly TableProblem[] {

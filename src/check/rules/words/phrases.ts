@@ -1,9 +1,9 @@
-import type { Rule } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { covering, say } from '../../rules/phrase/expand.ts';
-import { fromLine } from '../../rules/phrase/pattern.ts';
-import type { Bench } from './bench.ts';
-import { fault } from './fault.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import { covering, say } from '../../../rules/phrase/expand.ts';
+import { fromLine } from '../../../rules/phrase/pattern.ts';
+import type { Bench } from '../ground/bench.ts';
+import { fault } from '../ground/fault.ts';
 
 const KEYS = ['text', 'weak'] as const;
 

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rules/files/types.ts';
-import { placeIn } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import { placeIn } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
 
 type Path = readonly PropertyKey[];
 /** A rule, or what else has a name and a place. */

@@ -1,11 +1,11 @@
-import type { Rule } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { rank } from '../../rules/match/rank.ts';
-import { covering, say } from '../../rules/phrase/expand.ts';
-import { fromLine } from '../../rules/phrase/pattern.ts';
-import type { CompiledRule } from '../../rules/table/compiled.ts';
-import type { Bench } from './bench.ts';
-import { fault } from './fault.ts';
+import type { Rule } from '../../../rules/files/types.ts';
+import type { TableProblem } from '../../../rules/files/yaml.ts';
+import { rank } from '../../../rules/match/rank.ts';
+import { covering, say } from '../../../rules/phrase/expand.ts';
+import { fromLine } from '../../../rules/phrase/pattern.ts';
+import type { CompiledRule } from '../../../rules/table/compiled.ts';
+import type { Bench } from '../ground/bench.ts';
+import { fault } from '../ground/fault.ts';
 
 /** Rules that can never win: wherever they hit, another one hits that outranks them. */
 export function deadRules(rules: readonly Rule[], bench: Bench): readonly TableProblem[] {
