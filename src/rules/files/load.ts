@@ -8,6 +8,7 @@ import {
   familyFile,
   idsFile,
   joiningReasonFile,
+  noticeFile,
   providerRulesFile,
   providersFile,
   reasonFile,
@@ -21,6 +22,7 @@ import {
 import type {
   Advice,
   Condition,
+  NoticeWording,
   Place,
   Placed,
   Provider,
@@ -57,6 +59,7 @@ interface Draft {
   readonly synonyms: Record<string, readonly string[]>;
   readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
+  readonly notices: NoticeWording[];
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -77,6 +80,7 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     synonyms: {},
     words: {},
     published: [],
+    notices: [],
     problems: [],
     joins,
   };
@@ -101,6 +105,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
   else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
   else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
+  else if (folder === 'notices' && !draft.joins) loadNotices(draft, yaml);
   else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
   else if (folder === 'situations' || name === 'situations.yaml') loadSituations(draft, yaml);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
@@ -113,7 +118,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
     );
 }
 
@@ -123,6 +128,15 @@ const has = ({ data }: YamlFile, key: string): boolean =>
 function loadIds(draft: Draft, yaml: YamlFile): void {
   const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function loadNotices(draft: Draft, yaml: YamlFile): void {
+  for (const [i, { command, ...wording }] of (shaped(draft, yaml, noticeFile)?.wordings ?? []).entries())
+    draft.notices.push({
+      ...wording,
+      ...(command && { command }),
+      at: (path) => yaml.place(['wordings', i, ...path]),
+    });
 }
 
 function report(draft: Draft, place: Place, message: string): void {

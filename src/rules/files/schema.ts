@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMMANDS, LIST_ADVICE, REASONS } from '../../model.ts';
-import { CLASS_NAME } from '../phrase/pattern.ts';
+import { ROLES } from '../notices/roles.ts';
 import { advice, or, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
@@ -138,7 +138,9 @@ export const providersFile = strict({
     }),
   ),
 });
-/** Words that stand for one another, for phrases to name as `{BOX}`. */
+/** Upper case or Japanese: what differs from mail to mail has names in lower case. */
+const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
+/** Words that stand for one another, for phrases to name as `{BOX}` or `{サーバー}`. */
 export const wordsFile = strict({
   words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
     error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
@@ -157,6 +159,13 @@ export const termsFile = strict({
     }),
   ),
 });
+
+/** How a mail system, or whoever writes in a language, words notices: `notices/qmail.yaml`, `notices/languages/de.yaml`. */
+const wording = strict({ role: list(ROLES), command: command.optional(), text: someTexts, match: someTexts }).refine(
+  ({ role, command }) => (role === 'stage') === (command !== undefined),
+  { error: 'command は role: stage だけに、必ず書きます' },
+);
+export const noticeFile = strict({ title: text, wordings: z.array(wording).min(1, { error: '言い回しがありません' }) });
 
 export type RuleEntry = z.infer<typeof rule>;
 export type SituationEntry = z.infer<typeof situation>;

@@ -1,4 +1,5 @@
 import type { Command, ListAdvice, Reason, Remedy, ResendAdvice, Side } from '../../model.ts';
+import type { Wordings } from '../notices/compile.ts';
 import type { Words } from '../phrase/pattern.ts';
 import type { Said, Step } from './said.ts';
 
@@ -192,6 +193,13 @@ export interface PublishedId {
   readonly place: Place;
 }
 
+/** How notices are worded, with lines that show it. */
+export interface NoticeWording extends Wordings {
+  readonly match: readonly string[];
+  /** Where a part of it stands, such as `['text', 3]`. */
+  readonly at: (path: readonly PropertyKey[]) => Place;
+}
+
 /** The whole table as written, before compilation. */
 export interface RuleTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
@@ -202,4 +210,5 @@ export interface RuleTable {
   readonly synonyms: Synonyms;
   readonly words: Words;
   readonly published: readonly PublishedId[];
+  readonly notices: readonly NoticeWording[];
 }

@@ -8,6 +8,7 @@ import { normalizePhrase } from '../phrase/normalize.ts';
 import type { Words } from '../phrase/pattern.ts';
 import { parsePattern, toLine } from '../phrase/pattern.ts';
 import { compileLine } from '../phrase/phrase.ts';
+import { checkNotices } from './check-notices.ts';
 import type { CompiledTable } from './compiled.ts';
 
 /**
@@ -37,6 +38,7 @@ export function checkTable(table: RuleTable, ours: CompiledTable | null = null):
     ...duplicateNames(table),
     ...table.situations.flatMap((situation) => unknownTerms(situation, known.terms)),
     ...table.rules.flatMap((rule) => checkRule(rule, known)),
+    ...checkNotices(table.notices, known.words),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { once } from '../../once.ts';
-import { packNumbers, unpackNumbers } from '../likeness/numbers.ts';
+import { packNumbers, unpackNumbers } from '../packed/numbers.ts';
 import type { CompiledRule, CompiledTable, TableIndex } from './compiled.ts';
 import { indexTable } from './table-index.ts';
 
