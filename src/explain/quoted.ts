@@ -15,7 +15,7 @@ const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 export function quotesError(text: string, record: BounceRecord): 'surely' | 'likely' | 'no' {
   const { rule, matched, replyCode, status } = record;
   if (rule === null || record.reason === null || rule.startsWith('situation/')) return 'no';
-  if (!JAPANESE.test(text)) return 'surely';
+  if (!JAPANESE.test(text)) return isSimilar(rule) && isName(text) ? 'no' : 'surely';
   if (replyCode !== null || status !== null || CLIENT_NUMBER.test(text)) return 'surely';
   if (isSimilar(rule)) return text.length <= LONGEST_LINE && !isAsking(text) && !isWord(text) ? 'likely' : 'no';
   if (isEnglish(matched ?? '')) return 'surely';
@@ -23,6 +23,9 @@ export function quotesError(text: string, record: BounceRecord): 'surely' | 'lik
 }
 
 const isEnglish = (words: string): boolean => !JAPANESE.test(words) && ENGLISH_WORDS.test(words);
+
+/** A name of one or two words; errors have more to say. */
+const isName = (text: string): boolean => /^[a-z][\w.+-]*(?: [a-z][\w.+-]*)?$/i.test(text.trim());
 
 /** A noun, not a sentence: those have hiragana. */
 const isWord = (text: string): boolean =>
