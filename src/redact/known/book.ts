@@ -18,7 +18,7 @@ export interface Book extends NetworkNames {
 export type Known = ReadonlyMap<string, string>;
 
 /** Mailboxes that every mail system has; rules and extraction know them. */
-const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon|tlsrpt)@/i;
+const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon)@/i;
 
 export const isRole = (address: string): boolean => ROLE.test(address) || isDaemon(address);
 
