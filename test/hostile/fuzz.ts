@@ -26,7 +26,10 @@ interface Counts {
   slowest: number;
 }
 
+/** Milliseconds of CPU for one input: on a busy machine the clock goes on while nothing is done. */
 const HANG = 30_000;
+/** By the clock, where the thread waits for something that never comes. */
+const STUCK = 900_000;
 const LOUD = 10_000;
 
 function readPlan(): Plan {
@@ -88,15 +91,19 @@ async function work({ runs, seed, folders, save }: Plan): Promise<Counts> {
 
 function watch(plan: Plan): void {
   const worker = new Worker(fileURLToPath(import.meta.url), { workerData: plan });
-  let [last, seen] = [-1, Date.now()];
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+  let [last, seen, used] = [-1, Date.now(), spent()];
   const timer = setInterval(() => {
     // Before the first input the rules are compiled, which takes what a busy machine makes of it.
-    if (last < 0 || Date.now() - seen < HANG) return;
+    if (last < 0 || (spent() - used < HANG && Date.now() - seen < STUCK)) return;
     console.log(`hang at input ${last + 1} of --seed ${plan.seed}`);
     process.exit(1);
   }, 1000);
   worker.on('message', (message: number | Counts) => {
-    seen = Date.now();
+    [seen, used] = [Date.now(), spent()];
     if (typeof message === 'number') last = message;
     else finish(message, plan, timer);
   });

@@ -45,7 +45,8 @@ export function newFound(book: Book, known: Vocabulary): Found {
     },
     addNumber: (id) => {
       const bare = id.replace(/^[.+/=-]+|[.+/=-]+$/g, '');
-      if (bare.length > 5 && /\d/.test(bare) && !/^\d+(?:\.\d+)+$/.test(bare)) book.queueId(bare);
+      if (bare.length > 5 && (/\d/.test(bare) || isLettered(bare, known)) && !/^\d+(?:\.\d+)+$/.test(bare))
+        book.queueId(bare);
     },
     addMachine: (name) => {
       if (!name.includes('.') && name.length > 3 && !known.has(name)) book.host(name);
@@ -62,6 +63,10 @@ export function newFound(book: Book, known: Vocabulary): Found {
     ],
   };
 }
+
+/** A queue id may have no digit by chance. */
+const isLettered = (id: string, known: Vocabulary): boolean =>
+  /^[A-Za-z]*[A-Z]{8}[A-Za-z]*$/.test(id) && !known.has(id);
 
 const each = (known: Known, make: (text: string, value: string) => readonly KnownValue[]): readonly KnownValue[] =>
   [...known].flatMap(([text, value]) => (text === value ? [] : make(text, value)));

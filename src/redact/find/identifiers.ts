@@ -10,6 +10,8 @@ const COMMON = [
   /^\d+(?:\.\d+)+$/,
   /^[245]\d\d-?[245](?:\.\d{1,3}){2}$/,
   /^0x[0-9A-F]{8}$/i,
+  // TAI64N, as qmail's log has it.
+  /^4000000[0-9a-f]{17}$/,
   /^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$/,
   /^(?:rfc|iso|utf|windows|cp|koi8|tls|ssl|ecdhe|dhe|aes|rsa|sha|md5|big5|euc|base64|smtp|ipv)/i,
 ];
