@@ -1,5 +1,5 @@
 /** The files of a table in the order in which the page keeps them. */
-export const PARTS = ['json', 'lines', 'numbers', 'likeness', 'received'] as const;
+export const PARTS = ['json', 'lines', 'numbers', 'likeness', 'received', 'wordings', 'hooks'] as const;
 
 const WIDTH = Uint32Array.BYTES_PER_ELEMENT;
 

@@ -71,9 +71,22 @@ const OWN_FILES: Readonly<Record<string, string>> = {
   'input/bytes/gzip.ts': own('node/gunzip'),
 };
 
+/** Types that a file's ending tells, of those that a notice may stand in: a picture is none, whatever its type. */
+const typesOfWords = ({ extensions }: { readonly extensions: Readonly<Record<string, string | readonly string[]>> }) =>
+  JSON.stringify({
+    list: {},
+    extensions: Object.fromEntries(
+      Object.entries(extensions).filter(([, types]) => /\b(?:text|message)\/|pkcs7|pgp|tnef/.test(String(types))),
+    ),
+  });
+
 const inBrowser: Plugin = {
   name: 'in-browser',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: /\/libmime\/lib\/mimetypes\.js$/ }, ({ path }) => ({
+      contents: typesOfWords(require(path)),
+      loader: 'json',
+    }));
     onResolve({ filter: new RegExp(`^(?:node:)?(?:${Object.keys(IN_PLACE_OF).join('|')})$`) }, ({ path }) => ({
       path: IN_PLACE_OF[path.replace('node:', '')] as string,
     }));

@@ -4,9 +4,12 @@ import { loadTable } from '../rules/files/load.ts';
 import type { TableProblem } from '../rules/files/yaml.ts';
 import { learnFrom } from '../rules/likeness/lessons.ts';
 import { toLikenessFiles } from '../rules/likeness/likeness-files.ts';
+import { compileNotices } from '../rules/notices/compile.ts';
+import { toNoticeFiles } from '../rules/notices/notice-files.ts';
 import { checkTable } from '../rules/table/check-table.ts';
 import { compileTable } from '../rules/table/compile.ts';
 import type { CompiledTable } from '../rules/table/compiled.ts';
+import { linesOf } from '../rules/table/phrases.ts';
 import { toFiles } from '../rules/table/table-files.ts';
 
 /** Loads, checks and compiles the table below a folder; `table` is only to be used when no problem is an error. */
@@ -21,7 +24,11 @@ export function compileRules(folder: string): {
   const compiled = all.some((p) => p.level === 'error') ? null : compileTable(table);
   const files = (): WholeTable => {
     if (compiled === null) throw new Error('no table');
-    return { ...toFiles(compiled), ...toLikenessFiles(learnFrom(table.rules, compiled.words)) };
+    return {
+      ...toFiles(compiled),
+      ...toLikenessFiles(learnFrom(table.rules, compiled.words)),
+      ...toNoticeFiles(compileNotices(table.notices, compiled.words, linesOf(compiled.phrases))),
+    };
   };
   return { table: compiled, problems: all, files };
 }

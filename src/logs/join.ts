@@ -1,3 +1,4 @@
+import { ownText } from '../own-text.ts';
 import type { Attempt, Told } from './attempt.ts';
 
 /** The file that a line stands in. */
@@ -37,8 +38,10 @@ export interface JoinOptions {
   readonly most?: number;
 }
 
-/** About 100 MB. More mails than that wait in no queue that works. */
-export const MOST = 200_000;
+/** Each with few words; about 200 MB. More mails than that wait in no queue that works. */
+const MOST = 200_000;
+/** Long words count as several. */
+const WORDS = 512;
 
 interface Entry {
   mail: AboutMail;
@@ -89,11 +92,13 @@ export class Join {
   ): readonly Delivery[] {
     const { entry, lost } = this.#entryOf(key);
     const { mail } = entry;
+    this.#size -= weightOf(mail);
     entry.mail = {
-      sender: sender ?? mail.sender,
-      messageId: messageId ?? mail.messageId,
-      subject: subject ?? mail.subject,
+      sender: owned(sender) ?? mail.sender,
+      messageId: owned(messageId) ?? mail.messageId,
+      subject: owned(subject) ?? mail.subject,
     };
+    this.#size += weightOf(entry.mail);
     entry.left = recipients ?? entry.left;
     return lost;
   }
@@ -102,8 +107,8 @@ export class Join {
     const { entry, lost } = this.#entryOf(key);
     const who = keyOf(attempt);
     const before = entry.waiting.get(who);
-    if (before === undefined) this.#size++;
     const delivery = { attempt: withWords(attempt, before?.attempt), place, mail: UNKNOWN };
+    this.#size += weightOf(delivery.attempt.finding) - (before === undefined ? 0 : weightOf(before.attempt.finding));
     entry.waiting.set(who, delivery);
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
@@ -112,7 +117,8 @@ export class Join {
     const entry = this.#entries.get(key);
     if (entry === undefined) return [{ attempt, place, mail: mailOf(null, attempt) }];
     const before = entry.waiting.get(keyOf(attempt));
-    if (entry.waiting.delete(keyOf(attempt))) this.#size--;
+    if (before !== undefined) this.#size -= weightOf(before.attempt.finding);
+    entry.waiting.delete(keyOf(attempt));
     // A recipient that an alias made of another one has one answer.
     const isLast = entry.left === 1 || (entry.mail === UNKNOWN && entry.waiting.size === 0);
     if (entry.left > 1) entry.left--;
@@ -124,7 +130,7 @@ export class Join {
     const entry = this.#entries.get(key);
     const waiting = [...(entry?.waiting.values() ?? [])].map(({ attempt }) => attempt);
     if (entry !== undefined) {
-      this.#size -= entry.waiting.size;
+      this.#size -= weightOfAll(entry);
       entry.waiting.clear();
     }
     const of = waiting.length > 0 ? waiting : [unknownTo(queueId)];
@@ -146,7 +152,7 @@ export class Join {
 
   #forget(key: string, entry: Entry): void {
     this.#entries.delete(key);
-    this.#size -= 1 + entry.waiting.size;
+    this.#size -= weightOf(entry.mail) + weightOfAll(entry);
   }
 
   #entryOf(key: string): { readonly entry: Entry; readonly lost: readonly Delivery[] } {
@@ -159,10 +165,18 @@ export class Join {
     }
     const entry: Entry = { mail: UNKNOWN, left: 0, waiting: new Map() };
     this.#entries.set(key, entry);
-    this.#size++;
+    this.#size += weightOf(UNKNOWN);
     return { entry, lost };
   }
 }
+
+/** What is kept for long is not a window into a line that may be long. */
+const owned = (text: string | null | undefined): string | null => (text ? ownText(text) : null);
+
+const weightOf = (kept: AboutMail | Attempt['finding']): number =>
+  1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
+const weightOfAll = ({ waiting }: Entry): number =>
+  [...waiting.values()].reduce((sum, { attempt }) => sum + weightOf(attempt.finding), 0);
 
 const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
 

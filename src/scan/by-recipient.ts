@@ -1,7 +1,7 @@
 import type { BounceRecord } from '../model.ts';
 import { isAboutAddress } from '../output/summary/summary.ts';
 import type { RecipientRow } from '../output/tables/recipients.ts';
-import { ownText } from '../output/text/own-text.ts';
+import { ownText } from '../own-text.ts';
 
 /** Collects one row per address: the one table whose memory grows with the input, by about 300 bytes an address. */
 export interface ByRecipient {

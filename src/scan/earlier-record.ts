@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BounceRecord } from '../model.ts';
 import { recordShape } from './record-shape.ts';
 

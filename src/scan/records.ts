@@ -4,7 +4,7 @@ import type { BounceRecord } from '../model.ts';
 import { once } from '../once.ts';
 import { earlierFinding } from '../output/record/finding.ts';
 import type { Piece } from '../output/record/piece.ts';
-import { ownText } from '../output/text/own-text.ts';
+import { ownText } from '../own-text.ts';
 import { PIECE } from '../pieces.ts';
 import type { LogItem } from './programs.ts';
 

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { BOUNCE, cli } from './harness.ts';
@@ -11,6 +12,22 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
+
+/** Its folder was deleted by somebody else. */
+test.skipIf(process.platform === 'win32').each([
+  ['scan', ['scan', '.'], 2],
+  ['the default command', [resolve(BOUNCE)], 0],
+] as const)('%s answers in a folder that is not there any more', (_, argv, expected) => {
+  const gone = join(folder, 'gone');
+  mkdirSync(gone);
+  const line = `cd "${gone}" && rmdir "${gone}" && "${process.execPath}" "${resolve('dist/cli.js')}" ${argv.join(' ')}`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+  expect({ status, stack: /\bat .*\.js/.test(stderr), said: (stdout + stderr).length > 20 }).toEqual({
+    status: expected,
+    stack: false,
+    said: true,
+  });
+});
 
 /** root may read everything, but not this one. */
 function unreadable(): string {

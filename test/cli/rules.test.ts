@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../check/support.ts';
+import { notice } from '../notice.ts';
 import { cli } from './harness.ts';
 
 const rule = (phrase: string, example: string, more = ''): string =>
@@ -59,6 +60,39 @@ describe('rules list', () => {
   test('of nothing is 1, a reason that does not exist 2', async () => {
     expect(await cli(['rules', 'list', '--text', 'frobnicate'])).toMatchObject({ code: 1 });
     expect(await cli(['rules', 'list', '--reason', 'frobnicate'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('rules list --unmatched', () => {
+  const mail = (words: string): string => notice({ 'taro@example.net': words });
+
+  test('counts what no phrase of a rule is in, alike words together, the most frequent first', async () => {
+    const folder = folderOf({
+      'a.eml': mail('550 5.0.0 zorb 12 says quux to <taro@example.net>'),
+      'b.eml': mail('550 5.0.0 plugh frobnicates'),
+      'c.eml': mail('550 5.0.0 zorb 345 says quux to <taro@example.net>'),
+      'd.eml': mail('550 5.1.1 User unknown'),
+    });
+    const { code, out } = await cli(['rules', 'list', '--unmatched', folder, '--format', 'json']);
+    const { unmatched } = JSON.parse(out) as { unmatched: { count: number; text: string }[] };
+    expect(code).toBe(0);
+    expect(unmatched.map(({ count }) => count)).toEqual([2, 1]);
+    expect(unmatched[0]?.text).toMatch(/zorb \d+ says quux to <taro@example\.jp>/);
+    expect(unmatched[1]?.text).toContain('plugh frobnicates');
+    const table = await cli(['rules', 'list', '--unmatched', folder]);
+    expect(table.out).toMatch(/^件数 +今の答え +言葉\n2 +\S+ +.*zorb.*\n1 .*plugh/);
+  });
+
+  test('reads the records of an earlier run, and says so where there is nothing', async () => {
+    const folder = folderOf({ 'd.eml': mail('550 5.1.1 User unknown') });
+    const records = (await cli(['scan', '--format', 'ndjson', '--no-progress', folder])).out;
+    const file = path.join(folderOf({ 'r.ndjson': records }), 'r.ndjson');
+    expect(await cli(['rules', 'list', '--unmatched', file])).toEqual({
+      code: 0,
+      out: '件数  今の答え  言葉\n',
+      err: 'bounce-doctor: 規則の知らない言葉はありませんでした。\n',
+    });
+    expect(await cli(['rules', 'list', '--unmatched', '/no/such/folder'])).toMatchObject({ code: 2 });
   });
 });
 

@@ -111,6 +111,11 @@ test('reports that are no complaints', () => {
   expect(holds({ kind: 'feedback' }, { feedbackType: 'abuse' }).has('not-spam')).toBe(false);
 });
 
+test('a mail that was only passed on is told from one that was delivered', () => {
+  expect(holds({ kind: 'success', action: 'relayed' }).has('passed-on')).toBe(true);
+  expect(holds({ kind: 'success', action: 'delivered' }).has('passed-on')).toBe(false);
+});
+
 test('what a report says of a mail is told by its type', () => {
   expect(holds({ kind: 'feedback' }, { feedbackType: 'opt-out' }).has('opt-out')).toBe(true);
   expect(holds({ kind: 'feedback' }, { feedbackType: 'virus' }).has('fraud-report')).toBe(true);

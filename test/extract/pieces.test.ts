@@ -120,6 +120,11 @@ describe("the other server's words", () => {
     ['-mx-1.example.jp [192.0.2.1] did not like our RCPT TO:\n  550 no', '550 no', 'mx-1.example.jp'],
     ['エラー: 550 no', '550 no', null],
     ["550 no I'm not going to try again; this message is too long.", '550 no', null],
+    [
+      "452 full Giving up on 192.0.2.8. I'm not going to try again; this message has been in the queue too long.",
+      '452 full',
+      '192.0.2.8',
+    ],
     ['550 no (state 18).', '550 no', null],
     ['550 no ## x [RCPT_TO]', '550 no', null],
     ['550 no [RCPT_TO]', '550 no', null],

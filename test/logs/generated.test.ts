@@ -94,6 +94,8 @@ describe.each(Object.entries(WRITERS))('5,000 lines of %s', (_, writer) => {
     const parts = await recordsOf(...paths);
     expect(parts.map(told)).toEqual(whole.map(told));
     expect(new Set(parts.map(({ source }) => source))).toEqual(new Set(paths));
+    rmSync(join(folder, 'whole.log'));
+    expect((await recordsOf(folder)).map(told)).toEqual(whole.map(told));
   });
 });
 

@@ -168,7 +168,15 @@ test('the recipient has a row where the first line does not name it', () => {
 });
 
 test('terms are named with the command that explains them', () => {
-  const term = { id: 'pop', names: ['POP before SMTP'], title: 'POP before SMTP', text: '', steps: [] };
+  const term = {
+    id: 'pop',
+    names: ['POP before SMTP'],
+    title: 'POP before SMTP',
+    text: '',
+    steps: [],
+    topic: '',
+    source: [],
+  };
   expect(show([sample({}, { terms: [term] })], { full: true })).toContain(
     'POP before SMTP → bounce-doctor explain "POP before SMTP"',
   );

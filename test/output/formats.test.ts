@@ -190,6 +190,13 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
   `);
 });
 
+test('a number behind a hash leads to no issue in markdown, and dollar signs set no formula', () => {
+  const text = write(markdownFormat({ full: false, counter: '通目' }), [
+    [sample({ diagnosticCode: '550 5.1.1 see #12 and $x^2$, C# and #tag' })],
+  ]);
+  expect(text).toContain(String.raw`550 5.1.1 see \#12 and \$x^2\$, C# and #tag`);
+});
+
 test('the summary as markdown', () => {
   expect(write(summaryMarkdownFormat(names), mixed)).toMatchInlineSnapshot(`
     "## エラーメールの集計

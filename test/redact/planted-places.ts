@@ -112,6 +112,8 @@ export const PROSE: Places = {
   'distinguished name': ({ token }) => `CN=${token()}/OU=${token()}/O=${token()}`,
   'directory name': ({ token }) => `/o=${token()}/ou=First/cn=Recipients/cn=${token()}`,
   link: ({ sender, token }) => `https://portal.${sender.domain}/bounce?token=${token()}&id=${token()}`,
+  'link with known things and a short number': ({ sender, recipient }) =>
+    `https://portal.${sender.domain}/bounce?u=${percent(recipient.address)}&id=8765`,
   'address in a link': ({ recipient }) => `https://t.co/?e=${Buffer.from(recipient.address).toString('base64')}`,
   'queue id': ({ queueId }) => `queued as ${queueId}`,
   'message id': ({ messageId }) => `Message-ID: <${messageId}>`,

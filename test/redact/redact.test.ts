@@ -159,3 +159,14 @@ test('is refused where the diagnosis hangs on what would be replaced', async () 
     differences: expect.arrayContaining([{ record: 1, field: 'reason', before: 'userunknown', after: 'filtered' }]),
   });
 });
+
+test('multiparts in multiparts are followed as deep as anybody reads them, and no stack ends', async () => {
+  const depth = Array.from({ length: 20_000 }, (_, n) => `Content-Type: multipart/mixed; boundary=n${n}\n\n--n${n}\n`);
+  const copy = await redact(
+    mail(
+      `From: MAILER-DAEMON@akamatsu-works.jp\n${depth.join('')}Content-Type: text/plain\n\ntsubaki.k@akamatsu-works.jp\n`,
+    ),
+    engine,
+  );
+  expect(copy.ok && Buffer.from(copy.bytes).toString()).not.toContain('akamatsu');
+});

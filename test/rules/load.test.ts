@@ -107,7 +107,10 @@ describe('a rule file', () => {
   });
 
   test('with one fault does not take the others with it', () => {
-    const good = { file: 'terms.yaml', content: 'terms:\n  - { id: a, names: ["A"], title: a, text: "b" }\n' };
+    const good = {
+      file: 'terms.yaml',
+      content: 'title: t\nterms:\n  - { id: a, names: ["A"], title: a, text: "b" }\n',
+    };
     const { table, problems } = loadTable([{ file: 'reasons/x.yaml', content: ':' }, good]);
     expect(problems.length).toBeGreaterThan(0);
     expect(table.terms).toHaveLength(1);

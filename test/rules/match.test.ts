@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition, Room, Rule, RuleTable } from '../../src/rules/files/types.ts';
-import { createMatcher, type Facts, winner } from '../../src/rules/match/match.ts';
+import type { Facts } from '../../src/rules/match/match.ts';
+import { createMatcher, winner } from '../../src/rules/match/match.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 
 const rule = (id: string, when: Condition, more: Partial<Rule> = {}): Rule => ({
@@ -36,7 +37,15 @@ const facts = (more: Partial<Facts>): Facts => ({
 /** Which rule wins, whatever the order the rules stand in. */
 function wins(rules: readonly Rule[], seen: Partial<Facts>): string | null {
   const table = (all: readonly Rule[]) =>
-    ({ reasons: {}, rules: all, providers: [], terms: [], words: {} }) as unknown as RuleTable;
+    ({
+      reasons: {},
+      rules: all,
+      providers: [],
+      terms: [],
+      situations: [],
+      synonyms: {},
+      words: {},
+    }) as unknown as RuleTable;
   const answers = [rules, [...rules].reverse()].map(
     (all) => winner(createMatcher(compileTable(table(all))).look(facts(seen)))?.rule.id ?? null,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../../src/build/compile-rules.ts';
-import { packNumbers, unpackNumbers } from '../../src/rules/likeness/numbers.ts';
+import { packNumbers, unpackNumbers } from '../../src/rules/packed/numbers.ts';
 import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 import { fromFiles, toFiles } from '../../src/rules/table/table-files.ts';
 import { indexTable } from '../../src/rules/table/table-index.ts';

@@ -1,5 +1,7 @@
 import type { Likeness } from '../../rules/likeness/likeness.ts';
 import { fromLikenessFiles } from '../../rules/likeness/likeness-files.ts';
+import type { CompiledNotices } from '../../rules/notices/compile.ts';
+import { fromNoticeFiles } from '../../rules/notices/notice-files.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { fromFiles } from '../../rules/table/table-files.ts';
 import { PARTS, splitParts } from '../parts.ts';
@@ -15,3 +17,4 @@ const read = (part: (typeof PARTS)[number]): Buffer => Buffer.from(parts[PARTS.i
 
 export const loadBuiltInTable = (): CompiledTable => fromFiles(read);
 export const loadBuiltInLikeness = (): Likeness => fromLikenessFiles(read);
+export const loadBuiltInNotices = (): CompiledNotices => fromNoticeFiles(read);

@@ -7,8 +7,10 @@ import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
 import { unneededPhrases, unneededWords } from './needed.ts';
 import { proveNomatches, unprovenVetoes } from './nomatches.ts';
+import { inspectNotices } from './notices.ts';
 import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
+import { provenQuestions } from './questions.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
 
@@ -29,7 +31,10 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
     ...sharedPhrases(table.rules),
     ...twinRules(table.rules),
     ...deadRules(table.rules, bench),
+    ...provenQuestions(table, whole),
+    ...[...table.terms, ...table.situations].flatMap((one) => oldSources({ ...one, place: one.at([]) }, today)),
     ...unneededWords(table, bench),
+    ...inspectNotices(table.notices, whole.words),
     ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),
   ];
   return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));

@@ -83,11 +83,13 @@ function alternativesOf(pattern: Pattern, classes: Words) {
     );
 }
 
-/** Each word of a class is needed in one phrase at least that names the class. */
-export function unneededWords({ words, rules }: RuleTable, bench: Bench): readonly TableProblem[] {
+/** Each word of a class is needed in one phrase at least that names the class; wordings of notices have their own check. */
+export function unneededWords({ words, rules, notices }: RuleTable, bench: Bench): readonly TableProblem[] {
   return Object.entries(words).flatMap(([name, list]) => {
     const users = rules.flatMap((rule) => phrasesOf(rule, bench).map((phrase) => ({ rule, phrase })));
     const naming = users.filter(({ phrase }) => phrase.text.includes(`{${name}}`));
+    if (naming.length === 0 && notices.some(({ text }) => text.some((wording) => wording.includes(`{${name}}`))))
+      return [];
     const key = list.map(normalizePhrase).join('|');
     return list.flatMap((word, alternative) => {
       const needed = naming.some(({ rule, phrase: { pattern } }) =>

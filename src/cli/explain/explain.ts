@@ -5,17 +5,21 @@ import type { CardView } from '../../output/card/view.ts';
 import { createPaint } from '../../output/text/paint.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createMatcher } from '../../rules/match/match.ts';
-import { EXIT, type Io, tell } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
+import { EXIT, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
-import { type FormatContext, formatContext } from '../shared/context.ts';
+import type { FormatContext } from '../shared/context.ts';
+import { formatContext } from '../shared/context.ts';
 import { openTable } from '../shared/table.ts';
 import type { ExplainOptions } from './options.ts';
 
-/** `explain WHAT`: a code, a reason, a rule, a term, or the words of an error. */
+/** `explain WHAT`: a code, a reason, a rule, a term, a question, or the words of an error. */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const what = words.join(' ').trim();
   const table = await openTable(options, io);
   const context = { ...formatContext(table, options, io), full: true };
+  if (options.list)
+    return print((await import('../../output/article/list.ts')).listArticle(table), context, options, io);
   const article = options.format === undefined ? lookUp(what, table, createMatcher(table)) : null;
   if (article) return print(article, context, options, io);
   if (isFile(what)) return isAFile(what, io);

@@ -3,4 +3,6 @@ import type { SharedOptions } from '../shared/shared-options.ts';
 
 export interface ExplainOptions extends SharedOptions {
   readonly format?: CardFormatName;
+  /** What can be asked for by name. */
+  readonly list?: boolean;
 }

@@ -4,6 +4,8 @@ import type { Io } from '../io/io.ts';
 import { addExamples } from '../shared/help.ts';
 import { formatOption, optionsOf, outputOption, quietOption, rulesOption } from '../shared/options.ts';
 import { LIST_FORMATS } from './formats.ts';
+import type { RulesListOptions } from './list.ts';
+import type { UnmatchedOptions } from './unmatched.ts';
 
 type Finish = (code: number) => void;
 
@@ -38,17 +40,28 @@ function addList(rules: Command, io: Io, finish: Finish): void {
     .addOption(new Option('--provider <相手>', '相手のサービスで絞る(docomo など)'))
     .addOption(new Option('--tier <段>', '優先順位の段で絞る').choices(TIERS))
     .addOption(new Option('--text <語>', '名前・題・語句にこの語を含む規則に絞る'))
+    .addOption(
+      new Option('--unmatched <パス>', '代わりに、メールや診断結果から、どの規則も知らない言葉を多い順に並べる'),
+    )
     .addOption(formatOption(LIST_FORMATS))
     .addOption(rulesOption())
     .addOption(outputOption())
     .action(async () => {
-      const { listRules } = await import('./list.ts');
-      finish(await listRules(optionsOf(list), io));
+      const options = optionsOf<RulesListOptions & Partial<UnmatchedOptions>>(list);
+      const { unmatched } = options;
+      if (unmatched) {
+        const { listUnmatched } = await import('./unmatched.ts');
+        finish(await listUnmatched({ ...options, unmatched }, io));
+      } else {
+        const { listRules } = await import('./list.ts');
+        finish(await listRules(options, io));
+      }
     });
   addExamples(list, [
     { command: 'bounce-doctor rules list --provider docomo', does: 'docomo の規則' },
     { command: 'bounce-doctor rules list --text "user unknown"', does: 'この語句を含む規則' },
     { command: 'bounce-doctor rules list --format markdown > rules.md', does: '表を文書にする' },
+    { command: 'bounce-doctor rules list --unmatched bounces.mbox', does: '次に書くとよい規則を調べる' },
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import cliProgress from 'cli-progress';
+import type { InputItem } from '../../input/item/item.ts';
 import { walkFolder } from '../../input/store/folder.ts';
 import type { Io } from '../io/io.ts';
 import type { ScanOptions } from './options.ts';
@@ -8,10 +9,12 @@ import type { ScanOptions } from './options.ts';
 export interface Progress {
   /** One more message, of so many bytes. */
   message(bytes: number): void;
+  /** The items, while it counts what is read line by line. */
+  watch(items: AsyncIterable<InputItem>): AsyncIterable<InputItem>;
   stop(): void;
 }
 
-const NONE: Progress = { message: () => {}, stop: () => {} };
+const NONE: Progress = { message: () => {}, watch: (items) => items, stop: () => {} };
 const PER_SECOND = 4;
 
 /** A bar on stderr, if that is a terminal that somebody wants to see it on. */
@@ -43,6 +46,15 @@ export function startProgress(paths: readonly string[], options: ScanOptions, io
       messages++;
       bytes += size;
       bar.update(total === null ? 0 : Math.min(bytes, total), shown());
+    },
+    async *watch(items) {
+      for await (const item of items) {
+        if (item.type === 'lines') {
+          bytes += item.lines.reduce((sum, line) => sum + line.length + 1, 0);
+          bar.update(total === null ? 0 : Math.min(bytes, total), shown());
+        }
+        yield item;
+      }
     },
     stop: () => bar.stop(),
   };

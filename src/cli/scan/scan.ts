@@ -149,7 +149,7 @@ async function* scanned(
     heavyBytes: HEAVY_BYTES,
     signal: late,
   };
-  for await (const item of scanItems(groupRecords(readPrograms(untilAborted(items, signal))), scan)) {
+  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
     if (item.type === 'log') {
       troubles.logs.push(item);
       continue;

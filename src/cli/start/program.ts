@@ -4,6 +4,7 @@ import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { addCheck } from '../check/command.ts';
 import { addCompletion } from '../completion/command.ts';
+import type { ExplainOptions } from '../explain/options.ts';
 import type { Io } from '../io/io.ts';
 import { COMMAND, EXIT, tell } from '../io/io.ts';
 import { addPage } from '../page/command.ts';
@@ -164,19 +165,23 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .description('エラーの番号や文、理由、規則、用語の意味と、原因、対処を説明します。')
     .addArgument(
       new Argument(
-        '<調べるもの...>',
-        '番号(550、5.7.26、0x800CCC0E)、理由(userunknown)、規則、用語(OP25B)、状況(届かない)、エラーの文。- で標準入力の1行を1件として診断する',
+        '[調べるもの...]',
+        '番号(550、5.7.26、0x800CCC0E)、理由(userunknown)、規則、用語(OP25B)、困りごと(自分の言葉でよい)、エラーの文。- で標準入力の1行を1件として診断する',
       ),
     )
+    .option('--list', '尋ねられる困りごと・用語・理由の一覧を表示する')
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .action(async (what: string[]) => {
+      const options = optionsOf(explain) as ExplainOptions;
+      if (what.length === 0 && !options.list) return finish(helpInstead(explain));
       const { explain: run } = await import('../explain/explain.ts');
-      finish(await run(what, optionsOf(explain), io));
+      finish(await run(what, options, io));
     });
   addSharedOptions(explain);
   addExamples(explain, [
     { command: 'bounce-doctor explain 5.7.26', does: '番号の意味' },
     { command: 'bounce-doctor explain OP25B', does: '用語の意味' },
+    { command: 'bounce-doctor explain "携帯電話にだけ届かない"', does: '困りごとを自分の言葉で尋ねる' },
     { command: 'bounce-doctor explain "554 Relay access denied"', does: 'エラーの文の原因と対処' },
     { command: 'bounce-doctor explain --format ndjson - < maillog', does: 'ログを1行ずつ診断する' },
   ]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSns } from '../../extract/dialects/amazon-sns.ts';
 import type { Kind } from '../../model.ts';
 import { type ServiceEvent, service, text } from '../shape/event.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Kind } from '../../model.ts';
 
 /** What became of one mail to one recipient, as a sending service told it to a program. */

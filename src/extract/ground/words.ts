@@ -24,8 +24,9 @@ const MAY_OPEN =
 
 const CLOSERS: readonly RegExp[] = [
   /\(in reply to [^)]{1,80}\)? ?\.?$/i,
-  /\bGiving up on \S{1,255}$/i,
+  // qmail's, the last of them first.
   /I'm not going to try again.{0,80}$/i,
+  /\bGiving up on \S{1,255}$/i,
   /##.{0,300}$/,
   /\(state \d{1,3}\)\.?$/,
   /\[(?:RCPT_TO|MAIL_FROM|DATA)\]$/,

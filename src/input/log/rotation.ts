@@ -21,17 +21,21 @@ function rotationOf(path: string): Rotated {
 export const logOf = (path: string): string => rotationOf(path).stem;
 
 /** Files of one rotated log stand behind its first one, the oldest first: what was deferred in one is delivered in the next. */
-export function inOrderOfTime(paths: readonly string[]): readonly string[] {
-  const sets = new Map<string, string[]>();
-  for (const path of paths) {
-    const { stem } = rotationOf(path);
-    const key = LOG.test(stem) ? stem : path;
-    sets.set(key, [...(sets.get(key) ?? []), path]);
+export function inOrderOfTime<T>(files: readonly T[], nameOf: (file: T) => string): T[] {
+  const sets = new Map<string, T[]>();
+  for (const [i, file] of files.entries()) {
+    const { stem } = rotationOf(nameOf(file));
+    // A name that is given twice is read twice.
+    const key = LOG.test(stem) ? stem : `${i}`;
+    const set = sets.get(key);
+    if (set === undefined) sets.set(key, [file]);
+    else set.push(file);
   }
+  const byAge = (a: T, b: T): number => compare(nameOf(a), nameOf(b));
   return [...sets.values()].flatMap((set) => (set.length > 1 ? set.sort(byAge) : set));
 }
 
-function byAge(a: string, b: string): number {
+function compare(a: string, b: string): number {
   const [one, other] = [rotationOf(a), rotationOf(b)];
   if (one.date !== other.date) {
     if (one.date === '' || other.date === '') return one.date === '' ? 1 : -1;

@@ -1,7 +1,10 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { SkippedItem, SkipReason } from '../item/item.ts';
-import { type InputProblem, problemOf } from '../item/problem.ts';
+import type { InputProblem } from '../item/problem.ts';
+import { problemOf } from '../item/problem.ts';
+import { inOrderOfTime } from '../log/rotation.ts';
 import type { FilePath } from './file.ts';
 import { uniqueName } from './maildir.ts';
 
@@ -92,7 +95,8 @@ function open(folder: Folder, seen: Set<string>): Entry[] | InputProblem | null 
     if (seen.has(real)) return null;
     seen.add(real);
     const listed: Listed[] = readdirSync(folder.path, { withFileTypes: true, encoding: 'buffer' });
-    return listed.sort((a, b) => Buffer.compare(nameOf(a), nameOf(b))).map((one) => entryOf(folder, one));
+    const sorted = listed.sort((a, b) => Buffer.compare(nameOf(a), nameOf(b))).map((one) => entryOf(folder, one));
+    return folder.messages ? sorted : inOrderOfTime(sorted, ({ name }) => name);
   } catch (error) {
     return problemOf(error, folder.source);
   }

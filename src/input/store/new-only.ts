@@ -36,7 +36,7 @@ export function newIn(path: FilePath, memory: Memory) {
 async function* whether(items: Items): AsyncGenerator<InputItem, boolean> {
   let [isRead, isWhole] = [false, true];
   for await (const item of items) {
-    if (item.type === 'message' || item.type === 'record') isRead = true;
+    if (item.type === 'message' || item.type === 'record' || item.type === 'lines') isRead = true;
     if (item.type === 'problem') isWhole = false;
     yield item;
   }

@@ -37,7 +37,11 @@ export interface ReadOptions {
  */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
-  for (const name of paths.length === 0 ? ['-'] : options.mode === 'scan' ? inOrderOfTime(paths) : paths) {
+  for (const name of paths.length === 0
+    ? ['-']
+    : options.mode === 'scan'
+      ? inOrderOfTime(paths, (path) => path)
+      : paths) {
     if (isImap(name)) yield* readMailbox(name, options);
     else if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');
@@ -94,11 +98,15 @@ async function* readFolder(name: string, source: string, options: ReadOptions): 
 /** Of a file whose name promises nothing only mail is read. */
 function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
   const expected = inMaildir ? 'mail' : expectedByName(source);
-  const about = { ...sourceOptions(options, expected), found: promised ? 'mail' : 'maybe' } as const;
+  const found = promised ? ({ found: 'mail' } as const) : ({ found: 'maybe', asOf: writtenAt(path) } as const);
+  const about = { ...sourceOptions(options, expected), ...found };
   if (!inMaildir) return readFile(path, source, options, about);
   const chunks = readSource(maildirChunks(path), source, about);
   return options.memory === undefined ? chunks : readNewMessage(chunks, path, options.memory);
 }
+
+/** Only a log's lines ask for it, and whoever deleted the file meanwhile is met when it is read. */
+const writtenAt = (path: FilePath): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 
 /** Programs add to a mailbox and rewrite it in its place; other files are as they are. */
 async function* readFile(

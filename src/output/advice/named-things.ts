@@ -1,7 +1,8 @@
-/** A file or a virus that a server names in its words. */
+/** What a server names in its words: a file, a virus, the address somebody has now. */
 export interface NamedThings {
   readonly file: string | undefined;
   readonly virus: string | undefined;
+  readonly newAddress: string | undefined;
 }
 
 const LONGEST = 2_000;
@@ -10,6 +11,8 @@ const FILE =
   /(?:file ?name|file|attachment|添付ファイル)[\s:="'「(<[]{1,4}([^\s"'「」()<>[\];,:]{1,80}\.[a-z0-9]{2,5})(?![\w.])|["'「(]([^\s"'「」()<>[\];,:/@]{1,80}\.(?:exe|scr|js|vbs|bat|cmd|com|pif|zip|rar|7z|docm?|xlsm?|pdf|iso|lnk|html?))["'」)]/i;
 const VIRUS =
   /(?:virus|malware|trojan|threat|infected with|infected by|ウイルス)(?: name| found| detected)?[\s:="'「(]{1,4}(?:the )?([a-z][\w./:-]{2,80})|\b([a-z][\w./-]{2,80}) FOUND\b/gi;
+const NEW_ADDRESS =
+  /\b(?:moved to|changed to|forward(?:ing)? to|new (?:e-?mail )?address(?: is)?|try|please use)[\s:;]{1,3}<?([^\s<>()"'@,;:]{1,64}@[a-z0-9.-]{1,253}[a-z0-9])/i;
 /** Scanners write names such as `Win.Test.EICAR_HDB-1`; a plain word is the sentence going on. */
 const IS_NAME = /[a-z\d][-./:_][a-z\d]/i;
 
@@ -19,5 +22,9 @@ export function thingsNamedIn(words: string): NamedThings {
   const viruses = [...start.matchAll(VIRUS)].map((found) =>
     (found[1] ?? found[2] ?? '').replace(/(?<![.:])[.:]+$/, ''),
   );
-  return { file: file?.[1] ?? file?.[2], virus: viruses.find((name) => IS_NAME.test(name)) };
+  return {
+    file: file?.[1] ?? file?.[2],
+    virus: viruses.find((name) => IS_NAME.test(name)),
+    newAddress: NEW_ADDRESS.exec(start)?.[1],
+  };
 }

@@ -18,6 +18,7 @@ const PLACEHOLDERS = {
   url: 'エラーの文にあるページ',
   file: '添付ファイル',
   virus: 'ウイルス',
+  newAddress: '新しいアドレス',
 } as const satisfies Readonly<Record<Placeholder, string>>;
 /** Without a text: not known. */
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
@@ -44,6 +45,9 @@ export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
     },
     get virus() {
       return named().virus;
+    },
+    get newAddress() {
+      return named().newAddress;
     },
   };
 }

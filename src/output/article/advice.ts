@@ -1,9 +1,11 @@
-import { generalOf, type Said, type Step } from '../../rules/files/said.ts';
-import type { Advice } from '../../rules/files/types.ts';
+import type { Said, Step } from '../../rules/files/said.ts';
+import { generalOf } from '../../rules/files/said.ts';
+import type { Advice, Steps } from '../../rules/files/types.ts';
 import { fillIn } from '../advice/placeholders.ts';
 import { GENERAL_RESEND_WORDS } from '../advice/retry.ts';
 import { LIST_WORDS, PARTIES, SIDE_WORDS } from '../advice/words.ts';
-import { type CardRow, row } from '../card/row.ts';
+import type { CardRow } from '../card/row.ts';
+import { row } from '../card/row.ts';
 
 const HARD_WORDS = {
   yes: '恒久(同じ宛先には届かない)',
@@ -14,21 +16,27 @@ const HARD_WORDS = {
 
 /** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
 export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[] {
-  let number = 0;
   const list = generalOf(advice.list);
-  const steps = PARTIES.map((party) => ({
-    label: SIDE_WORDS[party],
-    lines: advice.remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
-    quiet: false,
-  }));
   return [
     ...row('原因', general(advice.cause)),
     ...row('直す人', SIDE_WORDS[generalOf(advice.side)]),
-    ...steps.filter(({ lines }) => lines.length > 0),
+    ...stepRows(advice.remedy),
     ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
     ...row('名簿', list === 'none' ? null : LIST_WORDS[list]),
     ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
   ];
 }
 
-const general = (said: Said | Step): string => fillIn(generalOf(said), {});
+/** What each of those who can act has to do. */
+export function stepRows(remedy: Steps): readonly CardRow[] {
+  let number = 0;
+  const rows = PARTIES.map((party) => ({
+    label: SIDE_WORDS[party],
+    lines: remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
+    quiet: false,
+  }));
+  return rows.filter(({ lines }) => lines.length > 0);
+}
+
+/** With general words for what only a mail would tell. */
+export const general = (said: Said | Step): string => fillIn(generalOf(said), {});

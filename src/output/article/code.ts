@@ -1,8 +1,8 @@
 import { type Matcher, winner } from '../../rules/match/match.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
+import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { rulesNaming } from '../../rules/table/naming.ts';
 import { ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
-import { row } from '../card/row.ts';
+import { type CardRow, row } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';
 import { adviceRows } from './advice.ts';
 import { codeMeaning, parseCode, type SmtpCode } from './code-meaning.ts';
@@ -21,7 +21,7 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
     lead: `${code.text}${rule ? `: ${ruleTitle(rule, table)}` : ''}`,
     rows: [
       ...row('番号の意味', codeMeaning(code)),
-      ...(rule ? adviceRows(ruleAdvice(rule, table), rule.candidates.length === 0) : []),
+      ...(rule ? adviceOf(code, rule, table) : []),
       ...row(
         '注意',
         '番号だけでは原因は決まりません。番号の後に続く文も調べてください: bounce-doctor explain "エラーの文"',
@@ -31,6 +31,14 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
     ],
     note: null,
   };
+}
+
+/** A server tries again after any 4yz by itself (RFC 5321 section 4.2.1), whatever its words say is to be mended. */
+function adviceOf(code: SmtpCode, rule: CompiledRule, table: CompiledTable): readonly CardRow[] {
+  const rows = adviceRows(ruleAdvice(rule, table), rule.candidates.length === 0);
+  if (!exactly(code).startsWith('4')) return rows;
+  const [automatic] = row('送り直し', '送信サーバーが自動で送り直す。続くときは原因を直す');
+  return rows.map((one) => (one.label === '送り直し' && automatic ? automatic : one));
 }
 
 const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, addressed: false, day: null };

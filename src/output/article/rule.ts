@@ -1,10 +1,10 @@
-import type { Source } from '../../rules/files/types.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { phraseTexts } from '../../rules/table/phrases.ts';
 import { reasonTitle, ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
 import { row } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';
 import { adviceRows } from './advice.ts';
+import { sourceName } from './source.ts';
 
 const MOST_PHRASES = 12;
 
@@ -23,15 +23,14 @@ export function ruleArticle(rule: CompiledRule, table: CompiledTable): CardView 
       ...adviceRows(advice, others.length === 0),
       ...row('当てはまる条件', conditions(rule, table), true),
       ...row('当てはまる語句', phrases(rule, table), true),
-      ...row('出典', rule.source.map(sourceName), true),
+      ...row(
+        '出典',
+        rule.source.map((source) => sourceName(source) || '実際の通知'),
+        true,
+      ),
     ],
     note: null,
   };
-}
-
-function sourceName(source: Source): string {
-  if (source === 'observed') return '実際の通知';
-  return 'url' in source ? source.url : `RFC ${source.rfc}`;
 }
 
 function conditions(rule: CompiledRule, table: CompiledTable): readonly string[] {

@@ -1,6 +1,6 @@
 import { type BounceRecord, LIST_ADVICE, type ListAdvice } from '../../model.ts';
+import { ownText } from '../../own-text.ts';
 import { isAboutAddress, isUnnamed } from '../summary/summary.ts';
-import { ownText } from '../text/own-text.ts';
 import { visible } from '../text/visible.ts';
 
 /** What became of the mails to one address, by its last notice. */

@@ -1,5 +1,5 @@
 import type { BounceRecord } from '../../model.ts';
-import { ownText } from '../text/own-text.ts';
+import { ownText } from '../../own-text.ts';
 
 /** What became of the mails to one domain or provider. */
 export interface Delivered {

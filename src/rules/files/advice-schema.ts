@@ -41,7 +41,7 @@ const step = either(
   ),
 );
 const steps = z.array(step, { error: '一覧を「- 」で書いてください' });
-const or = <T extends string>(values: readonly T[]) => list<T | 'none'>([...values, 'none']);
+export const or = <T extends string>(values: readonly T[]) => list<T | 'none'>([...values, 'none']);
 
 const letter = strict({
   to: said(list(['senderAdmin', 'recipientAdmin', 'writer', 'side'])),

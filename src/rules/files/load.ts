@@ -1,35 +1,41 @@
 import type { z } from 'zod';
-import { REASONS, type Reason } from '../../model.ts';
+import type { Reason } from '../../model.ts';
+import { REASONS } from '../../model.ts';
 import { placeholderFaults } from './placeholders.ts';
+import type { ReasonFile, RuleEntry, SituationEntry } from './schema.ts';
 import {
   clientFile,
   familyFile,
   idsFile,
   joiningReasonFile,
+  noticeFile,
   providerRulesFile,
   providersFile,
-  type ReasonFile,
-  type RuleEntry,
   reasonFile,
   reasonPartFile,
   rulesFile,
   situationsFile,
+  synonymsFile,
   termsFile,
   wordsFile,
 } from './schema.ts';
 import type {
   Advice,
   Condition,
+  NoticeWording,
   Place,
+  Placed,
   Provider,
   PublishedId,
   ReasonAdvice,
   Room,
   Rule,
   RuleTable,
+  Situation,
   Term,
 } from './types.ts';
-import { parseRuleFile, type TableProblem, type YamlFile, type YamlResult } from './yaml.ts';
+import type { TableProblem, YamlFile, YamlResult } from './yaml.ts';
+import { parseRuleFile } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
 export interface RuleSource {
@@ -48,9 +54,12 @@ interface Draft {
   readonly reasons: Partial<Record<Reason, ReasonAdvice>>;
   readonly rules: Rule[];
   readonly providers: Provider[];
-  readonly terms: Term[];
+  readonly terms: Placed<Term>[];
+  readonly situations: Placed<Situation>[];
+  readonly synonyms: Record<string, readonly string[]>;
   readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
+  readonly notices: NoticeWording[];
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -67,8 +76,11 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     rules: [],
     providers: [],
     terms: [],
+    situations: [],
+    synonyms: {},
     words: {},
     published: [],
+    notices: [],
     problems: [],
     joins,
   };
@@ -93,10 +105,12 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
   else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
   else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
+  else if (folder === 'notices' && !draft.joins) loadNotices(draft, yaml);
   else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
-  else if (name === 'situations.yaml') loadRules(draft, yaml, 'situations', shaped(draft, yaml, situationsFile)?.rules);
+  else if (folder === 'situations' || name === 'situations.yaml') loadSituations(draft, yaml);
   else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
-  else if (name === 'terms.yaml') draft.terms.push(...(shaped(draft, yaml, termsFile)?.terms ?? []));
+  else if (folder === 'terms' || name === 'terms.yaml') loadTerms(draft, yaml);
+  else if (name === 'synonyms.yaml') Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
   else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
   else if (name === 'ids.yaml') loadIds(draft, yaml);
   else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
@@ -104,7 +118,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ の下か、providers.yaml terms.yaml words.yaml situations.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
     );
 }
 
@@ -114,6 +128,15 @@ const has = ({ data }: YamlFile, key: string): boolean =>
 function loadIds(draft: Draft, yaml: YamlFile): void {
   const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function loadNotices(draft: Draft, yaml: YamlFile): void {
+  for (const [i, { command, ...wording }] of (shaped(draft, yaml, noticeFile)?.wordings ?? []).entries())
+    draft.notices.push({
+      ...wording,
+      ...(command && { command }),
+      at: (path) => yaml.place(['wordings', i, ...path]),
+    });
 }
 
 function report(draft: Draft, place: Place, message: string): void {
@@ -216,6 +239,54 @@ function loadRules(draft: Draft, yaml: YamlFile, room: Room, entries: readonly R
     else
       report(draft, yaml.place(['rules', i]), `reason がありません。次のどれかを書いてください: ${REASONS.join(' ')}`);
   });
+}
+
+function loadTerms(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, termsFile);
+  file?.terms.forEach((term, i) => {
+    checkTexts(draft, yaml, term, ['terms', i]);
+    draft.terms.push({
+      ...term,
+      source: term.source as Term['source'],
+      topic: file.title,
+      at: below(yaml, ['terms', i]),
+    });
+  });
+}
+
+const below =
+  (yaml: YamlFile, path: readonly PropertyKey[]): Placed<unknown>['at'] =>
+  (more) =>
+    yaml.place([...path, ...more]);
+
+function loadSituations(draft: Draft, yaml: YamlFile): void {
+  const file = shaped(draft, yaml, situationsFile);
+  file?.situations.forEach((entry, i) => {
+    checkTexts(draft, yaml, entry, ['situations', i]);
+    draft.situations.push({ ...toSituation(entry, file.title), at: below(yaml, ['situations', i]) });
+    if (entry.rule) draft.rules.push(ruleOfSituation(entry, entry.rule, yaml, i));
+  });
+}
+
+const toSituation = ({ rule: _, ...entry }: SituationEntry, topic: string): Situation => ({
+  ...entry,
+  topic,
+  cause: entry.cause ?? null,
+  resend: none(entry.resend) ?? null,
+  list: none(entry.list) ?? null,
+  source: entry.source as Situation['source'],
+});
+
+/** A question that holds words of one is a record, too, where records are asked for. */
+function ruleOfSituation(
+  entry: SituationEntry,
+  own: NonNullable<SituationEntry['rule']>,
+  yaml: YamlFile,
+  i: number,
+): Rule {
+  const { asks: _, answer, rule: _rule, cause = answer, ...shared } = entry;
+  const rule = toRule({ ...shared, cause, ...own } as RuleEntry, own.reason, 'situations', yaml, i);
+  return { ...rule, place: yaml.place(['situations', i]), at: below(yaml, ['situations', i, 'rule']) };
 }
 
 function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, index: number): Rule {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { COMMANDS, REASONS } from '../../model.ts';
-import { CLASS_NAME } from '../phrase/pattern.ts';
-import { advice, reasonOnly } from './advice-schema.ts';
+import { COMMANDS, LIST_ADVICE, REASONS } from '../../model.ts';
+import { ROLES } from '../notices/roles.ts';
+import { advice, or, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
@@ -55,8 +55,17 @@ const source = z.union(
   { error: '出典は observed、{ url: "https://…" }、{ rfc: "5321 4.2.3" } のどれかです' },
 );
 
+const ruleId = pattern(/^[a-z0-9-]+\/[a-z0-9.-]+$/, 'reason/kebab-name');
+const sources = z
+  .array(source, { error: '出典(source)を書いてください。自分で見たものなら [observed] です' })
+  .min(1, { error: '出典がありません' });
+const examples = strict({ match: z.array(example).default([]), nomatch: z.array(example).default([]) });
+const NO_EXAMPLES = { match: [], nomatch: [] };
+/** Fewer say too little of how it is asked. */
+const FEWEST_ASKS = 3;
+
 const rule = strict({
-  id: pattern(/^[a-z0-9-]+\/[a-z0-9.-]+$/, 'reason/kebab-name'),
+  id: ruleId,
   reason: reason.optional(),
   when,
   not: strict({ text: someTexts }).optional(),
@@ -64,14 +73,9 @@ const rule = strict({
   candidates: z.array(reason).default([]),
   ...z.object(advice).partial().shape,
   terms: texts.optional(),
-  source: z
-    .array(source, { error: '出典(source)を書いてください。自分で見たものなら [observed] です' })
-    .min(1, { error: '出典がありません' }),
+  source: sources,
   seen: z.array(seen).default([]),
-  examples: strict({ match: z.array(example).default([]), nomatch: z.array(example).default([]) }).default({
-    match: [],
-    nomatch: [],
-  }),
+  examples: examples.default(NO_EXAMPLES),
 });
 
 const rules = z.array(rule, { error: '規則を「- 」で始まる一覧にしてください' });
@@ -92,7 +96,36 @@ export const reasonPartFile = strict({ reason, rules });
 export const familyFile = strict({ title: text, rules });
 export const providerRulesFile = strict({ provider: text, title: text.optional(), rules });
 export const clientFile = strict({ client: text, title: text, rules });
-export const situationsFile = strict({ rules });
+/** What only a record says of a situation; the rest it has from the situation itself. */
+const situationRule = strict({
+  reason,
+  when,
+  not: strict({ text: someTexts }).optional(),
+  over: texts.default([]),
+  candidates: z.array(reason).default([]),
+  headline: advice.headline,
+  seen: z.array(seen).default([]),
+  examples: examples.default(NO_EXAMPLES),
+});
+const situation = strict({
+  id: ruleId,
+  title: text,
+  asks: texts.min(FEWEST_ASKS, { error: `尋ね方(asks)を ${FEWEST_ASKS} つ以上書いてください` }),
+  answer: text,
+  cause: text.optional(),
+  remedy: advice.remedy,
+  resend: advice.resend.optional(),
+  list: or(LIST_ADVICE).optional(),
+  terms: texts.default([]),
+  source: sources,
+  rule: situationRule.optional(),
+});
+export const situationsFile = strict({ title: text, situations: z.array(situation) });
+export const synonymsFile = strict({
+  synonyms: z.record(pattern(/^[A-Z][A-Z0-9_]*$/, 'PRINTER'), someTexts, {
+    error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字です',
+  }),
+});
 export const providersFile = strict({
   providers: z.array(
     strict({
@@ -105,17 +138,35 @@ export const providersFile = strict({
     }),
   ),
 });
-/** Words that stand for one another, for phrases to name as `{BOX}`. */
+/** Upper case or Japanese: what differs from mail to mail has names in lower case. */
+const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
+/** Words that stand for one another, for phrases to name as `{BOX}` or `{サーバー}`. */
 export const wordsFile = strict({
   words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {
     error: '「名前: ["語", "語"]」の形で書いてください。名前は大文字か、漢字とかなです',
   }),
 });
 export const termsFile = strict({
+  title: text,
   terms: z.array(
-    strict({ id: pattern(/^[a-z0-9-]+$/, 'kebab-name'), names: texts, title: text, text, steps: texts.default([]) }),
+    strict({
+      id: pattern(/^[a-z0-9-]+$/, 'kebab-name'),
+      names: someTexts,
+      title: text,
+      text,
+      steps: texts.default([]),
+      source: z.array(source).default([]),
+    }),
   ),
 });
 
+/** How a mail system, or whoever writes in a language, words notices: `notices/qmail.yaml`, `notices/languages/de.yaml`. */
+const wording = strict({ role: list(ROLES), command: command.optional(), text: someTexts, match: someTexts }).refine(
+  ({ role, command }) => (role === 'stage') === (command !== undefined),
+  { error: 'command は role: stage だけに、必ず書きます' },
+);
+export const noticeFile = strict({ title: text, wordings: z.array(wording).min(1, { error: '言い回しがありません' }) });
+
 export type RuleEntry = z.infer<typeof rule>;
+export type SituationEntry = z.infer<typeof situation>;
 export type ReasonFile = z.infer<typeof reasonFile>;

@@ -1,4 +1,5 @@
 import type { Command, ListAdvice, Reason, Remedy, ResendAdvice, Side } from '../../model.ts';
+import type { Wordings } from '../notices/compile.ts';
 import type { Words } from '../phrase/pattern.ts';
 import type { Said, Step } from './said.ts';
 
@@ -44,7 +45,7 @@ export interface Advice {
   readonly letter: Letter;
   /** What to tell the recipient by another way; `general` by whose affair it is, `none` where the mail never left. */
   readonly contact: readonly Step[] | 'general' | 'none';
-  /** Ids in rules/terms.yaml that the card may name. */
+  /** Ids in rules/terms/ that the card may name. */
   readonly terms: readonly string[];
   /** What gives it without any rule; null where only rules do. */
   readonly given: Given | null;
@@ -134,7 +135,8 @@ export interface Rule {
 }
 
 /** Where a part of a rule stands, or the rule itself. */
-export const placeIn = (rule: Rule, path: readonly PropertyKey[]): Place => rule.at?.(path) ?? rule.place;
+export const placeIn = (rule: Pick<Rule, 'place' | 'at'>, path: readonly PropertyKey[]): Place =>
+  rule.at?.(path) ?? rule.place;
 
 export interface Provider {
   readonly id: string;
@@ -149,7 +151,13 @@ export interface Provider {
   readonly until?: string | undefined;
 }
 
-export interface Term {
+/** What a file of terms or situations is about, as `explain --list` groups them. */
+interface OfTopic {
+  readonly topic: string;
+  readonly source: readonly Source[];
+}
+
+export interface Term extends OfTopic {
   readonly id: string;
   readonly names: readonly string[];
   readonly title: string;
@@ -157,10 +165,39 @@ export interface Term {
   readonly steps: readonly string[];
 }
 
+/** What people ask about in words of their own, with the answer. */
+export interface Situation extends OfTopic {
+  readonly id: string;
+  readonly title: string;
+  /** How it is asked; another question is held against these. */
+  readonly asks: readonly string[];
+  /** What is said first; stands alone beside other answers where the question is not sure. */
+  readonly answer: string;
+  readonly cause: string | null;
+  readonly remedy: Steps;
+  readonly resend: ResendAdvice | null;
+  readonly list: ListAdvice | null;
+  /** Ids of terms that the article names. */
+  readonly terms: readonly string[];
+}
+
+/** Words that people use for one thing: `PRINTER: [複合機, スキャナー, コピー機]`. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
+/** With where it stands, for messages about it. */
+export type Placed<T> = T & { readonly at: (path: readonly PropertyKey[]) => Place };
+
 /** A rule's name as listed in ids.yaml, which users see in records. */
 export interface PublishedId {
   readonly id: string;
   readonly place: Place;
+}
+
+/** How notices are worded, with lines that show it. */
+export interface NoticeWording extends Wordings {
+  readonly match: readonly string[];
+  /** Where a part of it stands, such as `['text', 3]`. */
+  readonly at: (path: readonly PropertyKey[]) => Place;
 }
 
 /** The whole table as written, before compilation. */
@@ -168,7 +205,10 @@ export interface RuleTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly rules: readonly Rule[];
   readonly providers: readonly Provider[];
-  readonly terms: readonly Term[];
+  readonly terms: readonly Placed<Term>[];
+  readonly situations: readonly Placed<Situation>[];
+  readonly synonyms: Synonyms;
   readonly words: Words;
   readonly published: readonly PublishedId[];
+  readonly notices: readonly NoticeWording[];
 }

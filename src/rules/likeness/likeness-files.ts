@@ -1,5 +1,5 @@
+import { packNumbers, unpackNumbers } from '../packed/numbers.ts';
 import type { Likeness } from './likeness.ts';
-import { packNumbers, unpackNumbers } from './numbers.ts';
 
 /** What was learnt, as files by the ends of their names; most runs never open them. */
 export type LikenessFiles = Readonly<Record<'likeness' | 'received', Uint8Array>>;

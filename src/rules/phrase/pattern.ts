@@ -14,10 +14,8 @@ export type ParsedPattern =
   | { readonly ok: false; readonly fault: string };
 
 /** What differs from mail to mail has these names in texts, so braces around them are no group. */
-const PLACEHOLDERS = ['address', 'domain', 'ip'];
+const PLACEHOLDERS: readonly string[] = ['address', 'domain', 'ip'];
 const BRACES = /\{((?:[^{}]|\{[a-z]{1,20}\})*)\}/;
-/** How a class of words can be named: `BOX`, `サーバー`. */
-export const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
 const MOST_ALTERNATIVES = 48;
 const MOST_PLACES = 16;
 /** Where each can begin anywhere behind the one before, many take for ever. */
@@ -25,13 +23,26 @@ const MOST_RUNS = 11;
 
 class Fault extends Error {}
 
+interface PatternOptions {
+  /** What differs from mail to mail. */
+  readonly slots?: readonly string[];
+  /** What it begins or ends with may be missing: where it begins and ends is asked for. */
+  readonly open?: boolean;
+  /** Brings it into the form that texts have. */
+  readonly fold?: (piece: string) => string;
+}
+
 /** Reads a phrase as it is written in a rule. `fault` is Japanese and says what to write instead. */
-export function parsePattern(phrase: string, words: Words): ParsedPattern {
+export function parsePattern(
+  phrase: string,
+  words: Words,
+  { slots = PLACEHOLDERS, open = false, fold = normalizePhrase }: PatternOptions = {},
+): ParsedPattern {
   try {
     const runs = phrase.split('*');
     if (runs.length > MOST_RUNS) throw new Fault(`* は ${MOST_RUNS - 1} 個までです。語句を分けてください`);
-    const pattern = runs.map((run) => closeUp(parseRun(run.trim(), words)));
-    pattern.forEach(checkRun);
+    const pattern = runs.map((run) => closeUp(parseRun(run.trim(), words, { slots, fold }), open));
+    for (const run of pattern) checkRun(run, open);
     return { ok: true, pattern };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.message };
@@ -39,36 +50,38 @@ export function parsePattern(phrase: string, words: Words): ParsedPattern {
   }
 }
 
-function parseRun(run: string, words: Words): Run {
+type Reading = Required<Pick<PatternOptions, 'slots' | 'fold'>>;
+
+function parseRun(run: string, words: Words, { slots, fold }: Reading): Run {
   const places: Place[] = [];
   let literal = '';
   // A split by what is in braces has literals at even places.
   run.split(new RegExp(BRACES, 'g')).forEach((piece, i) => {
-    if (i % 2 === 0 || PLACEHOLDERS.includes(piece)) {
+    if (i % 2 === 0 || slots.includes(piece)) {
       literal += i % 2 === 0 ? piece : `{${piece}}`;
       return;
     }
-    places.push([literal], alternativesOf(piece, words));
+    places.push([literal], alternativesOf(piece, words, slots));
     literal = '';
   });
   return [...places, [literal]]
-    .map((place) => [...new Set(place.map(folded))])
+    .map((place) => [...new Set(place.map((piece) => folded(piece, fold)))])
     .filter(([first, ...more]) => first || more.length > 0);
 }
 
-function alternativesOf(inside: string, words: Words): Place {
+function alternativesOf(inside: string, words: Words, slots: readonly string[]): Place {
   if (inside.includes('|')) return inside.split('|');
-  const known = CLASS_NAME.test(inside) ? words[inside] : undefined;
+  const known = Object.hasOwn(words, inside) ? words[inside] : undefined;
   if (known) return known;
   const names = Object.keys(words).map((name) => `{${name}}`);
   throw new Fault(
-    `{${inside}} は読めません。選択肢は {a|b} のように | で区切ります。差し込みは ${PLACEHOLDERS.map((name) => `{${name}}`).join(' ')}、語の組は ${names.join(' ') || '(まだありません)'} です`,
+    `{${inside}} は読めません。選択肢は {a|b} のように | で区切ります。差し込みは ${slots.map((name) => `{${name}}`).join(' ')}、語の組は ${names.join(' ') || '(まだありません)'} です`,
   );
 }
 
 /** A space at the border of a place counts; inside, a phrase is written as texts are compared. */
-function folded(piece: string): string {
-  const normal = normalizePhrase(piece);
+function folded(piece: string, fold: Reading['fold']): string {
+  const normal = fold(piece);
   if (normal === '') return piece === '' ? '' : ' ';
   return `${/^\s/.test(piece) ? ' ' : ''}${normal}${/\s$/.test(piece) ? ' ' : ''}`;
 }
@@ -76,9 +89,9 @@ function folded(piece: string): string {
 const isOptional = (place: Place | undefined): boolean => place?.includes('') ?? false;
 
 /** Where an optional word is missing, one of the spaces around it is, too: the one behind goes into the place. */
-function closeUp(run: Run): Run {
+function closeUp(run: Run, open: boolean): Run {
   const closed: Place[] = [];
-  let spaced = false;
+  let spaced = open;
   const rest = [...run];
   for (let place = rest.shift(); place !== undefined; place = rest.shift()) {
     const [behind = ''] = rest[0] ?? [];
@@ -87,12 +100,21 @@ function closeUp(run: Run): Run {
     closed.push(moves ? place.map((one) => (one === '' ? '' : `${one} `)) : place);
     spaced = moves || (place.length === 1 && (place[0] ?? '').endsWith(' '));
   }
-  return closed;
+  return open ? closeEnd(closed) : closed;
 }
 
-function checkRun(run: Run): void {
+/** Where a word at the end is missing, the space before it is, too. */
+function closeEnd(run: Run): Run {
+  const [before = [], last] = run.slice(-2);
+  const [words = ''] = before;
+  if (!last || !isOptional(last) || before.length !== 1 || !words.endsWith(' ')) return run;
+  const kept = words === ' ' ? [] : [[words.slice(0, -1)]];
+  return [...run.slice(0, -2), ...kept, last.map((one) => (one === '' ? '' : ` ${one}`))];
+}
+
+function checkRun(run: Run, open: boolean): void {
   if (run.length === 0) throw new Fault('* の前後には語句が必要です');
-  if (isOptional(run[0]) || isOptional(run.at(-1)))
+  if (!open && (isOptional(run[0]) || isOptional(run.at(-1))))
     throw new Fault(
       '語句の先頭と末尾、* の隣には、空の選択肢のある { } を書けません(あってもなくても同じ文に当たります)',
     );

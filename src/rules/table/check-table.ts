@@ -1,10 +1,14 @@
 import { REASONS } from '../../model.ts';
-import { GIVEN, type Place, placeIn, type Rule, type RuleTable } from '../files/types.ts';
+import type { Place, Rule, RuleTable } from '../files/types.ts';
+import { GIVEN, placeIn } from '../files/types.ts';
 import type { TableProblem } from '../files/yaml.ts';
+import { bareName } from '../phrase/bare-name.ts';
 import { choices, say } from '../phrase/expand.ts';
 import { normalizePhrase } from '../phrase/normalize.ts';
-import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
+import type { Words } from '../phrase/pattern.ts';
+import { parsePattern, toLine } from '../phrase/pattern.ts';
 import { compileLine } from '../phrase/phrase.ts';
+import { checkNotices } from './check-notices.ts';
 import type { CompiledTable } from './compiled.ts';
 
 /**
@@ -27,8 +31,39 @@ export function checkTable(table: RuleTable, ours: CompiledTable | null = null):
     ),
   );
   const given = ours ? [] : missingGiven(table);
-  return [...missing, ...given, ...duplicateIds(table.rules), ...table.rules.flatMap((rule) => checkRule(rule, known))];
+  return [
+    ...missing,
+    ...given,
+    ...duplicateIds(table.rules),
+    ...duplicateNames(table),
+    ...table.situations.flatMap((situation) => unknownTerms(situation, known.terms)),
+    ...table.rules.flatMap((rule) => checkRule(rule, known)),
+    ...checkNotices(table.notices, known.words),
+  ];
 }
+
+/** Two answers to one name: nobody would ever see the second. */
+function duplicateNames({ terms, situations }: RuleTable): readonly TableProblem[] {
+  const seen = new Set<string>();
+  const repeated = (name: string) => seen.has(name) || !seen.add(name);
+  const inTerms = terms.flatMap(({ id, names, at }) => [
+    ...(repeated(bareName(id)) ? [problem(at(['id']), `用語 ${id} が重なっています`)] : []),
+    ...names.flatMap((name, i) =>
+      bareName(name) !== bareName(id) && repeated(bareName(name))
+        ? [problem(at(['names', i]), `呼び方「${name}」が重なっています。どちらか1つの用語に書いてください`)]
+        : [],
+    ),
+  ]);
+  const inSituations = situations
+    .filter(({ id }) => repeated(id))
+    .map(({ id, at }) => problem(at(['id']), `状況 ${id} が重なっています。別の名前にしてください`));
+  return [...inTerms, ...inSituations];
+}
+
+const unknownTerms = ({ id, terms, at }: RuleTable['situations'][number], known: ReadonlySet<string>) =>
+  terms.flatMap((term, i) =>
+    known.has(term) ? [] : [problem(at(['terms', i]), `${id}: terms/ に ${term} はありません`)],
+  );
 
 /** A notice that no rule names still has a reason, and exactly one. */
 const missingGiven = ({ reasons }: RuleTable): readonly TableProblem[] =>
@@ -66,7 +101,7 @@ function checkRule(rule: Rule, known: Known): readonly TableProblem[] {
   return [
     ...unknown(['when', 'provider'], rule.when.provider ?? [], known.providers, 'providers.yaml'),
     ...unknown(['over'], rule.over, known.rules, '規則の一覧'),
-    ...unknown(['terms'], rule.advice.terms ?? [], known.terms, 'terms.yaml'),
+    ...unknown(['terms'], rule.advice.terms ?? [], known.terms, 'terms/'),
     ...phrases(['when', 'text'], rule.when.text ?? []),
     ...phrases(['when', 'weak'], rule.when.weak ?? []),
     ...phrases(['not', 'text'], rule.not),

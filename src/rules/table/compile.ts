@@ -1,5 +1,5 @@
 import { REASONS, type Tier } from '../../model.ts';
-import type { Rule, RuleTable } from '../files/types.ts';
+import type { Placed, Rule, RuleTable } from '../files/types.ts';
 import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { compileLine, countAnchors } from '../phrase/phrase.ts';
 import { worthOfWords } from '../phrase/telling.ts';
@@ -31,8 +31,12 @@ export function compileTable(table: RuleTable, known: Words = {}): CompiledTable
   const compiled = lines.map((line) => compileLine(line, rarity) ?? { line, hooks: [] });
   const phrases = toPhrases(compiled, worthOfWords(lines, rules));
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
-  return { phrases, rules, reasons, providers: table.providers, terms: table.terms, words };
+  const { providers, synonyms } = table;
+  const [terms, situations] = [table.terms.map(withoutPlace), table.situations.map(withoutPlace)];
+  return { phrases, rules, reasons, providers, terms, situations, synonyms, words };
 }
+
+const withoutPlace = <T>({ at: _, ...rest }: Placed<T>) => rest as unknown as T;
 
 function lineOf(phrase: string, words: Words): string {
   const parsed = parsePattern(phrase, words);

@@ -1,5 +1,5 @@
 import type { Command, Reason, Tier } from '../../model.ts';
-import type { Advice, Provider, ReasonAdvice, Source, Term } from '../files/types.ts';
+import type { Advice, Provider, ReasonAdvice, Situation, Source, Synonyms, Term } from '../files/types.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import type { Words } from '../phrase/pattern.ts';
 
@@ -42,6 +42,8 @@ export interface CompiledTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
   readonly providers: readonly Provider[];
   readonly terms: readonly Term[];
+  readonly situations: readonly Situation[];
+  readonly synonyms: Synonyms;
   readonly words: Words;
   /** What the rules of a user teach; what ours teach lies in a file of its own. */
   readonly learnt?: Likeness;

@@ -14,7 +14,9 @@ export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTabl
     rules: [...without(ours.rules, moved), ...moved],
     reasons: joinReasons(ours.reasons, theirs.reasons),
     providers: [...without(ours.providers, theirs.providers), ...theirs.providers],
-    terms: [...without(ours.terms, theirs.terms), ...theirs.terms],
+    terms: [...without(ours.terms, added.terms), ...added.terms],
+    situations: [...without(ours.situations, added.situations), ...added.situations],
+    synonyms: { ...ours.synonyms, ...theirs.synonyms },
     words: added.words,
     learnt: learnFrom(theirs.rules, added.words),
   };

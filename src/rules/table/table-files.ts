@@ -1,5 +1,5 @@
 import { once } from '../../once.ts';
-import { packNumbers, unpackNumbers } from '../likeness/numbers.ts';
+import { packNumbers, unpackNumbers } from '../packed/numbers.ts';
 import type { CompiledRule, CompiledTable, TableIndex } from './compiled.ts';
 import { indexTable } from './table-index.ts';
 
@@ -28,7 +28,7 @@ const COLUMNS = [
 type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
 
 /** The first pieces of JSON; behind them comes one for each rule. */
-const PARTS = ['reasons', 'providers', 'terms', 'words', 'ids', 'codes'] as const;
+const PARTS = ['reasons', 'providers', 'terms', 'situations', 'synonyms', 'words', 'ids', 'codes'] as const;
 
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
   const { ids, codes, ruleAt: _, ...index } = indexTable({ phrases, rules });
@@ -63,6 +63,8 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
   const reasons = part<CompiledTable['reasons']>('reasons');
   const providers = part<CompiledTable['providers']>('providers');
   const terms = part<CompiledTable['terms']>('terms');
+  const situations = part<CompiledTable['situations']>('situations');
+  const synonyms = part<CompiledTable['synonyms']>('synonyms');
   const words = part<CompiledTable['words']>('words');
   const met: CompiledRule[] = [];
   const ruleAt = (i: number): CompiledRule => {
@@ -92,6 +94,12 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
       },
       get terms() {
         return terms();
+      },
+      get situations() {
+        return situations();
+      },
+      get synonyms() {
+        return synonyms();
       },
       get words() {
         return words();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { State } from '../../input/seen/state.ts';
 
 const count = z.int().min(0);

@@ -1,11 +1,15 @@
+import type { Answer } from '../../explain/answer.ts';
+import { answerWords } from '../../explain/answer.ts';
 import { lookUp } from '../../output/article/article.ts';
 import { cardHtml } from '../../output/card/html.ts';
-import { type Html, html } from '../../output/text/html.ts';
+import type { CardView } from '../../output/card/view.ts';
+import type { Html } from '../../output/text/html.ts';
+import { html } from '../../output/text/html.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { Matcher } from '../../rules/match/match.ts';
-import { answerTo } from './answer.ts';
-import { answerHtml, type Setting } from './cards.ts';
+import type { Setting } from './cards.ts';
+import { answerHtml } from './cards.ts';
 
 const LONGEST_QUESTION = 400;
 
@@ -33,12 +37,19 @@ async function explained(what: string, { engine, matcher, setting }: Library): P
     const card = cardHtml(article, '', { level: 2, explainUrl: setting.explainUrl });
     return { title: name, main: html`<h1>${name}の説明</h1>${card}` };
   }
-  const answer = what === '' ? null : await answerTo({ text: what, files: [] }, engine);
-  if (answer?.messages.flat().some(({ record }) => record.reason !== null && record.rule !== null))
-    return { title: name, main: html`<h1>${name}</h1>${answerHtml(answer, setting, { full: true })}` };
+  const answer = what === '' ? null : await answerWords(what, engine);
+  if (answer !== null && answer.type !== 'unknown')
+    return { title: name, main: html`<h1>${name}</h1>${shown(answer, setting)}` };
   const title = what === '' ? '何を調べますか' : `${name}は分かりませんでした`;
   return { title, main: html`<h1>${title}</h1><p>${HOW_TO_ASK}</p><p><a class="home" href="/">最初のページへ</a></p>` };
 }
 
+function shown(answer: Exclude<Answer, { readonly type: 'unknown' }>, setting: Setting): Html {
+  const card = (view: CardView) => cardHtml(view, '', { level: 2, explainUrl: setting.explainUrl });
+  if (answer.type !== 'errors') return card(answer.view);
+  const errors = { messages: [answer.findings], problems: [], isCut: false, unread: [] };
+  return html`${answer.beside === null ? null : card(answer.beside)}${answerHtml(errors, setting, { full: true })}`;
+}
+
 const HOW_TO_ASK =
-  '番号(550、5.7.26)、理由(userunknown)、用語(OP25B)、エラーの文のどれかを入れてください。メール全体は、最初のページに貼り付けると診断できます。';
+  '番号(550、5.7.26)、理由(userunknown)、用語(OP25B)、困りごと、エラーの文のどれかを入れてください。メール全体は、最初のページに貼り付けると診断できます。';

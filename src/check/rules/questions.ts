@@ -1,0 +1,39 @@
+import type { Placed, RuleTable, Situation } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { createFindSituations } from '../../rules/questions/find-situations.ts';
+import { judgeFound } from '../../rules/questions/judge-found.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { quote } from './fault.ts';
+
+/**
+ * Every way to ask that is written for a situation has to lead to it, and must not be answered with another one where
+ * it is not written: then a stranger's question would be, too.
+ */
+export function provenQuestions(table: RuleTable, whole: CompiledTable): readonly TableProblem[] {
+  const find = createFindSituations(whole.situations, whole.synonyms);
+  return table.situations.flatMap((situation) =>
+    situation.asks.flatMap((ask, i) => {
+      const [first] = find(ask);
+      if (first?.situation.id !== situation.id)
+        return [problem(situation, i, ask, `${first?.situation.id ?? 'どの状況でもないもの'} に当たります`)];
+      const blind = judgeFound(find(ask, ask));
+      const taken = blind.sure?.id;
+      return taken === undefined || taken === situation.id
+        ? []
+        : [
+            problem(
+              situation,
+              i,
+              ask,
+              `この行がないと ${taken} の答えが出ます。違いが分かる言葉を両方に足してください`,
+            ),
+          ];
+    }),
+  );
+}
+
+const problem = ({ id, at }: Placed<Situation>, i: number, ask: string, message: string): TableProblem => ({
+  ...at(['asks', i]),
+  level: 'error',
+  message: `${id}: 尋ね方 ${quote(ask)} は、${message}`,
+});

@@ -1,0 +1,47 @@
+import type { Situation } from '../../rules/files/types.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { GENERAL_RESEND_WORDS } from '../advice/retry.ts';
+import { LIST_WORDS } from '../advice/words.ts';
+import { type CardRow, row } from '../card/row.ts';
+import type { CardView } from '../card/view.ts';
+import { general, stepRows } from './advice.ts';
+import { sourceName } from './source.ts';
+import { moreAbout } from './term.ts';
+
+/** The answer to a question; `others`: what else it may have been about. */
+export function situationArticle(
+  situation: Situation,
+  table: CompiledTable,
+  others: readonly Situation[] = [],
+): CardView {
+  const { title, answer, cause, remedy, resend, list, terms, source } = situation;
+  const named = table.terms.filter(({ id }) => terms.includes(id));
+  return {
+    tone: 'neutral',
+    lead: title,
+    rows: [
+      ...row('答え', general(answer)),
+      ...row('わけ', cause === null ? null : general(cause)),
+      ...stepRows(remedy),
+      ...row('送り直し', resend && GENERAL_RESEND_WORDS[resend]),
+      ...row('名簿', list && LIST_WORDS[list]),
+      ...moreRows(
+        '用語',
+        named.map((term) => moreAbout(term.title, term.names[0] ?? term.id)),
+      ),
+      ...row(
+        '出典',
+        source.map(sourceName).filter((name) => name !== ''),
+        true,
+      ),
+      ...moreRows(
+        '近い質問',
+        others.map((other) => moreAbout(other.title, other.id)),
+      ),
+    ],
+    note: null,
+  };
+}
+
+const moreRows = (label: string, lines: CardRow['lines']): readonly CardRow[] =>
+  lines.length > 0 ? [{ label, lines, quiet: true }] : [];

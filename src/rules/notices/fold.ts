@@ -1,0 +1,32 @@
+const NOT_ASCII = /[^\0-\x7f]/g;
+/** Nearly every line, and only capitals differ there. */
+const IS_PLAIN = /^[ -~]*$/;
+const SPACES = /[\t\v\f\r\n]/g;
+
+const FOLDED = new Map<string, string>();
+
+function foldUnit(unit: string): string {
+  const known = FOLDED.get(unit);
+  if (known !== undefined) return known;
+  const folded = straight(unit);
+  FOLDED.set(unit, folded);
+  return folded;
+}
+
+function straight(unit: string): string {
+  if (/[\u2018\u2019\u201a\u201b\u2032\u00b4]/.test(unit)) return "'";
+  if (/[\u201c\u201d\u201e\u201f\u2033]/.test(unit)) return '"';
+  if (/[\u2010-\u2015\u2212]/.test(unit)) return '-';
+  if (/\s/.test(unit)) return ' ';
+  const plain = unit.normalize('NFKC').toLowerCase();
+  return plain.length === 1 ? plain : unit === 'İ' ? 'i' : unit;
+}
+
+/**
+ * The form in which wordings are looked for: lower case, full-width letters as others are, straight quotes and dashes,
+ * a space for any white space. Every character stays at its place, so that what is found stands there in the line too.
+ */
+export function fold(line: string): string {
+  const plain = IS_PLAIN.test(line) ? line : line.replace(SPACES, ' ').replace(NOT_ASCII, foldUnit);
+  return plain.toLowerCase();
+}

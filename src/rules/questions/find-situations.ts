@@ -1,0 +1,139 @@
+import type { Situation, Synonyms } from '../files/types.ts';
+import { featuresOf } from '../likeness/features.ts';
+import { speaksOfMail, thingsIn } from './synonyms.ts';
+
+/** A situation that a question may be about. */
+export interface Found {
+  readonly situation: Situation;
+  /** How much of what the question says is said of this situation, too; from 0 to 1. */
+  readonly likeness: number;
+  /** How much that is: a question of few known words may be about anything. */
+  readonly weight: number;
+}
+
+/** The situations that a question may be about, the likeliest first; `without`: as if this way to ask were not written. */
+export type FindSituations = (question: string, without?: string) => readonly Found[];
+
+/** What a question speaks of says more than how it is worded; this and the next found by leaving one question out at a time. */
+const THING = 8;
+/** How slowly more questions with the same words make surer. */
+const SATURATION = 1.5;
+/** What the one question that is most alike counts for, beside all questions of a situation. */
+const NEAREST = 0.5;
+/** What so many of the questions of a situation speak of is what it is about. */
+const USUAL = 0.6;
+/** How much less likely a situation is where the question does not speak of what it is about. */
+const MISSING = 0.3;
+
+/** Features of a text, by what they are worth. */
+type Features = ReadonlyMap<number, number>;
+
+interface Topic {
+  readonly situation: Situation;
+  readonly asks: readonly WeighedAsk[];
+  /** In how many of them each feature is. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+interface Ask {
+  readonly text: string;
+  readonly features: Features;
+}
+
+interface WeighedAsk extends Ask {
+  readonly weights: Features;
+}
+
+/** Prepares the questions of a table: pieces of words as they are told apart where errors are compared, and things. */
+export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
+  const read = (text: string): Ask => ({ text, features: readFeatures(text, synonyms) });
+  const known = situations.map(({ asks, title }) => [...asks, title].map(read));
+  const rarity = rarityOf(known);
+  const topics = situations.map((situation, i): Topic => {
+    const asks = (known[i] ?? []).map((ask) => ({ ...ask, weights: weighed(ask.features, rarity) }));
+    return { situation, asks, counts: countsOf(asks) };
+  });
+  return (question, without) => {
+    if (!speaksOfMail(question, synonyms)) return [];
+    const said = weighed(read(question).features, rarity);
+    const found = topics.map((topic) => likenessTo(said, without === undefined ? topic : leaveOut(topic, without)));
+    return found.sort((a, b) => b.likeness - a.likeness);
+  };
+}
+
+function likenessTo(said: Features, topic: Topic): Found {
+  let [shared, total] = [0, 0];
+  for (const [feature, weight] of said) {
+    const count = topic.counts.get(feature) ?? 0;
+    shared += (weight * count) / (count + SATURATION);
+    total += weight;
+  }
+  const nearest = Math.max(0, ...topic.asks.map(({ weights }) => cosine(said, weights)));
+  const share = total === 0 ? 0 : shared / total;
+  const likeness = (missed(said, topic) * (share + NEAREST * nearest)) / (1 + NEAREST);
+  return { situation: topic.situation, likeness, weight: shared };
+}
+
+function leaveOut(topic: Topic, text: string): Topic {
+  const asks = topic.asks.filter((ask) => ask.text !== text);
+  return asks.length === topic.asks.length ? topic : { ...topic, asks, counts: countsOf(asks) };
+}
+
+/** What nearly all questions of a situation speak of, and this one does not: it is about something else. */
+function missed(said: Features, { counts, asks }: Topic): number {
+  let factor = 1;
+  for (const [feature, count] of counts) {
+    const share = count / asks.length;
+    if (share < USUAL || said.has(feature)) continue;
+    if (asks.some(({ features }) => features.get(feature) === THING)) factor *= 1 - MISSING * share;
+  }
+  return factor;
+}
+
+function readFeatures(text: string, synonyms: Synonyms): Features {
+  const features = new Map<number, number>();
+  for (const feature of featuresOf(text)) features.set(feature, 1);
+  for (const name of thingsIn(text, synonyms))
+    for (const feature of featuresOf(`thing_${name}`)) features.set(feature, THING);
+  return features;
+}
+
+/** How few situations have a feature: what all of them have says nothing, what none has is not known. */
+function rarityOf(known: readonly (readonly Ask[])[]): (feature: number) => number {
+  const spread = new Map<number, number>();
+  for (const asks of known)
+    for (const feature of new Set(asks.flatMap(({ features }) => [...features.keys()])))
+      spread.set(feature, (spread.get(feature) ?? 0) + 1);
+  return (feature) => {
+    const count = spread.get(feature);
+    return count === undefined ? 0 : Math.log(known.length / count);
+  };
+}
+
+function weighed(features: Features, rarity: (feature: number) => number): Features {
+  const weights = new Map<number, number>();
+  for (const [feature, worth] of features) {
+    const weight = worth * rarity(feature);
+    if (weight > 0) weights.set(feature, weight);
+  }
+  return weights;
+}
+
+function countsOf(asks: readonly WeighedAsk[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { weights } of asks)
+    for (const feature of weights.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return counts;
+}
+
+function cosine(a: Features, b: Features): number {
+  let shared = 0;
+  for (const [feature, weight] of a) shared += weight * (b.get(feature) ?? 0);
+  return shared === 0 ? 0 : shared / (norm(a) * norm(b));
+}
+
+function norm(features: Features): number {
+  let sum = 0;
+  for (const weight of features.values()) sum += weight * weight;
+  return Math.sqrt(sum);
+}
