@@ -60,7 +60,7 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
     let grows = !isFree;
     for (let tries = 0; ; ) {
       const { size, mtimeMs } = await file.stat();
-      if (size !== end && !(await isStill(file))) {
+      if (!(await isStill(file))) {
         hasChanged = true;
         if (endsMessage(last)) return;
         throw new InputCut('CHANGED');

@@ -20,6 +20,8 @@ export interface LiveOptions extends SourceOptions {
 /** So often it is read in vain before it counts as one that nobody can read, and so often in all. */
 const IN_VAIN = 25;
 const PASSES = 200;
+/** What was read at one moment may have been half rewritten then, and is looked at again. */
+const ONCE_MORE = 5;
 /** Longer and longer, to fall between two changes. */
 const pauseAfter = (inVain: number): number => Math.min(20 * inVain, 250);
 
@@ -39,7 +41,10 @@ export async function* readLiveMailbox(
   for (let pass = 1; ; pass++) {
     const known = ledger.size;
     const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
-    if (start.isUnchanged && pass === 1) return;
+    if (start.isUnchanged) {
+      if (told !== null) yield told;
+      return;
+    }
     if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
     const file = stillFile(path, start.offset, options.signal);
     const read = yield* readPass(file, source, options, { ledger, start });
@@ -48,6 +53,11 @@ export async function* readLiveMailbox(
     if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
       told ??= trouble;
       await pause(pauseAfter(inVain));
+      continue;
+    }
+    if (file.hasChanged() && trouble === null && inVain < ONCE_MORE) {
+      told ??= problem(source, 'changed');
+      if (last !== null) yield entered(last, ledger);
       continue;
     }
     // What broke off there stands somewhere else now, and what is still being written is there the next time.
@@ -88,8 +98,7 @@ async function* readPass(
   for await (const item of readSource(file.chunks(), source, options)) {
     const isOver = item.type === 'problem' && isUnsteady(item);
     if (last !== null && !isOver) {
-      ledger.add(last.message.bytes);
-      yield last;
+      yield entered(last, ledger);
       last = null;
     }
     if (isOver) trouble = item;
@@ -102,6 +111,11 @@ async function* readPass(
     }
   }
   return { last, trouble, count };
+}
+
+function entered(item: MessageItem, ledger: Ledger): MessageItem {
+  ledger.add(item.message.bytes);
+  return item;
 }
 
 const numbered = (item: MessageItem, messageNumber: number): MessageItem => ({
