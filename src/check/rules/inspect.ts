@@ -1,5 +1,8 @@
-import { createBench } from './bench.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import type { Bench } from './bench.ts';
+import { createBench } from './bench.ts';
 import { deadRules } from './dead.ts';
 import { proveMatches, unprovenRule } from './matches.ts';
 import { unneededPhrases, unneededWords } from './needed.ts';
@@ -10,9 +13,6 @@ import { publishedNames } from './published.ts';
 import { provenQuestions } from './questions.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
-import type { Rule, RuleTable } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 export interface Inspection {
   /** The rules to look at, well formed. */

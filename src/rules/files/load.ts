@@ -1,12 +1,41 @@
-import { REASONS } from '../../model.ts';
-import type { Reason } from '../../model.ts';
-import { placeholderFaults } from './placeholders.ts';
-import { clientFile, familyFile, idsFile, joiningReasonFile, noticeFile, providerRulesFile, providersFile, reasonFile, reasonPartFile, rulesFile, situationsFile, synonymsFile, termsFile, wordsFile } from './schema.ts';
-import type { ReasonFile, RuleEntry, SituationEntry } from './schema.ts';
-import type { Advice, Condition, NoticeWording, Place, Placed, Provider, PublishedId, ReasonAdvice, Room, Rule, RuleTable, Situation, Term } from './types.ts';
-import { parseRuleFile } from './yaml.ts';
-import type { TableProblem, YamlFile, YamlResult } from './yaml.ts';
 import type { z } from 'zod';
+import type { Reason } from '../../model.ts';
+import { REASONS } from '../../model.ts';
+import { placeholderFaults } from './placeholders.ts';
+import type { ReasonFile, RuleEntry, SituationEntry } from './schema.ts';
+import {
+  clientFile,
+  familyFile,
+  idsFile,
+  joiningReasonFile,
+  noticeFile,
+  providerRulesFile,
+  providersFile,
+  reasonFile,
+  reasonPartFile,
+  rulesFile,
+  situationsFile,
+  synonymsFile,
+  termsFile,
+  wordsFile,
+} from './schema.ts';
+import type {
+  Advice,
+  Condition,
+  NoticeWording,
+  Place,
+  Placed,
+  Provider,
+  PublishedId,
+  ReasonAdvice,
+  Room,
+  Rule,
+  RuleTable,
+  Situation,
+  Term,
+} from './types.ts';
+import type { TableProblem, YamlFile, YamlResult } from './yaml.ts';
+import { parseRuleFile } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
 export interface RuleSource {

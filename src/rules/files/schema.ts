@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { COMMANDS, LIST_ADVICE, REASONS } from '../../model.ts';
+import { ROLES } from '../notices/roles.ts';
 import { advice, or, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
-import { ROLES } from '../notices/roles.ts';
-import { z } from 'zod';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
 

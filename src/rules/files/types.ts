@@ -1,7 +1,7 @@
 import type { Command, ListAdvice, Reason, Remedy, ResendAdvice, Side } from '../../model.ts';
-import type { Said, Step } from './said.ts';
 import type { Wordings } from '../notices/compile.ts';
 import type { Words } from '../phrase/pattern.ts';
+import type { Said, Step } from './said.ts';
 
 /** `yes`, `no`, `by-reply` (permanent when the reply is 5xx), `none` (the question does not arise). */
 export const HARDNESS = ['yes', 'no', 'by-reply', 'none'] as const;
