@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,19 @@ const FLOW = [
   'read-mail',
   'pipeline',
 ];
-const BUILT_ON_IT = ['scan', 'check', 'redact', 'stream', 'explain', 'web', 'browser', 'cli', 'library', 'index', 'build'];
+const BUILT_ON_IT = [
+  'scan',
+  'check',
+  'redact',
+  'stream',
+  'explain',
+  'web',
+  'browser',
+  'cli',
+  'library',
+  'index',
+  'build',
+];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
 const GROUND = ['model', 'once', 'own-text', 'text-file', 'pieces', 'mail-address'];
