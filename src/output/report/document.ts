@@ -103,7 +103,7 @@ function chart({ title, rows }: SummarySection): Html {
 
 const deliveryTable = ({ title, columns, rows }: DeliveryTable): Html => html`<section><h3>${title}</h3>
 <table><caption class="unseen">${title}</caption>
-<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr><th scope="col">宛先</th>${columns.map((column) => html`<th scope="col" class="count">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
   ({
     label,
