@@ -1,5 +1,6 @@
 import type { Rule, RuleTable } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
+import { provenQuestions } from '../../rules/questions/prove-questions.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import type { Bench } from './bench.ts';
 import { createBench } from './bench.ts';
@@ -10,7 +11,6 @@ import { proveNomatches, unprovenVetoes } from './nomatches.ts';
 import { inspectNotices } from './notices.ts';
 import { sharedPhrases, swallowedPhrases } from './phrases.ts';
 import { publishedNames } from './published.ts';
-import { provenQuestions } from './questions.ts';
 import { oldSources } from './sources.ts';
 import { twinRules } from './twins.ts';
 
