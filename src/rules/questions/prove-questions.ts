@@ -1,9 +1,9 @@
-import type { Placed, RuleTable, Situation } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { createFindSituations } from '../../rules/questions/find-situations.ts';
-import { judgeFound } from '../../rules/questions/judge-found.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
+import type { Placed, RuleTable, Situation } from '../files/types.ts';
+import type { TableProblem } from '../files/yaml.ts';
+import { createFindSituations } from './find-situations.ts';
 import { quote } from './ground/fault.ts';
+import { judgeFound } from './judge-found.ts';
+import type { CompiledTable } from '../table/compiled.ts';
 
 /**
  * Every way to ask that is written for a situation has to lead to it, and must not be answered with another one where
@@ -35,5 +35,5 @@ export function provenQuestions(table: RuleTable, whole: CompiledTable): readonl
 const problem = ({ id, at }: Placed<Situation>, i: number, ask: string, message: string): TableProblem => ({
   ...at(['asks', i]),
   level: 'error',
-  message: `${id}: 尋ね方 ${quote(ask)} は、${message}`,
+  message: `${id}: 尋ね方 「${ask}」 は、${message}`,
 });
