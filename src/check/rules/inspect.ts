@@ -1,5 +1,9 @@
-import { createBench } from './ground/bench.ts';
+import type { Rule, RuleTable } from '../../rules/files/types.ts';
+import type { TableProblem } from '../../rules/files/yaml.ts';
+import { provenQuestions } from '../../rules/questions/prove-questions.ts';
+import type { CompiledTable } from '../../rules/table/compiled.ts';
 import type { Bench } from './ground/bench.ts';
+import { createBench } from './ground/bench.ts';
 import { publishedNames } from './published.ts';
 import { oldSources } from './sources.ts';
 import { deadRules } from './words/dead.ts';
@@ -9,10 +13,6 @@ import { proveNomatches, unprovenVetoes } from './words/nomatches.ts';
 import { inspectNotices } from './words/notices.ts';
 import { sharedPhrases, swallowedPhrases } from './words/phrases.ts';
 import { twinRules } from './words/twins.ts';
-import type { Rule, RuleTable } from '../../rules/files/types.ts';
-import type { TableProblem } from '../../rules/files/yaml.ts';
-import { provenQuestions } from '../../rules/questions/prove-questions.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
 
 export interface Inspection {
   /** The rules to look at, well formed. */

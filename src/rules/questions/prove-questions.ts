@@ -1,9 +1,8 @@
 import type { Placed, RuleTable, Situation } from '../files/types.ts';
 import type { TableProblem } from '../files/yaml.ts';
-import { createFindSituations } from './find-situations.ts';
-import { quote } from './ground/fault.ts';
-import { judgeFound } from './judge-found.ts';
 import type { CompiledTable } from '../table/compiled.ts';
+import { createFindSituations } from './find-situations.ts';
+import { judgeFound } from './judge-found.ts';
 
 /**
  * Every way to ask that is written for a situation has to lead to it, and must not be answered with another one where
