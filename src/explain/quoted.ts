@@ -5,7 +5,7 @@ import { isSimilar } from '../rules/match/similar.ts';
 const LONGEST_LINE = 40;
 const CLIENT_NUMBER = /\b0x8[0-9a-f]{7}\b/i;
 const ENGLISH_WORDS = /[a-z]{2,}[ -][a-z]{2,}|[a-z]{6,}/i;
-const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+const JAPANESE = /[\u3005\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]/;
 
 /**
  * How sure it is that a text holds the words of an error: `surely` for a code or English, `likely` for Japanese words

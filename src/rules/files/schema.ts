@@ -139,7 +139,7 @@ export const providersFile = strict({
   ),
 });
 /** Upper case or Japanese: what differs from mail to mail has names in lower case. */
-const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,30})$/u;
+const CLASS_NAME = /^(?:[A-Z][A-Z0-9_]{0,30}|[\u3005\u3041-\u30ff\u3400-\u9fff]{1,30})$/;
 /** Words that stand for one another, for phrases to name as `{BOX}` or `{サーバー}`. */
 export const wordsFile = strict({
   words: z.record(pattern(CLASS_NAME, 'BOX'), someTexts, {

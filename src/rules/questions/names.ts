@@ -5,7 +5,7 @@ import { rankedBy } from './ranked-by.ts';
 
 /** What people put behind a word when they ask for its meaning. */
 const ASKING =
-  /(?:とは|って|という(?:の|言葉)は?|の(?:意味|説明|違い)|について)?[はがを]?(?:何|なに|どういう(?:意味|こと|もの)|教えて(?:ください|下さい)?|意味|知りたい(?:です)?|(?:分|わ)かりません)?(?:ですか|でしょうか)?[?？。]*$/u;
+  /(?:とは|って|という(?:の|言葉)は?|の(?:意味|説明|違い)|について)?[はがを]?(?:何|なに|どういう(?:意味|こと|もの)|教えて(?:ください|下さい)?|意味|知りたい(?:です)?|(?:分|わ)かりません)?(?:ですか|でしょうか)?(?<![?？。])[?？。]*$/u;
 
 /** A word without what only asks for its meaning: 「OP25Bとは何ですか」. */
 const asked = (text: string): string => text.trim().replace(ASKING, '').trim();
