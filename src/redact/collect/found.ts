@@ -66,7 +66,7 @@ export function newFound(book: Book, known: Vocabulary): Found {
 
 /** A queue id may have no digit by chance. */
 const isLettered = (id: string, known: Vocabulary): boolean =>
-  /^[A-Za-z]*[A-Z]{8}[A-Za-z]*$/.test(id) && !known.has(id);
+  /^[A-Za-z]{8,200}$/.test(id) && /[A-Z]{8}/.test(id) && !known.has(id);
 
 const each = (known: Known, make: (text: string, value: string) => readonly KnownValue[]): readonly KnownValue[] =>
   [...known].flatMap(([text, value]) => (text === value ? [] : make(text, value)));
