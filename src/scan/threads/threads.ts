@@ -31,7 +31,7 @@ const YOUNG_MB = 24;
 /** A thread that is busy is not asked twice to end. */
 const TERMINATE_MS = 50;
 /** workerpool waits without end for a thread that ended by itself while it had nothing to do. */
-const CLOSE_MS = 1000;
+const CLOSE_MS = 200;
 
 export function createThreads({ script, most, data, heapMb, ready = 0 }: ThreadOptions): Threads {
   const pool = workerpool.pool(script, {
