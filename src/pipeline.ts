@@ -6,8 +6,6 @@ import { readPasted } from './extract/pasted/pasted.ts';
 import { startsWithField } from './input/mbox/header-block.ts';
 import { stripPreamble } from './input/mbox/preamble.ts';
 import { decodeText } from './input/text/decode-text.ts';
-import { readQueue } from './logs/queue.ts';
-import { readLogText } from './logs/text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
@@ -122,8 +120,7 @@ async function readWords(
   names: readonly string[],
 ): Promise<readonly Notice[]> {
   const rows = looksLikeRows(text);
-  const told =
-    readQueue(text, asOf) ?? readLogText(text, asOf) ?? (rows ? (await forEvents()).readEventText(text) : null);
+  const told = (await forLogs()).readServerText(text, asOf) ?? (rows ? (await forEvents()).readEventText(text) : null);
   return told === null ? [readPasted(text, asked, names)] : told.map((notice) => withHeaders(notice, names));
 }
 
@@ -133,6 +130,9 @@ function withHeaders(notice: Notice, names: readonly string[]): Notice {
   const headers = Object.fromEntries(names.map((name) => [name, null]));
   return { ...notice, original: { ...notice.original, headers } };
 }
+
+/** A mail needs none of it. */
+const forLogs = once(() => import('./logs/pasted.ts'));
 
 /** Few texts are events, and what looks at their shapes is large. */
 const forEvents = once(() => import('./events/text.ts'));

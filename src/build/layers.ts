@@ -15,6 +15,7 @@ const SUMMARIES = ['src/cli/scan/scan.ts'];
 const INPUTS = [
   'src/read-mail.ts',
   'src/events/text.ts',
+  'src/logs/pasted.ts',
   'src/input/store/folder.ts',
   'src/input/bytes/gzip.ts',
   'src/input/imap/read.ts',

@@ -14,6 +14,7 @@ const NO_MAIL = { sender: null, messageId: null, subject: null };
 /** Deliveries in lines that somebody pasted, with a greeting before them perhaps; null where most are no log's. */
 export function readLogText(text: string, asOf: number): readonly Notice[] | null {
   const lines = text.split('\n').map((line) => line.slice(0, MAX_LINE));
+  const isCut = lines.some((line) => line.length === MAX_LINE);
   const file = { source: '', asOf };
   const reader = createLogReader({ fold: true });
   const found: Delivery[] = [];
@@ -28,7 +29,9 @@ export function readLogText(text: string, asOf: number): readonly Notice[] | nul
   }
   if (known === 0 || known * 2 < all) return null;
   const deliveries = [...found, ...reader.end()];
-  return deliveries.length > 0 ? deliveries.map(toNotice) : [noDelivery(isRefused ? 'refused' : 'nothing')];
+  return deliveries.length > 0
+    ? deliveries.map((one) => ({ ...toNotice(one), ...(isCut && { partial: true }) }))
+    : [noDelivery(isRefused ? 'refused' : 'nothing')];
 }
 
 function readLine(line: string, at: LineAt, reader: LogReader): readonly Delivery[] | 'refused' | 'nothing' | null {

@@ -119,7 +119,8 @@ test('a notice forwarded three times is followed', async () => {
 });
 
 describe('a pasted text', () => {
-  const line = (n: number): string =>
+  const line = (n: number): string => `The mail to user${n}@example.org was refused: 550 5.1.1 User unknown\n`;
+  const logged = (n: number): string =>
     `Nov 20 10:15:00 mx postfix/smtp[1]: A${n}: to=<user${n}@example.org>, dsn=5.1.1, status=bounced (unknown)\n`;
 
   test('beyond 256 KB is told as truncated', async () => {
@@ -127,8 +128,14 @@ describe('a pasted text', () => {
     expect((await records(numbered(9000, line), 'text')).every(({ truncated }) => truncated)).toBe(true);
   });
 
+  test('is read whole where it is a log', async () => {
+    const found = await records(numbered(9000, logged), 'text');
+    expect(found).toHaveLength(9000);
+    expect(found.some(({ truncated }) => truncated)).toBe(false);
+  });
+
   test('has lines of at most 8 KB', async () => {
-    const [record] = await records(`${line(0).trimEnd()}${'x'.repeat(1_000_000)}`, 'text');
+    const [record] = await records(`${logged(0).trimEnd()}${'x'.repeat(1_000_000)}`, 'text');
     expect(record).toMatchObject({ recipient: 'user0@example.org', truncated: true });
   });
 });

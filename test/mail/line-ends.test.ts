@@ -26,7 +26,8 @@ function plainly(text: string): Promise<unknown> {
 
 async function recordsOf(text: string): Promise<unknown> {
   const bytes = Buffer.from(text, 'latin1');
-  const shape = tellShape(bytes) === 'text' ? 'text' : 'mail';
+  const told = tellShape(bytes);
+  const shape = told === 'mail' || told === 'mbox' ? 'mail' : 'text';
   const findings = await engine.diagnose({ source: '-', messageNumber: 1, bytes, shape, truncated: false });
   return findings.map(({ record }) => record);
 }

@@ -173,7 +173,8 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .addOption(formatOption(['card', 'json', 'ndjson', 'csv', 'markdown']))
     .action(async (what: string[]) => {
       const options = optionsOf(explain) as ExplainOptions;
-      if (what.length === 0 && !options.list) return finish(helpInstead(explain));
+      if (what.length === 0 && !options.list)
+        explain.error("error: missing required argument '調べるもの'", { code: 'commander.missingArgument' });
       const { explain: run } = await import('../explain/explain.ts');
       finish(await run(what, options, io));
     });
