@@ -44,7 +44,7 @@ function entryOf(of: NoticeWording, index: number, wording: string, words: Words
 }
 
 function hearing({ role }: NoticeWording, wording: string, words: Words): Hears {
-  const hear = createHearing(compileNotices([{ role, text: [wording] }], words), [role]);
+  const hear = createHearing(compileNotices([{ role, command: null, text: [wording] }], words), [role]);
   const stand = FRAMED.has(role) ? ({ start, end }: Heard) => `${start}-${end}` : () => 'somewhere';
   return (line) => hear(line).map(stand);
 }
