@@ -24,7 +24,7 @@ export function carriesNotice(mail: Mail): boolean {
 const QUOTE = /^\s?>\s?/;
 /** The line that mail programs put above what they forward has nothing else on it. */
 const OPENS = /^\s*(?:[-_=*]{2,40} {0,4})?$/;
-const CLOSES = /^ {0,4}:?(?: {0,4}[-_=*]{2,40})?\s*$/;
+const CLOSES = /^[-_=*:\s]{0,60}$/;
 const isForwardLine = (line: string): boolean =>
   heardAs(line, 'forward-line').some(
     ({ start, end }) => OPENS.test(line.slice(0, start)) && CLOSES.test(line.slice(end)),

@@ -1,7 +1,7 @@
 import type { CompiledNotices } from './compile.ts';
 import { fold } from './fold.ts';
 import { eachGram, GRAMS, type Wanted } from './grams.ts';
-import type { Heard, Meaning, Role } from './roles.ts';
+import { type Heard, type Meaning, OPENS_LINE, type Role } from './roles.ts';
 import { offsetOf, readWording, standAt, type Wording } from './wording.ts';
 
 /** Every wording that stands on the lines of a text. */
@@ -38,6 +38,8 @@ interface Index {
   /** The first hook of each gram, and for each hook the next one of its gram; -1 for none. */
   readonly first: Int32Array;
   readonly next: Int32Array;
+  /** Of each meaning. */
+  readonly opens: readonly boolean[];
   readonly wordingAt: (number: number) => Wording;
 }
 
@@ -60,12 +62,16 @@ function indexOf(notices: CompiledNotices, roles: readonly Role[]): Index {
     read[number] ??= readWording(all[number] as string);
     return read[number];
   };
-  return { wanted, first, next, wordingAt };
+  return { wanted, first, next, opens: meanings.map(({ role }) => OPENS_LINE.has(role)), wordingAt };
 }
 
 const NOTHING: readonly Heard[] = [];
 
-function hear(given: string, notices: CompiledNotices, { wanted, first, next, wordingAt }: Index): readonly Heard[] {
+function hear(
+  given: string,
+  notices: CompiledNotices,
+  { wanted, first, next, opens, wordingAt }: Index,
+): readonly Heard[] {
   const { lines, hooked, hookWhere, hookBegin, meant, meanings } = notices;
   let heard: Heard[] | null = null;
   const text = fold(given);
@@ -74,7 +80,13 @@ function hear(given: string, notices: CompiledNotices, { wanted, first, next, wo
       const at = gram - offsetOf(hookWhere[hook] as number);
       if (text.charCodeAt(at) !== lines.charCodeAt(hookBegin[hook] as number)) continue;
       const number = hooked[hook] as number;
-      const stand = standAt(text, wordingAt(number), hookWhere[hook] as number, at);
+      const stand = standAt(
+        text,
+        wordingAt(number),
+        hookWhere[hook] as number,
+        at,
+        opens[meant[number] as number] as boolean,
+      );
       if (stand === null) continue;
       heard ??= [];
       const { role, command } = meanings[meant[number] as number] as Meaning;

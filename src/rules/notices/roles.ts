@@ -109,6 +109,9 @@ export const FRAMED: ReadonlySet<Role> = new Set([
   'auto-reply-subject',
 ]);
 
+/** Before these no letter stands on their line. */
+export const OPENS_LINE: ReadonlySet<Role> = new Set([...READERS.original, ...READERS.forward, 'message-from']);
+
 /** What is to be known of a wording. */
 export interface Meaning {
   readonly role: Role;
