@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cleanAddress, findAddresses } from '../../src/extract/ground/address.ts';
 import { isoDate } from '../../src/extract/ground/date.ts';
 import { codesOf } from '../../src/extract/ground/reply.ts';
-import { stageOf } from '../../src/extract/ground/stage.ts';
 import { decodeReturnPath } from '../../src/extract/ground/verp.ts';
 import { bareWords, hostIn, unfold } from '../../src/extract/ground/words.ts';
+import { stageOf } from '../../src/extract/wording/stage.ts';
 
 describe('addresses', () => {
   test.each([

@@ -5,7 +5,7 @@ import { createHearing } from '../../src/rules/notices/hearing.ts';
 import { fromNoticeFiles, toNoticeFiles } from '../../src/rules/notices/notice-files.ts';
 
 const WORDS = { THING: ['box', 'bag'] };
-const compiled = (...text: readonly string[]) => compileNotices([{ role: 'failing', text }], WORDS);
+const compiled = (...text: readonly string[]) => compileNotices([{ role: 'failing', command: null, text }], WORDS);
 
 /** What is heard on a line, by one wording. */
 function heard(wording: string, line: string): readonly string[] {

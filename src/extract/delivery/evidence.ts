@@ -1,17 +1,17 @@
 import type { Finding } from '../finding/finding.ts';
 import { isDaemon } from '../ground/address.ts';
-import { anyOf } from '../ground/any-of.ts';
 import { hasCode } from '../ground/reply.ts';
 import { WEIGHT } from '../ground/weights.ts';
 import { unfold } from '../ground/words.ts';
 import type { Context } from '../original/context.ts';
 import { opensLikeNotice } from '../original/forward.ts';
 import type { Prose } from '../prose/prose.ts';
+import { says } from '../wording/heard.ts';
 import { isNoticeSubject, saysFailure } from '../wording/phrases.ts';
 
-const AUTHOR_NAME =
-  /mail(?:er)?[ ._-]?(?:delivery|daemon|system|administrat|deliver|server)|mailer-daemon|postmaster|(?:system|mail|network|e-?mail) administrator|delivery (?:system|subsystem|service|agent)|internet mail (?:service|connector)|mdaemon|mail gateway|returned mail|bounce|メール(?:サーバー?|配信|配送|ゲートウェイ)|(?:配信|配送)システム|システム管理者/i;
-const PERSONAL_SUBJECT = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]|\bquestion\b|質問/i;
+/** `Re:` and its like. */
+const ANSWER = /^\s*(?:re|fwd?|fw|aw|wg|tr|転送|返信)\s*[:：]/i;
+const isPersonal = (subject: string): boolean => ANSWER.test(subject) || says(subject, 'personal-subject');
 
 /** `From: <>`, perhaps with a name: servers alone write so. */
 const NOBODY = /^[^<]{0,200}<>\s*$/;
@@ -19,7 +19,7 @@ const NOBODY = /^[^<]{0,200}<>\s*$/;
 /** Whether a mail server signs as the author. */
 export function isMachine({ mail, author }: Context): boolean {
   const from = mail.headers.get('from');
-  return (author !== null && isDaemon(author)) || AUTHOR_NAME.test(from) || NOBODY.test(from);
+  return (author !== null && isDaemon(author)) || says(from, 'author-name') || NOBODY.test(from);
 }
 
 /** Only mail servers write this, even where the report itself got lost on the way. */
@@ -30,7 +30,7 @@ function machineScore({ mail, author }: Context): number {
   const { headers } = mail;
   let score = 0;
   if (author !== null && isDaemon(author)) score += 3;
-  else if (AUTHOR_NAME.test(headers.get('from'))) score += 2;
+  else if (says(headers.get('from'), 'author-name')) score += 2;
   if (/^\s*<>\s*$/.test(headers.get('return-path')) || NOBODY.test(headers.get('from'))) score += 2;
   if (headers.has('x-failed-recipients')) score += 4;
   if (REPORT.test(headers.get('content-type'))) score += 4;
@@ -45,7 +45,7 @@ function returnsMail({ mail, original }: Context): boolean {
 
 /** How much can be seen of a notice before its words are read. */
 function outerScore({ subject, fields }: Context): number {
-  const titled = isNoticeSubject(subject) && !PERSONAL_SUBJECT.test(subject);
+  const titled = isNoticeSubject(subject) && !isPersonal(subject);
   return (titled ? 2 : 0) + (fields === '' ? 0 : 3);
 }
 
@@ -71,29 +71,17 @@ function isList({ headers }: Context['mail']): boolean {
   return headers.has('list-unsubscribe') || headers.has('list-id') || headers.has('list-post');
 }
 
-const MAIL_PROGRAM = anyOf([
-  'outlook|thunderbird|apple mail|iphone|ipad|eudora|evolution|kmail|mutt|claws|sylpheed|airmail|spark|k-9',
-  'becky|shuriken|winbiff|edmax|al-?mail|wanderlust|mew|roundcube|squirrelmail|horde',
-]);
-const COURTESY = anyOf([
-  'お世話に(?:なっ|な)|お疲れ(?:様|さま)|よろしくお願い|いつも.{0,12}(?:ありがとう|利用)|教えて(?:くだ|いた)|でしょうか|読者の|皆(?:様|さま|さん)|今(?:号|回)は|連載',
-  '(?:(?:best|kind|warm) )?regards,|\\bcheers,|\\bhi (?:all|there|everyone|[A-Z][a-z]{1,20}),|thanks(?: in advance)?[,!.]',
-  '(?:^|\\n)[^\\n]{0,10}各位\\s{0,4}\\n',
-  '\\bI (?:sent|got|get|tried|wrote|received)\\b|\\byou wrote:|what does|^\\s*hi,|\\bthanks!',
-  'does anyone|any ideas?\\?|mit freundlichen|cordialement',
-]);
-/** What no person says of his own mail. */
-const AUTOMATIC =
-  /automatic(?:ally)?|do not reply|自動(?:的に|送信|配信|生成)|返信(?:しないで|できません|いただいても)|mail (?:server|system|administrator|delivery)|postmaster/i;
+/** `各位` on a line of its own opens a letter. */
+const TO_ALL = /(?:^|\n)[^\n]{0,10}各位\s{0,4}\n/;
 
 const QUOTED = /^>(?!>>).*$/gm;
 
 /** A person writes with a mail program, answers somebody and is polite. */
 function isByHand({ mail: { headers }, prose, subject }: Context): boolean {
-  if (PERSONAL_SUBJECT.test(subject) || headers.has('in-reply-to') || headers.has('user-agent')) return true;
-  if (MAIL_PROGRAM.test(headers.get('x-mailer'))) return true;
+  if (isPersonal(subject) || headers.has('in-reply-to') || headers.has('user-agent')) return true;
+  if (says(headers.get('x-mailer'), 'mail-program')) return true;
   const words = prose.slice(0, 4000).replace(QUOTED, '');
-  return COURTESY.test(words) && !AUTOMATIC.test(words);
+  return (TO_ALL.test(words) || says(words, 'courtesy')) && !says(words, 'automatic');
 }
 
 const QUOTED_LINE = /^>(?!>>)/;

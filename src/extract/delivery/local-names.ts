@@ -4,13 +4,15 @@ import { type Finding, NOTHING } from '../finding/finding.ts';
 import { linesOf } from '../ground/lines.ts';
 import { byLocalPart } from '../ground/local-part.ts';
 import type { Context } from '../original/context.ts';
+import { heardAs } from '../wording/heard.ts';
 import { introduces } from '../wording/phrases.ts';
 
 /** sendmail names users of its own host without a domain: `550 taro... User unknown`. */
 const SENDMAIL = /^\s*(?:[45]\d\d )?(?:[45]\.\d{1,3}\.\d{1,3} )?"?([A-Za-z0-9._+-]{1,64})"?\.\.\. (.{1,300})$/;
 /** `Receiver not found: 70000.123` */
-const NOT_FOUND =
-  /\b(?:receiver|recipient|user|addressee|mailbox|account) (?:not found|unknown|not known)\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/i;
+const BEHIND_COLON = /^\s*:\s*"?([A-Za-z0-9._+-]{2,64})"?\s*$/;
+const notFound = (line: string): string | undefined =>
+  heardAs(line, 'not-found').map(({ end }) => BEHIND_COLON.exec(line.slice(end))?.[1])[0];
 /** Set in or bracketed; a word at the margin may be any. */
 const BARE = /^(?:\s{1,20}|<|(?=\d))<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
 
@@ -22,8 +24,7 @@ export function readLocalNames(context: Context): Finding[] {
   let announced = false;
   for (const line of lines) {
     const sendmail = SENDMAIL.exec(line);
-    const local: string | undefined =
-      sendmail?.[1] ?? NOT_FOUND.exec(line)?.[1] ?? (announced ? BARE.exec(line)?.[1] : undefined);
+    const local: string | undefined = sendmail?.[1] ?? notFound(line) ?? (announced ? BARE.exec(line)?.[1] : undefined);
     announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
     if (local === undefined) continue;
     const domain = domainOf(context.author);

@@ -1,26 +1,27 @@
 import { domainOf } from '../../mail-address.ts';
+import type { Heard } from '../../rules/notices/roles.ts';
 import { isDaemon } from '../ground/address.ts';
 import type { Context } from '../original/context.ts';
+import { heardBy } from '../wording/heard.ts';
 
-const HOST = '([A-Za-z0-9][A-Za-z0-9.-]{2,254})';
-/** How servers introduce themselves in the notices they write. */
-const INTRODUCTIONS: readonly RegExp[] = [
-  new RegExp(`\\b(?:mail system|postfix program|email security gateway) at host ${HOST}`, 'i'),
-  new RegExp(`\\b(?:program|system|agent v\\S{1,12}) at ${HOST}`, 'i'),
-  new RegExp(`\\bdelivery status notification from ${HOST}`, 'i'),
-  new RegExp(
-    `(?:generating server|generierender server|serveur de génération|servidor de generación|生成サーバー?|生成服务器)\\s*[:：]\\s*${HOST}`,
-    'i',
-  ),
-  new RegExp(`^[ \\t]{0,20}message from[ \\t]{1,4}${HOST}`, 'im'),
-];
+const OPENS = /^[ \t]{0,20}$/;
+const BEHIND_COLON = /^\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9.-]{2,254})/;
+
+/** The name behind a wording, where it stands as it has to. */
+function nameAt(text: string, { role, start, end, host }: Heard): string {
+  if (role === 'names-itself') return BEHIND_COLON.exec(text.slice(end, end + 300))?.[1] ?? '';
+  const stands =
+    role === 'introduces-itself' ||
+    (role === 'message-from' && OPENS.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)));
+  return host && stands ? text.slice(host.start, host.end) : '';
+}
 
 /** The server that wrote a notice: as it says of itself, or the host of its daemon. */
 export function writerOf({ prose, author }: Context): string | null {
   const text = prose.slice(0, 8192);
-  for (const introduction of INTRODUCTIONS) {
-    const host = introduction.exec(text)?.[1]?.replace(/(?<![.-])[.-]+$/, '');
-    if (host?.includes('.')) return host;
+  for (const heard of heardBy('writer', text)) {
+    const host = nameAt(text, heard).replace(/(?<![.-])[.-]+$/, '');
+    if (host.includes('.')) return host;
   }
   const domain = author !== null && isDaemon(author) ? domainOf(author) : null;
   return domain?.includes('.') ? domain : null;

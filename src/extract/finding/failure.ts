@@ -1,7 +1,7 @@
 import type { Action, Failure, Kind } from '../../model.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
-import { stageOf } from '../ground/stage.ts';
 import { bareWords, hostIn, MAX_WORDS } from '../ground/words.ts';
+import { stageOf } from '../wording/stage.ts';
 import type { Finding } from './finding.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {

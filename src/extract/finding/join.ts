@@ -1,6 +1,6 @@
 import { codeRank } from '../ground/reply.ts';
-import { stageOf } from '../ground/stage.ts';
 import { bareWords, hostIn, unfold } from '../ground/words.ts';
+import { stageOf } from '../wording/stage.ts';
 import type { Finding } from './finding.ts';
 import type { Witness } from './witness.ts';
 

@@ -1,28 +1,17 @@
 import { isMachine } from '../delivery/evidence.ts';
 import { NOTHING } from '../finding/finding.ts';
 import type { Reading } from '../finding/reading.ts';
-import { anyOf } from '../ground/any-of.ts';
 import { hasCode } from '../ground/reply.ts';
 import type { Context } from '../original/context.ts';
+import { heardAs } from '../wording/heard.ts';
 import { isNoticeSubject, saysFailure } from '../wording/phrases.ts';
 
-const SUBJECT = anyOf(
-  [
-    'auto(?:matic|mated)?(?:ally)?[ -]?(?:generated )?(?:reply|response|responder|answer|notification)',
-    "autoreply|auto ?:|(?:i am |i'm )?(?:currently )?out[ -]of[ -](?:the )?office|ooo\\b|vacation",
-    'on (?:vacation|leave|holiday)|away (?:from|until|on)|absence',
-    'abwesen|automatische? (?:antwort|abwesenheit)|automatisch antwoord|autosvar|frånvaro',
-    "absent|réponse auto|message d['’]absence",
-    'respuesta autom|fuera de (?:la )?oficina|ausente|resposta autom|ausência|fora do escrit',
-    'risposta autom|fuori (?:sede|ufficio)|автоответ|автоматическ|automatyczna odpowied|autoodpowied|poza biurem',
-    'automatisk svar|automatikus v[áa]lasz|otomatik yan[ıi]t|automatick[áa] odpov|r[ăa]spuns automat',
-    'trả lời tự động|ตอบกลับอัตโนมัติ',
-    '自动(?:回复|答复)|自動(?:返信|応答|回覆|送信|回信)|外出',
-    '不在(?:通知|の(?:お知らせ|連絡|ご案内|ため)|連絡|です|中|にして|$|\\s|[:：])',
-    '休暇|(?:夏季|冬季|年末年始)休(?:業|暇)|お休み|(?:본문|자동) ?(?:응답|회신)|부재',
-  ],
-  (phrases) => `^\\s*(?:re: ?)?(?:[[(【<] ?)?${phrases}`,
-);
+/** What may stand before the words that open a subject. */
+const OPENS = /^\s*(?:re: ?)?(?:[[(【<] ?)?$/i;
+/** Some words are a subject by themselves, or the first of it. */
+const isAbsence = (subject: string): boolean =>
+  heardAs(`${subject} `, 'auto-reply-subject').some(({ start }) => OPENS.test(subject.slice(0, start)));
+
 const HEADERS = [
   'x-autoreply',
   'x-auto-reply',
@@ -59,7 +48,7 @@ function tellsOfFailure({ subject, prose }: Context): boolean {
 }
 
 function tellsOfAbsence(context: Context): boolean {
-  return (SUBJECT.test(context.subject) || isTerse(context)) && !tellsOfFailure(context);
+  return (isAbsence(context.subject) || isTerse(context)) && !tellsOfFailure(context);
 }
 
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */

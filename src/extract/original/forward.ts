@@ -1,6 +1,6 @@
 import type { Headers, Mail, Part } from '../../model.ts';
 import { cleanAddress, isDaemon } from '../ground/address.ts';
-import { anyOf } from '../ground/any-of.ts';
+import { heardAs, says } from '../wording/heard.ts';
 import { isNoticeSubject } from '../wording/phrases.ts';
 
 /** Whether these are the headers of a notice: a mail server wrote it, or it says so itself. */
@@ -22,36 +22,18 @@ export function carriesNotice(mail: Mail): boolean {
 }
 
 const QUOTE = /^\s?>\s?/;
-const RULE = '[-_=*]{2,40}';
-/** The line that mail programs put above what they forward. */
-const FORWARD_LINE = anyOf(
-  [
-    'original message|(?:begin )?forwarded message',
-    "ursprüngliche nachricht|weitergeleitete nachricht|message (?:d['’]origine|transféré)",
-    'mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)',
-    '元のメッセージ|転送(?:された)?メッセージ|転送メール|原始邮件|转发的邮件|원본 메시지',
-  ],
-  (phrases) => `^\\s*(?:${RULE} {0,4})?${phrases} {0,4}:?(?: {0,4}${RULE})?\\s*$`,
-);
+/** The line that mail programs put above what they forward has nothing else on it. */
+const OPENS = /^\s*(?:[-_=*]{2,40} {0,4})?$/;
+const CLOSES = /^[-_=*:\s]{0,60}$/;
+const isForwardLine = (line: string): boolean =>
+  heardAs(line, 'forward-line').some(
+    ({ start, end }) => OPENS.test(line.slice(0, start)) && CLOSES.test(line.slice(end)),
+  );
 /** The header of a notice, as mail programs repeat it above what they forward. */
 const NOTICE_FROM =
   /^[ \t]{0,20}\*?(?:from|von|de|da|差出人|送信者|发件人|寄件者|보낸 사람)\*?[ \t]{0,4}[:：].{0,200}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoft outlook|mail administrator)/im;
-/** How servers begin their notices. */
-const OPENING = anyOf([
-  'this is the (?:mail system|postfix program|qmail-\\S{1,20} program|mailer-daemon|dragonfly mail agent|mail delivery agent|deliver program)',
-  'this (?:message was created automatically|is an automated message created) by mail delivery software',
-  '\\* message from interscan',
-  'the original message was received (?:at|on)',
-  'delivery to the following recipients? (?:failed|has been delayed)',
-  '(?:^|\\n)(?:final-recipient|reporting-mta) ?:',
-  'automatically generated delivery status notification|this is a delivery status notification from',
-  "your message .{0,200}couldn't be delivered|was not delivered to:|wasn't able to deliver your message",
-  '(?:addresses|recipients?) had (?:permanent fatal|transient non-fatal|delivery) (?:errors|problems)',
-  'we were unable to deliver your message|there was an error delivering your mail',
-  'error has occurred while attempting to deliver|unable to deliver message to',
-  'could not be delivered to (?:one or more|all of its|the following)',
-  '次の(?:受信者|あて先|宛先).{0,40}(?:失敗|送信できません)|(?:配信|配送|送信)できませんでした',
-]);
+/** A report's own fields. */
+const FIELD = /^(?:final-recipient|reporting-mta) ?:/im;
 
 function unquoted(text: string): string | null {
   if (!text.includes('>')) return null;
@@ -61,7 +43,7 @@ function unquoted(text: string): string | null {
 
 function behindForwardLine(text: string): string | null {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => line !== '' && line.length < 200 && FORWARD_LINE.test(line));
+  const at = lines.findIndex((line) => line !== '' && line.length < 200 && isForwardLine(line));
   return at < 0 ? null : lines.slice(at + 1).join('\n');
 }
 
@@ -89,7 +71,8 @@ function withoutHead(text: string): Inline {
 
 /** Whether a text begins in words that only servers use. */
 export function opensLikeNotice(text: string): boolean {
-  return OPENING.test(text.slice(0, 4000));
+  const opening = text.slice(0, 4000);
+  return FIELD.test(opening) || says(opening, 'opens-notice');
 }
 
 function isNoticeText(text: string): boolean {

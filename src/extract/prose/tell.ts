@@ -2,7 +2,6 @@ import { once } from '../../once.ts';
 import type { Finding } from '../finding/finding.ts';
 import { isBlank } from '../ground/line-kinds.ts';
 import { hasCode } from '../ground/reply.ts';
-import { stageOn } from '../ground/stage.ts';
 import { hostOn, searchable } from '../ground/words.ts';
 import type { Mention } from '../naming/mentions.ts';
 import { type Naming, namingsOf, type WhoIs, type Words } from '../naming/namings.ts';
@@ -10,6 +9,7 @@ import { allAlike, type Shares, shareOut } from '../naming/shares.ts';
 import { whereNamed } from '../naming/where-named.ts';
 import { keyOf, whoIs } from '../naming/who-is.ts';
 import { saysFailure } from '../wording/phrases.ts';
+import { stageOn } from '../wording/stage.ts';
 import { blockOf, codedWords, type HisLines, paragraphTo, sharedWords } from './blocks.ts';
 
 /** What the words say of one recipient. */

@@ -7,24 +7,28 @@ import { loadBuiltInNotices } from '../../rules/table/built-in.ts';
 const notices = once(loadBuiltInNotices);
 const hearings = new Map<Reader, Hearing>();
 
-/** All that a line says to one who reads it, by the wordings of mail systems and languages, in one pass. */
-export function heardBy(reader: Reader, line: string): readonly Heard[] {
+/** All that a text says to one who reads it, by the wordings of mail systems and languages, in one pass. */
+export function heardBy(reader: Reader, text: string): readonly Heard[] {
   let hearing = hearings.get(reader);
   if (!hearing) {
     hearing = createHearing(notices(), READERS[reader]);
     hearings.set(reader, hearing);
   }
-  return hearing(line);
+  return hearing(text);
 }
 
-/** The wordings of a line that have this role. */
-export const heardAs = (line: string, role: Role): readonly Heard[] =>
-  heardBy(READER_OF[role], line).filter((one) => one.role === role);
+/** The wordings of a text that have this role. */
+export const heardAs = (text: string, role: Role): readonly Heard[] =>
+  heardBy(READER_OF[role], text).filter((one) => one.role === role);
 
-/** Whether a line, or one of several, says it. */
+/** Whether a text says it on one of its lines; most that say it do so on the first. */
 export function says(text: string, role: Role): boolean {
   const reader = READER_OF[role];
-  const isIt = (one: Heard): boolean => one.role === role;
-  if (!text.includes('\n')) return heardBy(reader, text).some(isIt);
-  return text.split('\n').some((line) => heardBy(reader, line).some(isIt));
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = end < 0 ? text.slice(at) : text.slice(at, end);
+    if (heardBy(reader, line).some((one) => one.role === role)) return true;
+    at = end < 0 ? text.length + 1 : end + 1;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../rules/notices/roles.ts';
-import { heardAs, says } from './heard.ts';
+import { heardAs, heardBy, says } from './heard.ts';
 
 const LOOK = 6000;
 
@@ -23,18 +23,25 @@ export function introduces(line: string): boolean {
   );
 }
 
+/** What a text says of a mail that did not fail, or not yet. */
+function fateIn(text: string): (role: Role) => boolean {
+  const heard = heardBy('fate', text);
+  return (role) => heard.some((one) => one.role === role);
+}
+
 /** Whether the words tell of a delay rather than of a failure. */
 export function saysDelay(subject: string, prose: string): boolean {
-  const text = prose.slice(0, LOOK);
-  const either = (role: Role): boolean => says(subject, role) || says(text, role);
-  if (!either('trying') && !either('surely-trying')) return false;
-  if (says(text, 'surely-trying') || says(subject, 'delay-subject')) return true;
-  return !says(text, 'given-up') && says(text, 'trying');
+  const titled = fateIn(subject);
+  const said = fateIn(prose.slice(0, LOOK));
+  const surely = said('surely-trying');
+  if (!surely && !said('trying') && !titled('trying') && !titled('surely-trying')) return false;
+  if (surely || says(subject, 'delay-subject')) return true;
+  return !said('given-up') && said('trying');
 }
 
 /** Whether a notice tells that the mail arrived. */
 export function saysSuccess(subject: string, prose: string): boolean {
-  const text = prose.slice(0, LOOK);
-  if (says(text, 'surely-arrived') && !saysFailure(prose)) return true;
-  return says(subject, 'success-subject') && says(text, 'arrived') && !says(subject, 'not-arrived');
+  const said = fateIn(prose.slice(0, LOOK));
+  if (said('surely-arrived') && !saysFailure(prose)) return true;
+  return said('arrived') && says(subject, 'success-subject') && !says(subject, 'not-arrived');
 }

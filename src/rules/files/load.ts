@@ -134,7 +134,7 @@ function loadNotices(draft: Draft, yaml: YamlFile): void {
   for (const [i, { command, ...wording }] of (shaped(draft, yaml, noticeFile)?.wordings ?? []).entries())
     draft.notices.push({
       ...wording,
-      ...(command && { command }),
+      command: command ?? null,
       at: (path) => yaml.place(['wordings', i, ...path]),
     });
 }

@@ -48,7 +48,7 @@ export function compileNotices(
   const hooks = lines.flatMap(({ line }, number) => (hooksOf(line, rarity) ?? []).map((hook) => ({ ...hook, number })));
   return {
     lines: lines.map(({ line }) => `${line}\n`).join(''),
-    meanings: all.map(({ role, command }) => ({ role, ...(command && { command }) })),
+    meanings: all.map(({ role, command }) => ({ role, command })),
     meant: Int32Array.from(lines, ({ meaning }) => meaning),
     hookHash: Int32Array.from(hooks, ({ hash }) => hash),
     hooked: Int32Array.from(hooks, ({ number }) => number),

@@ -1,7 +1,7 @@
 const NOT_ASCII = /[^\0-\x7f]/g;
 /** Nearly every line, and only capitals differ there. */
-const IS_PLAIN = /^[ -~]*$/;
-const SPACES = /[\t\v\f\r\n]/g;
+const IS_PLAIN = /^[\n -~]*$/;
+const SPACES = /[\t\v\f\r]/g;
 
 const FOLDED = new Map<string, string>();
 
@@ -24,9 +24,20 @@ function straight(unit: string): string {
 
 /**
  * The form in which wordings are looked for: lower case, full-width letters as others are, straight quotes and dashes,
- * a space for any white space. Every character stays at its place, so that what is found stands there in the line too.
+ * a space for any white space but the end of a line. Every character stays at its place, so that what is found stands
+ * there in the text too.
  */
-export function fold(line: string): string {
-  const plain = IS_PLAIN.test(line) ? line : line.replace(SPACES, ' ').replace(NOT_ASCII, foldUnit);
+export function fold(text: string): string {
+  if (last.text === text) return last.folded;
+  const folded = foldAll(text);
+  if (text.length > 200) last = { text, folded };
+  return folded;
+}
+
+/** What one reader asked for, the next one asks for. */
+let last = { text: '', folded: '' };
+
+function foldAll(text: string): string {
+  const plain = IS_PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(NOT_ASCII, foldUnit);
   return plain.toLowerCase();
 }

@@ -2,8 +2,8 @@ import { isCjkAt } from '../phrase/anchor.ts';
 
 /** Hashes of grams are below this. */
 export const GRAMS = 0x8000;
+const MASK = GRAMS - 1;
 const FIRST_CJK = 0x1100;
-const spread = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 17;
 
 /** Told of a gram: its hash, and where it begins. */
 export type VisitGram = (hash: number, at: number) => void;
@@ -18,19 +18,18 @@ export const ALL: Wanted = new Uint8Array(GRAMS).fill(1);
  * a wording may be a part of one.
  */
 export function eachGram(text: string, wanted: Wanted, visit: VisitGram): void {
-  const end = text.length - 1;
-  let a = text.charCodeAt(0);
-  let b = text.charCodeAt(1);
+  const end = text.length;
+  // Five bits of each character are left where two others follow: that tells letters apart.
+  let hash = 0;
+  let before = 0;
   for (let at = 0; at < end; at++) {
-    if (a >= FIRST_CJK && b >= FIRST_CJK && isCjkAt(text, at) && isCjkAt(text, at + 1)) {
-      const pair = spread(Math.imul(a, 0x10001) + b);
-      if (wanted[pair] === 1) visit(pair, at);
+    const unit = text.charCodeAt(at);
+    hash = ((hash << 5) ^ unit) & MASK;
+    if (at > 1 && wanted[hash] === 1) visit(hash, at - 2);
+    if (unit >= FIRST_CJK && before >= FIRST_CJK && isCjkAt(text, at) && isCjkAt(text, at - 1)) {
+      const pair = (Math.imul(before, 31) ^ unit) & MASK;
+      if (wanted[pair] === 1) visit(pair, at - 1);
     }
-    if (at + 1 === end) return;
-    const c = text.charCodeAt(at + 2);
-    const hash = spread(Math.imul(Math.imul(a, 0x101) + b, 0x101) + c);
-    if (wanted[hash] === 1) visit(hash, at);
-    a = b;
-    b = c;
+    before = unit;
   }
 }

@@ -1,36 +1,45 @@
 import type { CompiledNotices } from './compile.ts';
 import { fold } from './fold.ts';
 import { eachGram, GRAMS, type Wanted } from './grams.ts';
-import type { Heard, Meaning, Role } from './roles.ts';
+import { type Heard, type Meaning, OPENS_LINE, type Role } from './roles.ts';
 import { offsetOf, readWording, standAt, type Wording } from './wording.ts';
 
-/** Every wording that stands on a line. */
-export type Hearing = (line: string) => readonly Heard[];
+/** Every wording that stands on the lines of a text. */
+export type Hearing = (text: string) => readonly Heard[];
 
 /** Notices of one server have most lines in common, and a line is asked for by several readers. */
 const MOST_REMEMBERED = 4000;
-const LONGEST_REMEMBERED = 200;
+const LONGEST_LINE = 200;
 
-/** All wordings of some roles in one pass: what a line costs hardly depends on how many there are. */
+/** All wordings of some roles in one pass: what a text costs hardly depends on how many there are. */
 export function createHearing(notices: CompiledNotices, roles: readonly Role[]): Hearing {
   const index = indexOf(notices, roles);
-  const known = new Map<string, readonly Heard[]>();
-  return (line) => {
-    if (line.length > LONGEST_REMEMBERED) return hear(line, notices, index);
-    const before = known.get(line);
+  const lines = new Map<string, readonly Heard[]>();
+  let last: { readonly text: string; readonly heard: readonly Heard[] } | null = null;
+  return (text) => {
+    if (text.length > LONGEST_LINE) {
+      if (last?.text !== text) last = { text, heard: hear(text, notices, index) };
+      return last.heard;
+    }
+    const before = lines.get(text);
     if (before) return before;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const heard = hear(line, notices, index);
-    known.set(line, heard);
+    if (lines.size >= MOST_REMEMBERED) lines.clear();
+    const heard = hear(text, notices, index);
+    lines.set(copyOf(text), heard);
     return heard;
   };
 }
+
+/** What is cut out of a text keeps all of it in memory; what is put together and cut again, only itself. */
+const copyOf = (line: string): string => `${line}.`.slice(0, -1);
 
 interface Index {
   readonly wanted: Wanted;
   /** The first hook of each gram, and for each hook the next one of its gram; -1 for none. */
   readonly first: Int32Array;
   readonly next: Int32Array;
+  /** Of each meaning. */
+  readonly opens: readonly boolean[];
   readonly wordingAt: (number: number) => Wording;
 }
 
@@ -53,24 +62,35 @@ function indexOf(notices: CompiledNotices, roles: readonly Role[]): Index {
     read[number] ??= readWording(all[number] as string);
     return read[number];
   };
-  return { wanted, first, next, wordingAt };
+  return { wanted, first, next, opens: meanings.map(({ role }) => OPENS_LINE.has(role)), wordingAt };
 }
 
 const NOTHING: readonly Heard[] = [];
 
-function hear(line: string, notices: CompiledNotices, { wanted, first, next, wordingAt }: Index): readonly Heard[] {
+function hear(
+  given: string,
+  notices: CompiledNotices,
+  { wanted, first, next, opens, wordingAt }: Index,
+): readonly Heard[] {
   const { lines, hooked, hookWhere, hookBegin, meant, meanings } = notices;
   let heard: Heard[] | null = null;
-  const text = fold(line);
+  const text = fold(given);
   eachGram(text, wanted, (hash, gram) => {
     for (let hook = first[hash] as number; hook >= 0; hook = next[hook] as number) {
       const at = gram - offsetOf(hookWhere[hook] as number);
       if (text.charCodeAt(at) !== lines.charCodeAt(hookBegin[hook] as number)) continue;
       const number = hooked[hook] as number;
-      const stand = standAt(text, wordingAt(number), hookWhere[hook] as number, at);
+      const stand = standAt(
+        text,
+        wordingAt(number),
+        hookWhere[hook] as number,
+        at,
+        opens[meant[number] as number] as boolean,
+      );
       if (stand === null) continue;
       heard ??= [];
-      heard.push({ ...(meanings[meant[number] as number] as Meaning), ...stand });
+      const { role, command } = meanings[meant[number] as number] as Meaning;
+      heard.push({ role, command, start: stand.start, end: stand.end, host: stand.host });
     }
   });
   return heard ?? NOTHING;

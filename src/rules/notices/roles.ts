@@ -16,10 +16,10 @@ export const READERS = {
     /** Tells that the mail comes back; it follows where its fields do. */
     'original-enclosed',
   ],
-  /** What became of the mail. */
+  /** That a mail was not delivered. */
+  failing: ['failing'],
+  /** What else became of it. */
   fate: [
-    /** It was not delivered. */
-    'failing',
     /** The server tries again; `surely`: though it also says what a failure says. */
     'trying',
     'surely-trying',
@@ -36,18 +36,56 @@ export const READERS = {
     /** What was done with a mail; a colon at the end of its line announces to whom. */
     'sends',
   ],
-  /** Who refused, and when. */
+  /** When it was refused. */
   dialog: [
     /** Names the command that a reply answered. */
     'stage',
   ],
-  subject: [
+  /** How only servers begin. */
+  opening: ['opens-notice'],
+  /** Which server wrote the words. */
+  writer: [
+    /** Gives the name of the server that writes. */
+    'introduces-itself',
+    /** The same, behind a colon. */
+    'names-itself',
+    /** The same, where it opens a line. */
+    'message-from',
+  ],
+  /** Whether a person wrote it. */
+  person: [
+    'courtesy',
+    /** What no person says of his own mail. */
+    'automatic',
+  ],
+  /** The line that mail programs put above what they forward. */
+  forward: ['forward-line'],
+  /** Pasted words that may be of anything. */
+  refusal: [
+    /** That a mail, or the way to a server, failed. */
+    'refusal',
+    'of-mail',
+  ],
+  /** Users of the server that writes. */
+  locals: [
+    /** A name without a domain follows behind a colon. */
+    'not-found',
+  ],
+  /** Of the header: a subject, an author, a mail program. */
+  header: [
     /** Only notices have it. */
     'notice-subject',
     'delay-subject',
     'success-subject',
     /** Tells of no success. */
     'not-arrived',
+    'personal-subject',
+    /** Its reader is away; it opens the subject. */
+    'auto-reply-subject',
+    /** As mail servers sign. */
+    'author-name',
+    /** A person sends with it. */
+    'mail-program',
   ],
 } as const;
 
@@ -59,13 +97,26 @@ export const READER_OF = Object.fromEntries(
 ) as Readonly<Record<Role, Reader>>;
 
 /** Where these begin and end on their line matters; of the others only that they are there. */
-export const FRAMED: ReadonlySet<Role> = new Set([...READERS.original, 'introduces-at-end', 'sends']);
+export const FRAMED: ReadonlySet<Role> = new Set([
+  ...READERS.original,
+  ...READERS.forward,
+  ...READERS.locals,
+  'introduces-at-end',
+  'sends',
+  'introduces-itself',
+  'names-itself',
+  'message-from',
+  'auto-reply-subject',
+]);
+
+/** Before these no letter stands on their line. */
+export const OPENS_LINE: ReadonlySet<Role> = new Set([...READERS.original, ...READERS.forward, 'message-from']);
 
 /** What is to be known of a wording. */
 export interface Meaning {
   readonly role: Role;
   /** The command that a reply answered, of a `stage`. */
-  readonly command?: Command;
+  readonly command: Command | null;
 }
 
 /** A wording where it stands on a line. */

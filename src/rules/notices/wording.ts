@@ -1,4 +1,4 @@
-import { isWordAt } from '../phrase/anchor.ts';
+import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
 import { fromLine } from '../phrase/pattern.ts';
 
 /** What may stand for what differs from mail to mail, as it is written in a wording. */
@@ -46,7 +46,7 @@ export const readWording = (line: string): Wording =>
 
 const toPart = (piece: string): Part => (piece === '~' ? REST : (SHAPES[piece] ?? piece));
 
-/** How far a line is looked at behind a gap. */
+/** How far a line is looked at behind a gap; no wording goes on in the next one. */
 const GAP = 80;
 /** Of the words behind one. */
 const LONGEST = 40;
@@ -65,35 +65,78 @@ export const packWhere = (place: number, alternative: number, part: number, offs
   (place << 24) | (alternative << 16) | (part << 12) | offset;
 export const offsetOf = (where: number): number => where & 0xfff;
 
-/** Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. */
-export function standAt(text: string, wording: Wording, where: number, at: number): Stand | null {
-  const first = wording[0] as Wording[number];
+type Run = Wording[number];
+
+/** What stood at the `{host}` of the wording that was looked at last. */
+let host: Stand['host'] = null;
+
+/** Whether a letter stands before a place on its line. */
+function isBehindLetter(text: string, start: number): boolean {
+  for (let at = start - 1; at >= 0 && text[at] !== '\n'; at--) if (isWordAt(text, at) || isCjkAt(text, at)) return true;
+  return false;
+}
+
+/**
+ * Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. `opens`: no
+ * letter may stand before it on its line.
+ */
+export function standAt(text: string, wording: Wording, where: number, at: number, opens: boolean): Stand | null {
+  const first = wording[0] as Run;
   const place = where >>> 24;
   const part = (where >>> 12) & 0xf;
   const alternative = first[place]?.[(where >>> 16) & 0xff] as Alternative;
   if (!text.startsWith(alternative[part] as string, at)) return null;
   const left = leftOf(text, alternative, part, at);
-  if (left < 0) return null;
-  let starts: readonly number[] = [left];
-  for (let i = place - 1; i >= 0 && starts.length > 0; i--)
-    starts = startsOf(text, first[i] as readonly Alternative[], starts);
-  for (const start of starts.length < 2 ? starts : [...starts].sort((a, b) => a - b)) {
-    if (isInside(text, start)) continue;
-    const walk = new Walk(text);
-    const end = walk.end(wording, start);
-    if (end >= 0) return { start, end, host: walk.host };
-  }
-  return null;
+  const start = left < 0 ? -1 : leftmost(text, first, place - 1, left);
+  if (start < 0 || (opens && isBehindLetter(text, start))) return null;
+  host = null;
+  const end = furthest(text, wording, 0, 0, start);
+  return end < 0 ? null : { start, end, host };
 }
 
-function startsOf(text: string, place: readonly Alternative[], ends: readonly number[]): readonly number[] {
-  const found: number[] = [];
-  for (const end of ends)
-    for (const alternative of place) {
-      const start = leftOf(text, alternative, alternative.length, end);
-      if (start >= 0 && !found.includes(start)) found.push(start);
+/** Where the places of a run up to one may begin that end here; -1 where they do not stand there. */
+function leftmost(text: string, run: Run, place: number, end: number): number {
+  if (place < 0) return isInside(text, end) ? -1 : end;
+  let best = -1;
+  for (const alternative of run[place] as Run[number]) {
+    const at = leftOf(text, alternative, alternative.length, end);
+    const start = at < 0 ? -1 : leftmost(text, run, place - 1, at);
+    if (start >= 0 && (best < 0 || start < best)) best = start;
+  }
+  return best;
+}
+
+/** Where what is left of a wording may end, from one of its places on; -1 where it does not stand there. */
+function furthest(text: string, wording: Wording, run: number, place: number, start: number): number {
+  const places = wording[run] as Run;
+  if (place === places.length) {
+    if (isInside(text, start)) return -1;
+    return run + 1 === wording.length ? start : furthestBehind(text, wording, run + 1, start);
+  }
+  let best = -1;
+  for (const alternative of places[place] as Run[number]) {
+    const at = rightOf(text, alternative, start);
+    if (at >= 0) best = Math.max(best, furthest(text, wording, run, place + 1, at));
+  }
+  return best;
+}
+
+/** The same of a run that may begin anywhere within the gap behind `from`. */
+function furthestBehind(text: string, wording: Wording, run: number, from: number): number {
+  const near = lineFrom(text, from, GAP + LONGEST);
+  let best = -1;
+  const [first = []] = wording[run] as Run;
+  for (const alternative of first) {
+    const part = alternative.findIndex((one) => typeof one === 'string');
+    const words = alternative[part] as string;
+    for (let i = near.indexOf(words); i >= 0 && i <= GAP; i = near.indexOf(words, i + 1)) {
+      const start = leftOf(text, alternative, part, from + i);
+      if (start < from || isInside(text, start)) continue;
+      const at = rightOf(text, alternative, start);
+      if (at >= 0) best = Math.max(best, furthest(text, wording, run, 1, at));
     }
-  return found;
+  }
+  return best;
 }
 
 /** Where an alternative begins whose parts before one of them end here; -1 where they do not stand there. */
@@ -135,81 +178,34 @@ function partLeft(text: string, part: Part, end: number): number {
   return end - at < part.least ? -1 : at;
 }
 
-/** Goes through a wording from its beginning on. */
-class Walk {
-  readonly #text: string;
-  host: Stand['host'] = null;
-
-  constructor(text: string) {
-    this.#text = text;
+function rightOf(text: string, alternative: Alternative, start: number): number {
+  let at = start;
+  for (let i = 0; i < alternative.length && at >= 0; i++) {
+    const next = alternative[i + 1];
+    if (alternative[i] === REST && typeof next === 'string') {
+      at = endBehind(text, next, at);
+      i++;
+    } else at = partRight(text, alternative[i] as Part, at);
   }
+  return at;
+}
 
-  /** The furthest end; -1 for none. */
-  end(wording: Wording, start: number): number {
-    let ends = this.#behindRun(wording[0] as Wording[number], 0, [start]);
-    for (let i = 1; i < wording.length && ends.length > 0; i++)
-      ends = this.#behindGap(wording[i] as Wording[number], ends);
-    return ends.length === 1 ? (ends[0] as number) : Math.max(-1, ...ends);
-  }
-
-  #behindRun(run: Wording[number], first: number, starts: readonly number[]): readonly number[] {
-    let ends = starts;
-    for (let i = first; i < run.length && ends.length > 0; i++)
-      ends = this.#behind(run[i] as readonly Alternative[], ends);
-    return ends.filter((at) => !isInside(this.#text, at));
-  }
-
-  #behind(place: readonly Alternative[], starts: readonly number[]): readonly number[] {
-    const found: number[] = [];
-    for (const start of starts)
-      for (const alternative of place) {
-        const at = this.#right(alternative, start);
-        if (at >= 0 && !found.includes(at)) found.push(at);
-      }
-    return found;
-  }
-
-  #right(alternative: Alternative, start: number): number {
-    let at = start;
-    for (let i = 0; i < alternative.length && at >= 0; i++) {
-      const next = alternative[i + 1];
-      if (alternative[i] === REST && typeof next === 'string') {
-        at = endBehind(this.#text, next, at);
-        i++;
-      } else at = this.#partRight(alternative[i] as Part, at);
-    }
+function partRight(text: string, part: Part, start: number): number {
+  if (typeof part === 'string') return text.startsWith(part, start) ? start + part.length : -1;
+  let at = start;
+  if (part === REST) {
+    while (isWordAt(text, at)) at++;
     return at;
   }
+  while (at - start < part.most && at < text.length && part.within(text.charCodeAt(at))) at++;
+  if (at - start < part.least) return -1;
+  if (part.host) host = { start, end: at };
+  return at;
+}
 
-  #partRight(part: Part, start: number): number {
-    const text = this.#text;
-    if (typeof part === 'string') return text.startsWith(part, start) ? start + part.length : -1;
-    let at = start;
-    if (part === REST) {
-      while (isWordAt(text, at)) at++;
-      return at;
-    }
-    while (at - start < part.most && at < text.length && part.within(text.charCodeAt(at))) at++;
-    if (at - start < part.least) return -1;
-    if (part.host) this.host = { start, end: at };
-    return at;
-  }
-
-  #behindGap(run: Wording[number], ends: readonly number[]): readonly number[] {
-    const from = Math.min(...ends);
-    const last = Math.max(...ends) + GAP - from;
-    const near = this.#text.slice(from, from + last + LONGEST);
-    const found: number[] = [];
-    for (const alternative of run[0] as readonly Alternative[]) {
-      const part = alternative.findIndex((one) => typeof one === 'string');
-      const words = alternative[part] as string;
-      for (let i = near.indexOf(words); i >= 0 && i <= last; i = near.indexOf(words, i + 1)) {
-        const start = leftOf(this.#text, alternative, part, from + i);
-        if (start < from || isInside(this.#text, start)) continue;
-        const end = this.#right(alternative, start);
-        if (end >= 0) found.push(...this.#behindRun(run, 1, [end]));
-      }
-    }
-    return found;
-  }
+/** What follows on the same line, at most so much. */
+function lineFrom(text: string, from: number, most: number): string {
+  const near = text.slice(from, from + most);
+  const end = near.indexOf('\n');
+  return end < 0 ? near : near.slice(0, end);
 }

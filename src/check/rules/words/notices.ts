@@ -2,9 +2,11 @@ import type { NoticeWording } from '../../../rules/files/types.ts';
 import type { TableProblem } from '../../../rules/files/yaml.ts';
 import { compileNotices, parseWording } from '../../../rules/notices/compile.ts';
 import { createHearing } from '../../../rules/notices/hearing.ts';
-import { FRAMED, type Heard } from '../../../rules/notices/roles.ts';
+import type { Heard } from '../../../rules/notices/roles.ts';
+import { FRAMED } from '../../../rules/notices/roles.ts';
 import { choicesWith, say, without } from '../../../rules/phrase/expand.ts';
-import { type Pattern, toLine, type Words, writePattern } from '../../../rules/phrase/pattern.ts';
+import type { Pattern, Words } from '../../../rules/phrase/pattern.ts';
+import { toLine, writePattern } from '../../../rules/phrase/pattern.ts';
 import { quote } from '../ground/fault.ts';
 
 /** What is heard on a line of one meaning, as far as it matters. */
@@ -44,7 +46,7 @@ function entryOf(of: NoticeWording, index: number, wording: string, words: Words
 }
 
 function hearing({ role }: NoticeWording, wording: string, words: Words): Hears {
-  const hear = createHearing(compileNotices([{ role, text: [wording] }], words), [role]);
+  const hear = createHearing(compileNotices([{ role, command: null, text: [wording] }], words), [role]);
   const stand = FRAMED.has(role) ? ({ start, end }: Heard) => `${start}-${end}` : () => 'somewhere';
   return (line) => hear(line).map(stand);
 }
