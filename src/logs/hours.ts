@@ -1,4 +1,4 @@
-import { dateOf } from './stamp.ts';
+import { dateOf } from './ground/stamp.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** Servers and domains that are told apart. */

@@ -1,5 +1,5 @@
 import { ownText } from '../own-text.ts';
-import type { Attempt, Told } from './attempt.ts';
+import type { Attempt, Told } from './ground/attempt.ts';
 
 /** The file that a line stands in. */
 export interface LogFile {

@@ -3,7 +3,7 @@ import { NOTHING } from '../extract/finding/finding.ts';
 import { cleanAddress } from '../extract/ground/address.ts';
 import { noticeOf } from '../extract/pasted/text.ts';
 import type { Failure, Notice } from '../model.ts';
-import { dateOf } from './stamp.ts';
+import { dateOf } from './ground/stamp.ts';
 
 /** `4A1B2C3D5E*  3272 Tue Nov 10 09:00:00  news@example.jp`: Postfix, and much the same sendmail. */
 const POSTFIX =

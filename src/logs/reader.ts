@@ -3,14 +3,14 @@ import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '.
 import { frontOf } from '../input/log/read-front.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import { domainOf } from '../mail-address.ts';
-import type { Attempt, Reader, Told } from './attempt.ts';
-import { exim } from './exim.ts';
+import type { Attempt, Reader, Told } from './ground/attempt.ts';
 import { AttemptHours } from './hours.ts';
 import { type Delivery, Join, type JoinOptions, type Place } from './join.ts';
-import { opensmtpd } from './opensmtpd.ts';
-import { postfix } from './postfix.ts';
-import { qmailReader } from './qmail.ts';
-import { sendmail } from './sendmail.ts';
+import { exim } from './servers/exim.ts';
+import { opensmtpd } from './servers/opensmtpd.ts';
+import { postfix } from './servers/postfix.ts';
+import { qmailReader } from './servers/qmail.ts';
+import { sendmail } from './servers/sendmail.ts';
 import { type LogTotals, noCounts } from './totals.ts';
 
 /** What a line tells: deliveries (perhaps none yet: a deferral waits), a refusal of ours, nothing, or it is no line of a log. */

@@ -2,10 +2,10 @@ import { toFailure } from '../extract/finding/failure.ts';
 import { NOTHING } from '../extract/finding/finding.ts';
 import { noticeOf } from '../extract/pasted/text.ts';
 import type { Notice } from '../model.ts';
-import { readBare } from './bare.ts';
 import type { Delivery } from './join.ts';
 import { toNotice } from './notice.ts';
 import { createLogReader, type LineAt, type LogReader } from './reader.ts';
+import { readBare } from './servers/bare.ts';
 
 /** syslog cuts lines at 8 KiB (RFC 5424 section 6.1 asks for 2 KiB). */
 const MAX_LINE = 8192;

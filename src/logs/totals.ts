@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from './attempt.ts';
+import { OUTCOMES, type Outcome } from './ground/attempt.ts';
 
 /** What the lines of a log were. */
 export interface LogTotals {

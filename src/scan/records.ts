@@ -6,7 +6,7 @@ import { earlierFinding } from '../output/record/finding.ts';
 import type { Piece } from '../output/record/piece.ts';
 import { ownText } from '../own-text.ts';
 import { PIECE } from '../pieces.ts';
-import type { LogItem } from './programs.ts';
+import type { LogItem } from './log-item.ts';
 
 /** Records that an earlier run wrote about one message, or a part of them. */
 export interface EarlierFindings extends Piece {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attempt } from '../../src/logs/attempt.ts';
+import type { Attempt } from '../../src/logs/ground/attempt.ts';
 import { Join } from '../../src/logs/join.ts';
 
 const place = { file: { source: 'maillog', asOf: 0 }, line: 1, stamp: '', host: 'mx' };

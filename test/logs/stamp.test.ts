@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOf } from '../../src/logs/stamp.ts';
+import { dateOf } from '../../src/logs/ground/stamp.ts';
 
 const NOVEMBER = Date.parse('2026-11-21T00:00:00+09:00');
 const JANUARY = Date.parse('2027-01-03T12:00:00+09:00');

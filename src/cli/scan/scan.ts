@@ -11,7 +11,7 @@ import { createTally } from '../../output/summary/summary.ts';
 import type { Engine } from '../../pipeline.ts';
 import { createEngine } from '../../pipeline.ts';
 import type { Filter } from '../../scan/filter.ts';
-import type { LogItem } from '../../scan/programs.ts';
+import type { LogItem } from '../../scan/log-item.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
 import type { Repeats } from '../../scan/repeats/repeats.ts';

@@ -6,7 +6,7 @@ import { laterPieces } from '../../output/record/piece.ts';
 import type { Skipped } from '../../output/summary/skipped.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
-import type { LogItem } from '../../scan/programs.ts';
+import type { LogItem } from '../../scan/log-item.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
 import type { Io } from '../io/io.ts';

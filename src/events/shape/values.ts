@@ -1,7 +1,7 @@
 import { cleanAddress } from '../../extract/ground/address.ts';
 import { isoDate } from '../../extract/ground/date.ts';
 import { statusOf } from '../../extract/standard/report.ts';
-import { dateOf, inJapan } from '../../logs/stamp.ts';
+import { dateOf, inJapan } from '../../logs/ground/stamp.ts';
 
 export const address = (value: string | null | undefined): string | null => cleanAddress(value ?? '');
 export const status = (value: string | null | undefined): string | null => statusOf(value ?? '');

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { once } from '../../once.ts';
 import { isImap, withoutPassword } from '../imap/location.ts';
 import type { InputItem, InputMode } from '../item/item.ts';
 import { problem, problemOf } from '../item/problem.ts';
@@ -11,7 +12,6 @@ import type { FilePath } from './file.ts';
 import { beginsWith, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
-import { newIn, readNewFile, readNewMessage } from './new-only.ts';
 import type { SourceOptions } from './source.ts';
 import { readSource } from './source.ts';
 
@@ -95,14 +95,21 @@ async function* readFolder(name: string, source: string, options: ReadOptions): 
   if (isWhole) options.memory?.walked(name);
 }
 
+/** Hardly any run knows what was read before. */
+const forNewOnly = once(() => import('./new-only.ts'));
+
 /** Of a file whose name promises nothing only mail is read. */
-function readFound({ path, source, inMaildir, promised }: FoundFile, options: ReadOptions): AsyncGenerator<InputItem> {
+async function* readFound(
+  { path, source, inMaildir, promised }: FoundFile,
+  options: ReadOptions,
+): AsyncGenerator<InputItem> {
   const expected = inMaildir ? 'mail' : expectedByName(source);
   const found = promised ? ({ found: 'mail' } as const) : ({ found: 'maybe', asOf: writtenAt(path) } as const);
   const about = { ...sourceOptions(options, expected), ...found };
-  if (!inMaildir) return readFile(path, source, options, about);
-  const chunks = readSource(maildirChunks(path), source, about);
-  return options.memory === undefined ? chunks : readNewMessage(chunks, path, options.memory);
+  if (!inMaildir) return yield* readFile(path, source, options, about);
+  const items = readSource(maildirChunks(path), source, about);
+  const { memory } = options;
+  yield* memory === undefined ? items : (await forNewOnly()).readNewMessage(items, path, memory);
 }
 
 /** Only a log's lines ask for it, and whoever deleted the file meanwhile is met when it is read. */
@@ -117,9 +124,9 @@ async function* readFile(
 ): AsyncGenerator<InputItem> {
   const isMailbox = beginsWith(path, 'From ');
   const whole = readSource(fileChunks(path, signal), source, about);
-  if (!isMailbox) return yield* memory === undefined ? whole : readNewFile(whole, path, memory);
+  if (!isMailbox) return yield* memory === undefined ? whole : (await forNewOnly()).readNewFile(whole, path, memory);
   const { readLiveMailbox } = await import('./live-mailbox.ts');
-  yield* readLiveMailbox(path, source, { ...about, signal, ...(memory && newIn(path, memory)) });
+  yield* readLiveMailbox(path, source, { ...about, signal, ...(memory && (await forNewOnly()).newIn(path, memory)) });
 }
 
 function sourceOptions({ mode, maxMessage }: ReadOptions, expected: SourceOptions['expected']): SourceOptions {

@@ -1,4 +1,4 @@
-import type { Finding } from '../extract/finding/finding.ts';
+import type { Finding } from '../../extract/finding/finding.ts';
 
 /** What became of one attempt to deliver a mail to one recipient. */
 export const OUTCOMES = ['sent', 'relayed', 'deferred', 'bounced', 'expired'] as const;

@@ -1,4 +1,4 @@
-import { cleanAddress } from '../extract/ground/address.ts';
+import { cleanAddress } from '../../extract/ground/address.ts';
 
 /** `name=value` or `name=<value>` among fields that commas part; null where it is not there. */
 export function field(words: string, name: string): string | null {

@@ -1,6 +1,6 @@
-import { statusOf } from '../extract/standard/report.ts';
-import type { Attempt, Outcome, Reader, Told } from './attempt.ts';
-import { addressIn, field, hostIn, isLoopback, messageIdIn } from './values.ts';
+import { statusOf } from '../../extract/standard/report.ts';
+import type { Attempt, Outcome, Reader, Told } from '../ground/attempt.ts';
+import { addressIn, field, hostIn, isLoopback, messageIdIn } from '../ground/values.ts';
 
 /** Long and short queue ids (`enable_long_queue_ids`); NOQUEUE is none. */
 const QUEUE_ID = /^([0-9A-Za-z]{2,20}): /;

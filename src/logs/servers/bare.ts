@@ -1,4 +1,4 @@
-import type { Attempt, Told } from './attempt.ts';
+import type { Attempt, Told } from '../ground/attempt.ts';
 import { exim } from './exim.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { postfix } from './postfix.ts';

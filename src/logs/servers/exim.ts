@@ -1,5 +1,5 @@
-import type { Attempt, Outcome, Reader, Told } from './attempt.ts';
-import { addressIn, messageIdIn } from './values.ts';
+import type { Attempt, Outcome, Reader, Told } from '../ground/attempt.ts';
+import { addressIn, messageIdIn } from '../ground/values.ts';
 
 /** `1tixMn-00000000C5j-1wRa`, and six shorter characters before Exim 4.97. */
 const LINE = /^([0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}) (\S{1,20})(?: (.*))?$/s;

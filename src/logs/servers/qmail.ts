@@ -1,5 +1,5 @@
-import type { Outcome, Told } from './attempt.ts';
-import { addressIn } from './values.ts';
+import type { Outcome, Told } from '../ground/attempt.ts';
+import { addressIn } from '../ground/values.ts';
 
 const STARTING = /^starting delivery (\d{1,12}): msg (\d{1,20}) to (?:remote|local) (\S{1,320})/;
 const DELIVERY = /^delivery (\d{1,12}): (success|failure|deferral): (.*)$/s;

@@ -1,5 +1,5 @@
-import type { Outcome, Reader } from './attempt.ts';
-import { addressIn } from './values.ts';
+import type { Outcome, Reader } from '../ground/attempt.ts';
+import { addressIn } from '../ground/values.ts';
 
 const DELIVERY = /\b(?:mta|mda) (?:event=)?delivery evpid=([0-9a-f]{16}) (.*)$/s;
 const EXPIRED = /\b(?:event=)?(?:delivery )?evpid=([0-9a-f]{16}) .{0,2000}\bresult="?Expired?"?/s;

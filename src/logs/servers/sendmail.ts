@@ -1,6 +1,6 @@
-import { statusOf } from '../extract/standard/report.ts';
-import type { Attempt, Outcome, Reader, Told } from './attempt.ts';
-import { addressIn, field, hostIn, isLoopback, messageIdIn } from './values.ts';
+import { statusOf } from '../../extract/standard/report.ts';
+import type { Attempt, Outcome, Reader, Told } from '../ground/attempt.ts';
+import { addressIn, field, hostIn, isLoopback, messageIdIn } from '../ground/values.ts';
 
 const QUEUE_ID = /^([0-9A-Za-z]{3,20}): /;
 /** Written by the one that goes back: `xAK..: xAK..: return to sender: Cannot send message for 5 days`. */

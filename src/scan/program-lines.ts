@@ -1,0 +1,72 @@
+import type { LinesItem, MessageItem } from '../input/item/item.ts';
+import { type InputProblem, problem } from '../input/item/problem.ts';
+import { isJournalJson } from '../input/log/journal.ts';
+import { logOf } from '../input/log/rotation.ts';
+import type { Delivery, LogFile } from '../logs/join.ts';
+import { toNotice } from '../logs/notice.ts';
+import { createLogReader, type LogReader } from '../logs/reader.ts';
+import type { Notice } from '../model.ts';
+import { once } from '../once.ts';
+import type { LogItem } from './log-item.ts';
+
+/** What a program wrote line by line, and the file of it that is read just now. */
+export interface Open {
+  readonly name: string;
+  readonly reader: LogReader;
+  file: LogFile;
+  /** Lines of JSON, and whether one of them was known. */
+  json: 'none' | 'unknown' | 'known';
+}
+
+/** Begins with the first file of it. */
+export const begun = ({ source, asOf }: LinesItem): Open => ({
+  name: logOf(source),
+  reader: createLogReader({ fold: true }),
+  file: { source, asOf },
+  json: 'none',
+});
+
+/** What the next lines tell of mails. */
+export async function* told({ lines, first, source, asOf }: LinesItem, open: Open): AsyncGenerator<MessageItem> {
+  open.file = { source, asOf };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    if (line.charCodeAt(0) === 0x7b && !isJournalJson(line)) yield* eventsOf(line, first + i, open);
+    else for (const delivery of deliveriesOf(line, first + i, open)) yield messageOf(delivery);
+  }
+}
+
+const NONE: readonly Delivery[] = [];
+
+function deliveriesOf(line: string, number: number, { reader, file }: Open): readonly Delivery[] {
+  const told = reader.read(line, { file, line: number });
+  return told.type === 'deliveries' ? told.deliveries : NONE;
+}
+
+async function* eventsOf(line: string, number: number, open: Open): AsyncGenerator<MessageItem> {
+  const notices = (await forEvents()).readEventLine(line);
+  if (notices === null) open.json = open.json === 'known' ? 'known' : 'unknown';
+  else open.json = 'known';
+  for (const notice of notices ?? []) yield noticeItem(notice, open.file.source, number);
+}
+
+/** What is left to say when it is through. */
+export function* ended({ reader, name, json }: Open): Generator<MessageItem | LogItem | InputProblem> {
+  for (const delivery of reader.end()) yield messageOf(delivery);
+  const totals = reader.totals();
+  if (totals.lines > 0) yield { type: 'log', source: name, totals, hours: reader.hours };
+  else if (json === 'unknown') yield problem(name, 'unknown-json');
+}
+
+const messageOf = (delivery: Delivery): MessageItem =>
+  noticeItem(toNotice(delivery), delivery.place.file.source, delivery.place.line);
+
+const NO_BYTES = new Uint8Array(0);
+
+const noticeItem = (notice: Notice, source: string, messageNumber: number): MessageItem => ({
+  type: 'message',
+  message: { source, messageNumber, shape: 'text', bytes: NO_BYTES, truncated: false, notices: [notice] },
+});
+
+/** Few runs read events, and what looks at their shapes is large. */
+const forEvents = once(() => import('../events/text.ts'));
