@@ -8,7 +8,7 @@ import { takeApart } from './mailparser.ts';
 
 /**
  * What mailparser needs for the beginnings of the messages of an mbox, that is for as much as we give it.
- * `node floor.mjs MBOX JOBS`; with more than one job each thread reads the file and parses its share.
+ * `node bench-floor.mjs MBOX JOBS`; with more than one job each thread reads the file and parses its share.
  */
 interface Share {
   readonly path: string;

@@ -9,7 +9,7 @@ import { measureStartUp } from './start-up.ts';
 import { measureTable } from './table-cost.ts';
 
 /** `npm run bench`: speed and memory, beside mailparser alone and beside p5-sisimai, on the same mail in the same run. */
-const FLOOR = join(import.meta.dirname, 'floor.mjs');
+const FLOOR = join(import.meta.dirname, 'bench-floor.mjs');
 const { values } = parseArgs({
   options: {
     messages: { type: 'string', default: '10000,100000' },
