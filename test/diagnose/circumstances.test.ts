@@ -25,10 +25,19 @@ const notice: Notice = {
   subject: '',
   suspicious: false,
 };
+const PLAIN = { often: [], oneName: [], near: [], mistaken: {}, dotsOnce: false };
 const COMPANIES = companiesOf([
-  { id: 'docomo', name: 'docomo', domains: ['docomo.ne.jp'], mx: [], phone: true },
-  { id: 'old-list', name: 'OLDLIST', domains: [], mx: ['oldlist.example'], phone: false, until: '2024-06-05' },
-  { id: 'new-list', name: 'NEWLIST', domains: [], mx: ['newlist.example'], phone: false },
+  { ...PLAIN, id: 'docomo', name: 'docomo', domains: ['docomo.ne.jp'], mx: [], phone: true },
+  {
+    ...PLAIN,
+    id: 'old-list',
+    name: 'OLDLIST',
+    domains: [],
+    mx: ['oldlist.example'],
+    phone: false,
+    until: '2024-06-05',
+  },
+  { ...PLAIN, id: 'new-list', name: 'NEWLIST', domains: [], mx: ['newlist.example'], phone: false },
 ]);
 const PASTED = { date: null, reportingMta: null } as const;
 

@@ -24,6 +24,8 @@ export type ReadHints = (address: string | null, about: AboutAddress) => readonl
 
 export function createHintReader(table: Pick<CompiledTable, 'providers' | 'reasons'>, index: ProviderIndex): ReadHints {
   const known = once(() => knowDomains(table.providers, index));
+  const withDots = once(() => new Set(table.providers.filter(({ dotsOnce }) => dotsOnce).map(({ id }) => id)));
+  const onceAllowed = (domain: string): boolean => withDots().has(index.byDomain(domain) ?? '');
   /** Domains of a mistyped address are often parked and answer with anything. */
   const mayBeSlip = (side: AddressSide, reasons: readonly (Reason | null)[]): boolean =>
     reasons.some((reason) => reason !== null && table.reasons[reason].mistyped.includes(side));
@@ -31,17 +33,22 @@ export function createHintReader(table: Pick<CompiledTable, 'providers' | 'reaso
     const isFailure = about.kind === 'bounce' || about.kind === 'delay';
     const written = isFailure ? writtenAddress(address, about.words) : null;
     if (written === null) return [];
-    const found = mistakesIn(written, mayBeSlip('right', [about.reason, ...about.candidates]), known(), index);
+    const found = mistakesIn(written, mayBeSlip('right', [about.reason, ...about.candidates]), known(), onceAllowed);
     return found.length === 0 && mayBeSlip('left', [about.reason]) ? lookAlikeHints(written) : found;
   };
 }
 
 /** From the outside in: the form, then the right side, then the left. Every form hint suggests the whole mended address. */
-function mistakesIn(written: string, mistyped: boolean, known: KnownDomains, index: ProviderIndex): readonly Hint[] {
+function mistakesIn(
+  written: string,
+  mistyped: boolean,
+  known: KnownDomains,
+  onceAllowed: (domain: string) => boolean,
+): readonly Hint[] {
   const form = mendForm(written);
   const domain = mistyped ? rightSideHints(form.address, known) : [];
   const meant = domain[0]?.suggestion ?? form.address;
-  const dots = dotHints(meant, index);
+  const dots = dotHints(meant, onceAllowed);
   const suggestion = dots[0]?.suggestion ?? meant;
   return [...form.defects.map((defect) => ({ ...defect, suggestion })), ...domain, ...dots];
 }

@@ -2,28 +2,6 @@ import type { Provider } from '../../rules/files/types.ts';
 import type { ProviderIndex } from '../facts/provider.ts';
 import { splitEnding } from './ending.ts';
 
-/** Domains that people in Japan write most; the first wins where several are equally near. */
-const MOST_WRITTEN = [
-  'docomo.ne.jp',
-  'ezweb.ne.jp',
-  'au.com',
-  'i.softbank.jp',
-  'softbank.ne.jp',
-  'gmail.com',
-  'yahoo.co.jp',
-  'icloud.com',
-  'outlook.jp',
-  'outlook.com',
-  'hotmail.com',
-  'hotmail.co.jp',
-  'nifty.com',
-  'biglobe.ne.jp',
-  'plala.or.jp',
-] as const;
-
-/** Real mail domains that lie one slip from one of those and are not in the table. */
-const REAL_NEIGHBOURS: ReadonlySet<string> = new Set(['email.com', 'cloud.com', 'wahoo.com', 'fifty.com']);
-
 /** A domain and what stands in front of its ending. */
 export interface KnownName {
   readonly name: string;
@@ -41,20 +19,28 @@ export interface KnownDomains {
   /** By the domain without its dots. */
   readonly squeezed: ReadonlyMap<string, string>;
   readonly most: readonly string[];
+  /** Names that belong to one service alone, and the endings under which people look for it in vain. */
+  readonly oneName: ReadonlySet<string>;
+  /** What is meant by domains that people take for a provider's own. */
+  mistaken(domain: string): readonly string[] | undefined;
   isReal(domain: string): boolean;
   providerName(domain: string): string;
 }
 
 export function knowDomains(providers: readonly Provider[], index: ProviderIndex): KnownDomains {
   const owners = new Map(providers.flatMap((provider) => provider.domains.map((domain) => [domain, provider.name])));
-  const most = MOST_WRITTEN.filter((domain) => owners.has(domain));
+  const most = providers.flatMap(({ often }) => often);
+  const near = new Set(providers.flatMap((provider) => provider.near));
+  const mistaken = new Map(providers.flatMap((provider) => Object.entries(provider.mistaken)));
   const all = [...new Set([...most, ...owners.keys()])];
   return {
     all,
     names: namesByEnding(all, most),
     squeezed: new Map(most.map((domain) => [squeeze(domain), domain])),
     most,
-    isReal: (domain) => REAL_NEIGHBOURS.has(domain) || index.byDomain(domain) !== null,
+    oneName: new Set(providers.flatMap(({ oneName }) => oneName)),
+    mistaken: (domain) => mistaken.get(domain),
+    isReal: (domain) => near.has(domain) || index.byDomain(domain) !== null,
     providerName: (domain) => owners.get(domain) ?? '',
   };
 }

@@ -1,9 +1,5 @@
 import { isQuoted, splitAddress } from '../../mail-address.ts';
 import type { Hint } from '../../model.ts';
-import type { ProviderIndex } from '../facts/provider.ts';
-
-/** Whose customers could choose such addresses until April 2009; RFC 5321 section 4.1.2 knows none. */
-const ONCE_ALLOWED: ReadonlySet<string> = new Set(['docomo', 'au']);
 
 const PLACES = [
   { type: 'leading-dot', where: '@の左側が「.(ドット)」で始まっています', found: /^\./ },
@@ -17,13 +13,13 @@ const LAST_RESORT = '@の直前のドットは囲んでも届かないことが�
 const MISTAKE = 'メールの規格に合わない書き方で、打ち間違いの可能性があります。';
 
 /** Dots where the standard allows none: history at two phone companies, a mistake elsewhere. */
-export function dotHints(address: string, index: ProviderIndex): readonly Hint[] {
+export function dotHints(address: string, onceAllowed: (domain: string) => boolean): readonly Hint[] {
   const parts = splitAddress(address);
   if (parts === null || isQuoted(parts.local)) return [];
   const { local, domain } = parts;
   const found = PLACES.filter((place) => place.found.test(local));
   if (found.length === 0) return [];
-  const isOld = ONCE_ALLOWED.has(index.byDomain(domain) ?? '') && !local.startsWith('.');
+  const isOld = onceAllowed(domain) && !local.startsWith('.');
   const suggestion = isOld ? `"${local}"@${domain}` : `${tidy(local)}@${domain}`;
   return found.map(({ type, where }, i) => {
     // Said once, however many places there are.

@@ -12,26 +12,13 @@ export interface Meant {
 /** RFC 1035 section 2.3.4. */
 const LONGEST_DOMAIN = 253;
 
-/** Domains that exist or look as if, but give nobody an address of the service that people think of. */
-const MIXED_UP: ReadonlyMap<string, Meant['domains']> = new Map([
-  ['softbank.jp', ['i.softbank.jp', 'softbank.ne.jp']],
-  ['i.softbank.ne.jp', ['i.softbank.jp']],
-  ['nttdocomo.ne.jp', ['docomo.ne.jp']],
-  ['au.jp', ['au.com', 'ezweb.ne.jp']],
-  ['au.ne.jp', ['au.com', 'ezweb.ne.jp']],
-]);
-
-/** Names that belong to one service alone, and the endings under which people look for it in vain. */
-const ONE_SERVICE: ReadonlySet<string> = new Set(
-  'docomo ezweb uqmobile ymobile gmail googlemail yahoo icloud outlook hotmail plala'.split(' '),
-);
 const WRONG_ENDING = /^(?:(?:[a-z]{2}\.|com\.)?jp|com|net|org|co|ne|cm|om|info)$/;
 
 /** What a domain was likely meant to be; null where it is right as far as anybody can see. */
 export function meantDomain(typed: string, known: KnownDomains): Meant | null {
   const domain = typed.toLowerCase();
-  const mixed = MIXED_UP.get(domain);
-  if (mixed) return { how: 'mix-up', domains: mixed };
+  const [likeliest, ...others] = known.mistaken(domain) ?? [];
+  if (likeliest !== undefined) return { how: 'mix-up', domains: [likeliest, ...others] };
   if (domain.length > LONGEST_DOMAIN || domain.startsWith('[') || known.isReal(domain)) return null;
   const mended = mendEnding(domain);
   if (mended === null) return likelyMeant(domain, known);
@@ -41,7 +28,7 @@ export function meantDomain(typed: string, known: KnownDomains): Meant | null {
 
 function likelyMeant(domain: string, known: KnownDomains): Meant | null {
   const name = domain.slice(0, Math.max(0, domain.indexOf('.')));
-  const isService = ONE_SERVICE.has(name);
+  const isService = known.oneName.has(name);
   const cut = isService ? cutShort(domain, known) : null;
   const typo = known.squeezed.get(squeeze(domain)) ?? cut ?? nearest(domain, known);
   if (typo) return { how: 'typo', domains: [typo] };

@@ -145,6 +145,16 @@ export interface Provider {
   readonly domains: readonly string[];
   /** Suffixes of its servers' names; the longest on a dot boundary wins. */
   readonly mx: readonly string[];
+  /** Of its domains those that people in Japan write most. */
+  readonly often: readonly string[];
+  /** Names that nobody else has, under whatever ending people write them. */
+  readonly oneName: readonly string[];
+  /** Real domains of others that lie one slip from one of its own. */
+  readonly near: readonly string[];
+  /** Domains that exist or look as if, but give nobody an address here, and those that are meant. */
+  readonly mistaken: Readonly<Record<string, readonly string[]>>;
+  /** Customers could choose addresses with dots where RFC 5321 section 4.1.2 allows none, until April 2009. */
+  readonly dotsOnce: boolean;
   /** A phone company, whose customers may refuse mail from computers. */
   readonly phone: boolean;
   /** The day on which its service ended. */
