@@ -1,5 +1,4 @@
-import type { Diagnoses, Doctor, DoctorOptions, Where } from './diagnose/diagnose.ts';
-import { createDoctor } from './diagnose/diagnose.ts';
+import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
 import { looksLikeRows } from './events/shape/form.ts';
 import { rawSource } from './extract/original/raw-source.ts';
 import { readPasted } from './extract/pasted/pasted.ts';
@@ -9,12 +8,9 @@ import { decodeText } from './input/text/decode-text.ts';
 import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
-import type { Finding, Texts } from './output/record/finding.ts';
-import { createTexts } from './output/record/finding.ts';
-import type { InPieces } from './pieces.ts';
-import { allOf, inPieces, mapPieces, PIECE } from './pieces.ts';
-import type { Likeness } from './rules/likeness/likeness.ts';
-import { joinLikeness } from './rules/likeness/likeness.ts';
+import { createTexts, type Finding, type Texts } from './output/record/finding.ts';
+import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
+import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
 import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
 import type { CompiledTable } from './rules/table/compiled.ts';
 

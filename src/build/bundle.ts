@@ -1,9 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { BuildOptions, Metafile } from 'esbuild';
-import { build, transform } from 'esbuild';
-import type { Layers } from './layers.ts';
-import { COMMAND_LAYERS, LIBRARY_LAYERS, onOnePile } from './layers.ts';
+import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
 const SHARED = {

@@ -2,8 +2,7 @@ import { once } from '../input/bytes/chunks.ts';
 import { tellShape } from '../input/store/shape.ts';
 import { readSource } from '../input/store/source.ts';
 import type { BounceRecord, RawMessage, Unread } from '../model.ts';
-import type { Rules } from './rules.ts';
-import { engineFor } from './rules.ts';
+import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link diagnose}. */
 export interface DiagnoseOptions {

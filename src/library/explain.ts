@@ -2,8 +2,7 @@ import { answerWords } from '../explain/answer.ts';
 import type { BounceRecord } from '../model.ts';
 import { lookUp } from '../output/article/article.ts';
 import type { CardView } from '../output/card/view.ts';
-import type { Rules } from './rules.ts';
-import { engineFor } from './rules.ts';
+import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link explain}. */
 export interface ExplainOptions {

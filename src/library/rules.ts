@@ -1,5 +1,4 @@
-import type { Engine, EngineOptions } from '../pipeline.ts';
-import { createEngine } from '../pipeline.ts';
+import { createEngine, type Engine, type EngineOptions } from '../pipeline.ts';
 import { loadBuiltInTable } from '../rules/table/built-in.ts';
 import type { CompiledTable } from '../rules/table/compiled.ts';
 

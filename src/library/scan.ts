@@ -1,12 +1,10 @@
-import type { InputItem } from '../input/item/item.ts';
-import { DEFAULT_MAX_MESSAGE } from '../input/item/item.ts';
+import { DEFAULT_MAX_MESSAGE, type InputItem } from '../input/item/item.ts';
 import { readInputs } from '../input/store/read.ts';
 import type { BounceRecord } from '../model.ts';
 import { readPrograms } from '../scan/programs.ts';
 import { groupRecords } from '../scan/records.ts';
 import { scanItems } from '../scan/scan.ts';
-import type { Rules } from './rules.ts';
-import { engineFor } from './rules.ts';
+import { engineFor, type Rules } from './rules.ts';
 
 /** Options of {@link scan}. */
 export interface ScanOptions {

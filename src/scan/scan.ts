@@ -1,18 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Diagnosis, RawMessage } from '../model.ts';
 import type { Finding } from '../output/record/finding.ts';
-import type { Piece } from '../output/record/piece.ts';
-import { laterPieces } from '../output/record/piece.ts';
-import type { InPieces } from '../pieces.ts';
-import { mapPieces } from '../pieces.ts';
+import { laterPieces, type Piece } from '../output/record/piece.ts';
+import { type InPieces, mapPieces } from '../pieces.ts';
 import type { Engine } from '../pipeline.ts';
-import type { Batch, Message } from './batches.ts';
-import { inBatches } from './batches.ts';
-import type { Room } from './in-order.ts';
-import { inOrder } from './in-order.ts';
+import { type Batch, inBatches, type Message } from './batches.ts';
+import { inOrder, type Room } from './in-order.ts';
 import { runsOf } from './runs.ts';
-import type { Pool, PoolOptions } from './threads/pool.ts';
-import { createPool } from './threads/pool.ts';
+import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
 
 /** The findings of one message, or a part of them. */
 export interface ScannedMessage extends Piece {

@@ -1,20 +1,16 @@
-import type { Doctor } from '../../src/diagnose/diagnose.ts';
-import { createDoctor } from '../../src/diagnose/diagnose.ts';
+import { createDoctor, type Doctor } from '../../src/diagnose/diagnose.ts';
 import { extractText } from '../../src/extract/pasted/text.ts';
 import type { Reason } from '../../src/model.ts';
 import { readRuleFolder } from '../../src/rules/files/files.ts';
 import { loadTable } from '../../src/rules/files/load.ts';
 import { learnFrom } from '../../src/rules/likeness/lessons.ts';
 import type { Hit } from '../../src/rules/match/hit.ts';
-import type { LikenessReader } from '../../src/rules/match/judge.ts';
-import { createLikenessReader } from '../../src/rules/match/judge.ts';
-import type { Facts, Matcher } from '../../src/rules/match/match.ts';
-import { createMatcher, winner } from '../../src/rules/match/match.ts';
+import { createLikenessReader, type LikenessReader } from '../../src/rules/match/judge.ts';
+import { createMatcher, type Facts, type Matcher, winner } from '../../src/rules/match/match.ts';
 import { LEAST_SHARE } from '../../src/rules/match/similar.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 import type { CompiledTable } from '../../src/rules/table/compiled.ts';
-import type { Received } from './sources.ts';
-import { FOLD_NUMBERS, foldOf, receivedOf, sourceOf, without } from './sources.ts';
+import { FOLD_NUMBERS, foldOf, type Received, receivedOf, sourceOf, without } from './sources.ts';
 
 /**
  * `npm run crossval`: how the table would read wording from sources that nobody has told it of. Its own received

@@ -1,7 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { recordSchema } from '../../src/build/record-schema.ts';
-import type { SourceOptions } from '../../src/input/store/source.ts';
-import { readSource } from '../../src/input/store/source.ts';
+import { readSource, type SourceOptions } from '../../src/input/store/source.ts';
 import type { RawMessage } from '../../src/model.ts';
 import { markdownFormat } from '../../src/output/card/markdown.ts';
 import { cardFormat } from '../../src/output/card/terminal.ts';

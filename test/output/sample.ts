@@ -2,8 +2,7 @@ import { circumstancesOf, companiesOf } from '../../src/diagnose/circumstances.t
 import type { BounceRecord, Diagnosis, Failure, Notice } from '../../src/model.ts';
 import { createAdviceFor } from '../../src/output/advice/advice.ts';
 import { placeholderValues } from '../../src/output/advice/placeholders.ts';
-import type { Speech } from '../../src/output/advice/speech.ts';
-import { createSpeech } from '../../src/output/advice/speech.ts';
+import { createSpeech, type Speech } from '../../src/output/advice/speech.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
 import type { Term } from '../../src/rules/files/types.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';

@@ -2,22 +2,17 @@ import type { InputItem } from '../../input/item/item.ts';
 import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
 import type { Finding } from '../../output/record/finding.ts';
-import type { Piece } from '../../output/record/piece.ts';
-import { laterPieces } from '../../output/record/piece.ts';
-import type { ReportCollector } from '../../output/report/collect.ts';
-import { createReportCollector } from '../../output/report/collect.ts';
-import type { Summary } from '../../output/summary/summary.ts';
-import { createTally } from '../../output/summary/summary.ts';
+import { laterPieces, type Piece } from '../../output/record/piece.ts';
+import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
+import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
-import type { Answer } from '../../web/answer/answer.ts';
-import { ANSWER_LIMITS, NOTHING, titled } from '../../web/answer/answer.ts';
+import { ANSWER_LIMITS, type Answer, NOTHING, titled } from '../../web/answer/answer.ts';
 import type { Progress, Saving } from '../messages.ts';
 import { createSavings } from './savings.ts';
-import type { HandedIn, Source } from './sources.ts';
-import { sourcesOf } from './sources.ts';
+import { type HandedIn, type Source, sourcesOf } from './sources.ts';
 
 /** All that was handed in, read to its end. */
 export interface Reading {

@@ -1,7 +1,6 @@
 import type { Rule } from '../../rules/files/types.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
-import type { Faulty } from './ground/fault.ts';
-import { warning } from './ground/fault.ts';
+import { type Faulty, warning } from './ground/fault.ts';
 
 const YEARS = 1;
 

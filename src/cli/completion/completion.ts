@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Io } from '../io/io.ts';
-import { EXIT } from '../io/io.ts';
+import { EXIT, type Io } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
 import { powershellScript } from './powershell.ts';
 import type { ShellName } from './shells.ts';

@@ -1,21 +1,16 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Summary } from '../../output/summary/summary.ts';
-import type { Engine } from '../../pipeline.ts';
-import { createEngine } from '../../pipeline.ts';
-import type { Io } from '../io/io.ts';
-import { EXIT, inviteToPaste, tell } from '../io/io.ts';
+import { createEngine, type Engine } from '../../pipeline.ts';
+import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { createAside } from '../shared/aside.ts';
-import type { CardFormatName } from '../shared/card-formats.ts';
-import { CARD_FORMATS } from '../shared/card-formats.ts';
+import { CARD_FORMATS, type CardFormatName } from '../shared/card-formats.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
-import type { Troubles } from '../shared/inputs.ts';
-import { noTroubles, readFindings, tellDeath } from '../shared/inputs.ts';
+import { noTroubles, readFindings, type Troubles, tellDeath } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
-import type { SharedOptions } from '../shared/shared-options.ts';
-import { engineOptions } from '../shared/shared-options.ts';
+import { engineOptions, type SharedOptions } from '../shared/shared-options.ts';
 import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnCards, withTroubles } from '../shared/verdict.ts';
 

@@ -5,11 +5,9 @@ import type { CardView } from '../../output/card/view.ts';
 import { createPaint } from '../../output/text/paint.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createMatcher } from '../../rules/match/match.ts';
-import type { Io } from '../io/io.ts';
-import { EXIT, tell } from '../io/io.ts';
+import { EXIT, type Io, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
-import type { FormatContext } from '../shared/context.ts';
-import { formatContext } from '../shared/context.ts';
+import { type FormatContext, formatContext } from '../shared/context.ts';
 import { openTable } from '../shared/table.ts';
 import type { ExplainOptions } from './options.ts';
 

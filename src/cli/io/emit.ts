@@ -1,7 +1,6 @@
 import { guard } from '../../input/bytes/chunks.ts';
 import type { Format } from '../../output/format/format.ts';
-import type { Piece } from '../../output/record/piece.ts';
-import { gathered, isWhole } from '../../output/record/piece.ts';
+import { gathered, isWhole, type Piece } from '../../output/record/piece.ts';
 import type { Summary, Tally } from '../../output/summary/summary.ts';
 import type { Sink } from './target.ts';
 

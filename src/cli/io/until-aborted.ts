@@ -1,7 +1,6 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Summary } from '../../output/summary/summary.ts';
-import type { Io } from './io.ts';
-import { EXIT, tell } from './io.ts';
+import { EXIT, type Io, tell } from './io.ts';
 
 const CODES: Readonly<Record<string, number>> = {
   SIGHUP: EXIT.hungUp,

@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
-import type { Filter } from '../../scan/filter.ts';
-import { parseFilter } from '../../scan/filter.ts';
+import { type Filter, parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
 import type { SummaryFormatName } from './summary-formats.ts';

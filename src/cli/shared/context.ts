@@ -1,6 +1,5 @@
 import type { Counter } from '../../output/format/heading.ts';
-import type { TableNames } from '../../output/tables/table-names.ts';
-import { tableNames } from '../../output/tables/table-names.ts';
+import { type TableNames, tableNames } from '../../output/tables/table-names.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { isColored } from '../io/color.ts';
 import type { Io } from '../io/io.ts';

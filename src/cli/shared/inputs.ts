@@ -1,19 +1,16 @@
 import type { InputItem, InputMode } from '../../input/item/item.ts';
 import { isCut } from '../../input/item/problem.ts';
 import { readInputs } from '../../input/store/read.ts';
-import type { Piece } from '../../output/record/piece.ts';
-import { laterPieces } from '../../output/record/piece.ts';
+import { laterPieces, type Piece } from '../../output/record/piece.ts';
 import type { Skipped } from '../../output/summary/skipped.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { LogItem } from '../../scan/log-item.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
-import type { Io } from '../io/io.ts';
-import { tell } from '../io/io.ts';
+import { type Io, tell } from '../io/io.ts';
 import { untilAborted } from '../io/until-aborted.ts';
-import type { Aside } from './aside.ts';
-import { HEAVY_BYTES } from './aside.ts';
+import { type Aside, HEAVY_BYTES } from './aside.ts';
 
 /** What went wrong on the way, known when the findings are through. */
 export interface Troubles {

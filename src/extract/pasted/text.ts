@@ -1,8 +1,7 @@
 import { NO_HEADERS } from '../../mail/header/headers.ts';
 import type { Failure, Kind, Notice, Original } from '../../model.ts';
 import { toFailure } from '../finding/failure.ts';
-import type { Finding } from '../finding/finding.ts';
-import { NOTHING } from '../finding/finding.ts';
+import { type Finding, NOTHING } from '../finding/finding.ts';
 import { join } from '../finding/join.ts';
 import { splitFields } from '../ground/fields.ts';
 import { exceedsLines } from '../ground/lines.ts';

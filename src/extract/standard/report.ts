@@ -1,11 +1,8 @@
-import type { Action, Mail, Part } from '../../model.ts';
-import { ACTIONS } from '../../model.ts';
-import type { Finding } from '../finding/finding.ts';
-import { NOTHING } from '../finding/finding.ts';
+import { ACTIONS, type Action, type Mail, type Part } from '../../model.ts';
+import { type Finding, NOTHING } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
 import { cleanAddress, sameAddress } from '../ground/address.ts';
-import type { Fields } from '../ground/fields.ts';
-import { readFields } from '../ground/fields.ts';
+import { type Fields, readFields } from '../ground/fields.ts';
 import { unfold } from '../ground/words.ts';
 
 export interface Report {

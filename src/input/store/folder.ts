@@ -1,9 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { SkippedItem, SkipReason } from '../item/item.ts';
-import type { InputProblem } from '../item/problem.ts';
-import { problemOf } from '../item/problem.ts';
+import { type InputProblem, problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
 import type { FilePath } from './file.ts';
 import { uniqueName } from './maildir.ts';

@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { once } from '../../once.ts';
 import { isImap, withoutPassword } from '../imap/location.ts';
@@ -8,12 +7,10 @@ import { problem, problemOf } from '../item/problem.ts';
 import { inOrderOfTime } from '../log/rotation.ts';
 import type { Memory } from '../seen/memory.ts';
 import { expectedByName } from './expected.ts';
-import type { FilePath } from './file.ts';
-import { beginsWith, fileChunks } from './file.ts';
+import { beginsWith, type FilePath, fileChunks } from './file.ts';
 import type { FoundFile } from './folder.ts';
 import { maildirChunks } from './maildir.ts';
-import type { SourceOptions } from './source.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceOptions } from './source.ts';
 
 export interface ReadOptions {
   readonly stdin: AsyncIterable<Uint8Array>;

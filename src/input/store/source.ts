@@ -1,10 +1,14 @@
-import type { Collected, Peeked } from '../bytes/chunks.ts';
-import { asBuffer, collect, crToLf, guard, ownBytes, peek } from '../bytes/chunks.ts';
+import { asBuffer, type Collected, collect, crToLf, guard, ownBytes, type Peeked, peek } from '../bytes/chunks.ts';
 import { signatureOf } from '../bytes/magic.ts';
-import type { InputItem, InputMode, MessageItem, SkippedItem, SkipReason } from '../item/item.ts';
-import { DEFAULT_MAX_MESSAGE } from '../item/item.ts';
-import type { InputProblem } from '../item/problem.ts';
-import { problem, problemOf } from '../item/problem.ts';
+import {
+  DEFAULT_MAX_MESSAGE,
+  type InputItem,
+  type InputMode,
+  type MessageItem,
+  type SkippedItem,
+  type SkipReason,
+} from '../item/item.ts';
+import { type InputProblem, problem, problemOf } from '../item/problem.ts';
 import { readLines } from '../log/lines.ts';
 import { BY_FROM_LINES } from '../mbox/dividing.ts';
 import { embeddedHeaders } from '../mbox/embedded-header.ts';
@@ -15,8 +19,7 @@ import { isBlank, skipBlank, stripPreamble } from '../mbox/preamble.ts';
 import { guessUtf16, transcodeUtf16 } from '../text/utf16.ts';
 import { isMissing } from './missing.ts';
 import { readRecords } from './records.ts';
-import type { Shape } from './shape.ts';
-import { HEAD_SIZE, opensWithFromLine, tellShape } from './shape.ts';
+import { HEAD_SIZE, opensWithFromLine, type Shape, tellShape } from './shape.ts';
 
 export interface SourceOptions {
   readonly mode: InputMode;

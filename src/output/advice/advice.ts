@@ -1,6 +1,5 @@
 import type { Diagnosis, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
-import type { Said } from '../../rules/files/said.ts';
-import { generalOf, mapSaid } from '../../rules/files/said.ts';
+import { generalOf, mapSaid, type Said } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';

@@ -1,11 +1,9 @@
-import type { Said, Step } from '../../rules/files/said.ts';
-import { generalOf } from '../../rules/files/said.ts';
+import { generalOf, type Said, type Step } from '../../rules/files/said.ts';
 import type { Advice, Steps } from '../../rules/files/types.ts';
 import { fillIn } from '../advice/placeholders.ts';
 import { GENERAL_RESEND_WORDS } from '../advice/retry.ts';
 import { LIST_WORDS, PARTIES, SIDE_WORDS } from '../advice/words.ts';
-import type { CardRow } from '../card/row.ts';
-import { row } from '../card/row.ts';
+import { type CardRow, row } from '../card/row.ts';
 
 const HARD_WORDS = {
   yes: '恒久(同じ宛先には届かない)',

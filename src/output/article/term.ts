@@ -1,6 +1,5 @@
 import type { Term } from '../../rules/files/types.ts';
-import type { CardLine } from '../card/row.ts';
-import { row } from '../card/row.ts';
+import { type CardLine, row } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';
 import { sourceName } from './source.ts';
 

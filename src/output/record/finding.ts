@@ -5,8 +5,7 @@ import type { Term } from '../../rules/files/types.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { createAdviceFor } from '../advice/advice.ts';
 import { placeholderValues } from '../advice/placeholders.ts';
-import type { Speech } from '../advice/speech.ts';
-import { createSpeech, SILENCE } from '../advice/speech.ts';
+import { createSpeech, SILENCE, type Speech } from '../advice/speech.ts';
 import { toRecord } from './record.ts';
 
 /** A record with what only people are told. */

@@ -2,8 +2,7 @@ import type { BounceRecord, Diagnosis, ListAdvice, Remedy } from '../../model.ts
 import { generalOf } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { resendOf, withMendNow, withRetry } from '../advice/retry.ts';
-import type { Situation } from '../advice/say.ts';
-import { choose, say, sayAll, saySteps } from '../advice/say.ts';
+import { choose, type Situation, say, sayAll, saySteps } from '../advice/say.ts';
 import { hardBounce } from './hard-bounce.ts';
 
 /** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */

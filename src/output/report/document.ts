@@ -4,15 +4,17 @@ import { adviceRows } from '../article/advice.ts';
 import { cardHtml } from '../card/html.ts';
 import type { Format } from '../format/format.ts';
 import type { Summary } from '../summary/summary.ts';
-import type { DeliveryTable } from '../tables/delivery-tables.ts';
-import { deliveryTables } from '../tables/delivery-tables.ts';
-import type { SummaryNames, SummarySection } from '../tables/summary-sections.ts';
-import { number, summaryHead, summarySections } from '../tables/summary-sections.ts';
-import type { Html } from '../text/html.ts';
-import { html, trusted } from '../text/html.ts';
+import { type DeliveryTable, deliveryTables } from '../tables/delivery-tables.ts';
+import {
+  number,
+  type SummaryNames,
+  type SummarySection,
+  summaryHead,
+  summarySections,
+} from '../tables/summary-sections.ts';
+import { type Html, html, trusted } from '../text/html.ts';
 import { barTable, PATTERNS, stackedBar } from './chart.ts';
-import type { ReportCollector, ReportLimits } from './collect.ts';
-import { createReportCollector, REPORT_LIMITS } from './collect.ts';
+import { createReportCollector, REPORT_LIMITS, type ReportCollector, type ReportLimits } from './collect.ts';
 import { REPORT_STYLE } from './style.ts';
 import { addressTables, unnamedTable } from './tables.ts';
 

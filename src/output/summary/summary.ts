@@ -2,10 +2,8 @@ import type { LogTotals } from '../../logs/totals.ts';
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import type { Finding } from '../record/finding.ts';
-import type { Deliveries, DeliveryCounter, Rising } from './deliveries.ts';
-import { createDeliveryCounter, outcomeOf } from './deliveries.ts';
-import type { Ranking } from './name-counter.ts';
-import { createNameCounter } from './name-counter.ts';
+import { createDeliveryCounter, type Deliveries, type DeliveryCounter, outcomeOf, type Rising } from './deliveries.ts';
+import { createNameCounter, type Ranking } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;

@@ -1,7 +1,6 @@
 import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import { once } from '../../once.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { JAPANESE, wordsOf } from './vocabulary.ts';
+import { JAPANESE, type Vocabulary, wordsOf } from './vocabulary.ts';
 
 /** What programs put in front of a subject; behind those of notices the subject of the mail that they are about follows. */
 const PREFIXES: ReadonlySet<string> = new Set([

@@ -1,8 +1,7 @@
 import { isNoticeSubject } from '../../extract/wording/phrases.ts';
 import type { Replace } from '../find/find.ts';
 import type { Book } from '../known/book.ts';
-import type { FieldKind } from '../known/field-kinds.ts';
-import { kindOfField } from '../known/field-kinds.ts';
+import { type FieldKind, kindOfField } from '../known/field-kinds.ts';
 import { editPeople, editRecipient } from '../known/people.ts';
 import { editSubject } from '../known/subject.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import type { Reason } from '../../model.ts';
-import { REASONS } from '../../model.ts';
+import { REASONS, type Reason } from '../../model.ts';
 import { placeholderFaults } from './placeholders.ts';
-import type { ReasonFile, RuleEntry, SituationEntry } from './schema.ts';
 import {
   clientFile,
   familyFile,
@@ -11,9 +9,12 @@ import {
   noticeFile,
   providerRulesFile,
   providersFile,
+  type ReasonFile,
+  type RuleEntry,
   reasonFile,
   reasonPartFile,
   rulesFile,
+  type SituationEntry,
   situationsFile,
   synonymsFile,
   termsFile,
@@ -34,8 +35,7 @@ import type {
   Situation,
   Term,
 } from './types.ts';
-import type { TableProblem, YamlFile, YamlResult } from './yaml.ts';
-import { parseRuleFile } from './yaml.ts';
+import { parseRuleFile, type TableProblem, type YamlFile, type YamlResult } from './yaml.ts';
 
 /** A rule file's path below the table's folder (`reasons/userunknown.yaml`) and its content. */
 export interface RuleSource {

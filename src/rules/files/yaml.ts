@@ -1,5 +1,4 @@
-import type { Document } from 'yaml';
-import { isScalar, visit } from 'yaml';
+import { type Document, isScalar, visit } from 'yaml';
 import { parseYaml } from './parse-yaml.ts';
 import type { Place } from './types.ts';
 

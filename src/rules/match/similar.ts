@@ -3,8 +3,7 @@ import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import type { CompiledRule, CompiledTable } from '../table/compiled.ts';
 import type { Hit } from './hit.ts';
-import type { Guess } from './judge.ts';
-import { createLikenessReader } from './judge.ts';
+import { createLikenessReader, type Guess } from './judge.ts';
 import { wordsOfPrograms } from './quoted.ts';
 
 /** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */

@@ -1,12 +1,10 @@
 import { REASONS } from '../../model.ts';
-import type { Place, Rule, RuleTable } from '../files/types.ts';
-import { GIVEN, placeIn } from '../files/types.ts';
+import { GIVEN, type Place, placeIn, type Rule, type RuleTable } from '../files/types.ts';
 import type { TableProblem } from '../files/yaml.ts';
 import { bareName } from '../phrase/bare-name.ts';
 import { choices, say } from '../phrase/expand.ts';
 import { normalizePhrase } from '../phrase/normalize.ts';
-import type { Words } from '../phrase/pattern.ts';
-import { parsePattern, toLine } from '../phrase/pattern.ts';
+import { parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { compileLine } from '../phrase/phrase.ts';
 import { checkNotices } from './check-notices.ts';
 import type { CompiledTable } from './compiled.ts';

@@ -1,15 +1,12 @@
-import type { Answer } from '../../explain/answer.ts';
-import { answerWords } from '../../explain/answer.ts';
+import { type Answer, answerWords } from '../../explain/answer.ts';
 import { lookUp } from '../../output/article/article.ts';
 import { cardHtml } from '../../output/card/html.ts';
 import type { CardView } from '../../output/card/view.ts';
-import type { Html } from '../../output/text/html.ts';
-import { html } from '../../output/text/html.ts';
+import { type Html, html } from '../../output/text/html.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { Matcher } from '../../rules/match/match.ts';
-import type { Setting } from './cards.ts';
-import { answerHtml } from './cards.ts';
+import { answerHtml, type Setting } from './cards.ts';
 
 const LONGEST_QUESTION = 400;
 

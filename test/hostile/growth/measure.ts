@@ -1,6 +1,5 @@
 import type { RawMessage } from '../../../src/model.ts';
-import type { Engine } from '../../../src/pipeline.ts';
-import { createEngine } from '../../../src/pipeline.ts';
+import { createEngine, type Engine } from '../../../src/pipeline.ts';
 import { redact } from '../../../src/redact/redact.ts';
 import { ANSWER_LIMITS, answerTo } from '../../../src/web/answer/answer.ts';
 import { answerHtml } from '../../../src/web/answer/cards.ts';

@@ -1,5 +1,4 @@
-import type { Rule } from '../../../rules/files/types.ts';
-import { placeIn } from '../../../rules/files/types.ts';
+import { placeIn, type Rule } from '../../../rules/files/types.ts';
 import type { TableProblem } from '../../../rules/files/yaml.ts';
 
 type Path = readonly PropertyKey[];

@@ -2,11 +2,9 @@ import type { NoticeWording } from '../../../rules/files/types.ts';
 import type { TableProblem } from '../../../rules/files/yaml.ts';
 import { compileNotices, parseWording } from '../../../rules/notices/compile.ts';
 import { createHearing } from '../../../rules/notices/hearing.ts';
-import type { Heard } from '../../../rules/notices/roles.ts';
-import { FRAMED } from '../../../rules/notices/roles.ts';
+import { FRAMED, type Heard } from '../../../rules/notices/roles.ts';
 import { choicesWith, say, without } from '../../../rules/phrase/expand.ts';
-import type { Pattern, Words } from '../../../rules/phrase/pattern.ts';
-import { toLine, writePattern } from '../../../rules/phrase/pattern.ts';
+import { type Pattern, toLine, type Words, writePattern } from '../../../rules/phrase/pattern.ts';
 import { quote } from '../ground/fault.ts';
 
 /** What is heard on a line of one meaning, as far as it matters. */
