@@ -28,16 +28,6 @@ function straight(unit: string): string {
  * there in the text too.
  */
 export function fold(text: string): string {
-  if (last.text === text) return last.folded;
-  const folded = foldAll(text);
-  if (text.length > 200) last = { text, folded };
-  return folded;
-}
-
-/** What one reader asked for, the next one asks for. */
-let last = { text: '', folded: '' };
-
-function foldAll(text: string): string {
   const plain = IS_PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(NOT_ASCII, foldUnit);
   return plain.toLowerCase();
 }

@@ -33,3 +33,12 @@ export function eachGram(text: string, wanted: Wanted, visit: VisitGram): void {
     before = unit;
   }
 }
+
+/** A wording that opens its line is looked up by its first characters: three, or two where it is CJK. */
+export const openingLength = (text: string): number => (text.charCodeAt(0) >= FIRST_CJK ? 2 : 3);
+
+export function openingAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const hash = (unit << 5) ^ text.charCodeAt(at + 1);
+  return (unit >= FIRST_CJK ? hash : (hash << 5) ^ text.charCodeAt(at + 2)) & MASK;
+}

@@ -1,4 +1,4 @@
-import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
+import { isWordAt } from '../phrase/anchor.ts';
 import { fromLine } from '../phrase/pattern.ts';
 
 /** What may stand for what differs from mail to mail, as it is written in a wording. */
@@ -70,17 +70,8 @@ type Run = Wording[number];
 /** What stood at the `{host}` of the wording that was looked at last. */
 let host: Stand['host'] = null;
 
-/** Whether a letter stands before a place on its line. */
-function isBehindLetter(text: string, start: number): boolean {
-  for (let at = start - 1; at >= 0 && text[at] !== '\n'; at--) if (isWordAt(text, at) || isCjkAt(text, at)) return true;
-  return false;
-}
-
-/**
- * Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. `opens`: no
- * letter may stand before it on its line.
- */
-export function standAt(text: string, wording: Wording, where: number, at: number, opens: boolean): Stand | null {
+/** Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. */
+export function standAt(text: string, wording: Wording, where: number, at: number): Stand | null {
   const first = wording[0] as Run;
   const place = where >>> 24;
   const part = (where >>> 12) & 0xf;
@@ -88,7 +79,11 @@ export function standAt(text: string, wording: Wording, where: number, at: numbe
   if (!text.startsWith(alternative[part] as string, at)) return null;
   const left = leftOf(text, alternative, part, at);
   const start = left < 0 ? -1 : leftmost(text, first, place - 1, left);
-  if (start < 0 || (opens && isBehindLetter(text, start))) return null;
+  return start < 0 ? null : standFrom(text, wording, start);
+}
+
+/** The same of one that begins here. */
+export function standFrom(text: string, wording: Wording, start: number): Stand | null {
   host = null;
   const end = furthest(text, wording, 0, 0, start);
   return end < 0 ? null : { start, end, host };
