@@ -53,6 +53,7 @@ function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Menti
   return groups;
 }
 
+const NOWHERE: Place = { remoteMta: null, command: null };
 const NO_NAME: Name = { recipient: null, originalRecipient: null };
 
 function namesOf(named: readonly Finding[], who: WhoIs): Map<string, Name> {
@@ -110,7 +111,7 @@ class Teller {
       context: this.#shares.context(key),
       shared,
       place: () => {
-        const his = placeIn(own().join('\n'));
+        const his = own().length === 0 ? NOWHERE : placeIn(own().join('\n'));
         const all = his.remoteMta && his.command ? his : this.#common.place();
         return { remoteMta: his.remoteMta ?? all.remoteMta, command: his.command ?? all.command };
       },

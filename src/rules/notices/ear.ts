@@ -1,6 +1,6 @@
 import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
 import type { CompiledNotices } from './compile.ts';
-import { fold } from './fold.ts';
+import { fold, foldedUnit } from './fold.ts';
 import { eachGram, GRAMS, openingAt, type Wanted } from './grams.ts';
 import type { Heard, Meaning, Role } from './roles.ts';
 import { offsetOf, readWording, type Stand, standAt, standFrom, type Wording } from './wording.ts';
@@ -48,23 +48,29 @@ function within(
 /** Those that open their line: no letter stands before them. */
 function opening({ opened }: CompiledNotices, index: Index, { first, next }: Chains): Ear {
   return (piece, from, heard) => {
-    const text = fold(piece);
-    eachOpening(text, (at) => {
-      for (let i = first[openingAt(text, at)] as number; i >= 0; i = next[i] as number) {
+    eachOpening(piece, (at, line) => {
+      let text: string | null = null;
+      for (let i = first[openingAt(piece, at, foldedUnit)] as number; i >= 0; i = next[i] as number) {
+        text ??= fold(lineAt(piece, line));
         const number = opened[i] as number;
-        const stand = standFrom(text, index.wordingAt(number), at);
-        if (stand !== null) heard.push(heardAt(stand, from, index.meaningOf(number)));
+        const stand = standFrom(text, index.wordingAt(number), at - line);
+        if (stand !== null) heard.push(heardAt(stand, from + line, index.meaningOf(number)));
       }
     });
   };
 }
 
-/** Every place up to the first letter of each line. */
-function eachOpening(text: string, visit: (at: number) => void): void {
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
+}
+
+/** Every place up to the first letter of each line, and where the line begins. */
+function eachOpening(text: string, visit: (at: number, line: number) => void): void {
   for (let line = 0; line < text.length; ) {
     let at = line;
-    while (at < text.length && text[at] !== '\n') {
-      visit(at);
+    while (at < text.length && text.charCodeAt(at) !== LINE_FEED) {
+      visit(at, line);
       if (isWordAt(text, at) || isCjkAt(text, at)) break;
       at++;
     }
@@ -72,6 +78,8 @@ function eachOpening(text: string, visit: (at: number) => void): void {
     line = end < 0 ? text.length : end + 1;
   }
 }
+
+const LINE_FEED = 10;
 
 const heardAt = ({ start, end, host }: Stand, by: number, { role, command }: Meaning): Heard => ({
   role,

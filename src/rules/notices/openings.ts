@@ -1,8 +1,9 @@
 import { fromLine } from '../phrase/pattern.ts';
+import { foldedUnit } from './fold.ts';
 import { openingAt, openingLength } from './grams.ts';
 import { isFixed, piecesOf } from './wording.ts';
 
-const isEnough = (said: string): boolean => said.length >= openingLength(said);
+const isEnough = (said: string): boolean => said !== '' && said.length >= openingLength(said.charCodeAt(0));
 
 type Places = readonly (readonly string[])[];
 
@@ -15,7 +16,7 @@ export function openingsOf(line: string): ReadonlySet<number> | null {
 
 function collect(places: Places, said: string, found: Set<number>): boolean {
   if (isEnough(said)) {
-    found.add(openingAt(said, 0));
+    found.add(openingAt(said, 0, foldedUnit));
     return true;
   }
   const [first, ...rest] = places;
