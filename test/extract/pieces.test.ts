@@ -3,8 +3,8 @@ import { cleanAddress, findAddresses } from '../../src/extract/ground/address.ts
 import { isoDate } from '../../src/extract/ground/date.ts';
 import { codesOf } from '../../src/extract/ground/reply.ts';
 import { decodeReturnPath } from '../../src/extract/ground/verp.ts';
-import { bareWords, hostIn, unfold } from '../../src/extract/ground/words.ts';
-import { stageOf } from '../../src/extract/wording/stage.ts';
+import { unfold } from '../../src/extract/ground/words.ts';
+import { bareWords, hostIn, stageOf } from '../../src/extract/wording/replied.ts';
 
 describe('addresses', () => {
   test.each([
