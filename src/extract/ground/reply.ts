@@ -6,7 +6,8 @@ export interface Codes {
 const ENHANCED = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/g;
 /** `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `554 554 5.7.0`, `501: 5.1.8`. */
 const PAIR = /(?<![\w.])([245][0-7]\d)(?: [245][0-7]\d)?[ :,-]{1,3}[#(<]{0,2}([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
-const REPLY = /(?<![\w.,/+-]|\d:)([245][0-7]\d)(?=[\s\-:;,)'"<[\]]|\.(?:\s|$)|$)/g;
+/** 255 is how a program says that it ended with -1; no reply has this number. */
+const REPLY = /(?<![\w.,/+-]|\d:)(?!255\b)([245][0-7]\d)(?=[\s\-:;,)'"<[\]]|\.(?:\s|$)|$)/g;
 /** Versions look like statuses: `Exim 4.92.3`, `v5.7.1`, `version 5.2.1`. */
 const VERSION = /(?:version|[v/]|build|release|exim|postfix|sendmail|courier|imail|\d)[ -]?$/i;
 const LINE_START = /(?:^|\n)[\s>#*"'<([]*$/;
