@@ -26,13 +26,13 @@ import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
-import { keepHeapsSmall } from './heap.ts';
 import { imapPassword } from './imap-password.ts';
 import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
+import { tuneForManyMails } from './v8.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
@@ -70,7 +70,7 @@ async function scanFrom(
   io: Io,
 ): Promise<number> {
   inviteToPaste(paths, options, io);
-  if (jobsOf(options) > 1) keepHeapsSmall();
+  tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const run: Run = {
