@@ -1,5 +1,6 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
+import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
@@ -7,6 +8,7 @@ import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
 import { readPrograms } from '../../scan/programs.ts';
@@ -28,7 +30,7 @@ import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { keepHeapsSmall } from './heap.ts';
 import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
+import { jobsOf, maxMessageOf, policyOf, type ScanOptions } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
@@ -43,12 +45,9 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
     tell(io, wrong);
     return EXIT.usage;
   }
-  if (options.minSoft !== undefined && options.by === undefined) {
-    tell(io, '--min-soft は --by recipient と一緒に使います。');
-    return EXIT.usage;
-  }
-  if (options.by !== undefined && options.format === 'html') {
-    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
+  const unfit = unfitPolicy(options) ?? unfitRecipients(options);
+  if (unfit !== null) {
+    tell(io, unfit);
     return EXIT.usage;
   }
   const state = options.state === undefined ? null : await openState(options.state, paths, io);
@@ -63,6 +62,20 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
   }
 }
 
+/** Records stand for themselves; only what is told of addresses hangs on the policy. */
+const isJudging = ({ format = 'table', by }: ScanOptions): boolean =>
+  by !== undefined || (format !== 'ndjson' && format !== 'csv');
+
+const unfitPolicy = (options: ScanOptions): string | null =>
+  (options.soft ?? options.within) === undefined || isJudging(options)
+    ? null
+    : '--soft と --within は、集計か --by recipient と一緒に使います(1件1行の記録は、宛先ごとの判断を含みません)。';
+
+const unfitRecipients = ({ by, format }: ScanOptions): string | null =>
+  by !== undefined && format === 'html'
+    ? '--by recipient は --format html では使えません。table か csv などを指定してください。'
+    : null;
+
 async function scanFrom(
   state: StateFile | null,
   paths: readonly string[],
@@ -73,8 +86,13 @@ async function scanFrom(
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
+  const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
+  const wanted = createTally(isJudging(options) ? judge : null);
+  const only = wantedBy(options);
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge },
+    // Without a filter everything is written out, and counting it once is enough.
+    all: only === null ? wanted : createTally(),
     repeats: options.keepDuplicates ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
@@ -84,9 +102,7 @@ async function scanFrom(
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
   try {
-    // Without a filter everything is written out, and counting it once is enough.
-    if (run.only === null) await deliver(findings, format, target, io, run.all);
-    else await deliver(accepted(findings, run.only, run.all), format, target, io);
+    await deliver(only === null ? findings : accepted(findings, only, run.all), format, target, io, wanted);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -113,6 +129,8 @@ interface Run {
   readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
+  /** Of the addresses in what is wanted. */
+  readonly judge: Judge;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -166,10 +184,12 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-function formatOf({ engine, options, io }: Run): Format {
-  const context = formatContext(engine.table, options, io);
-  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
-  return recipientsFormat(options, context);
+function formatOf({ engine, options, io, judge }: Run): Format {
+  const { format = 'table' } = options;
+  const context = { ...formatContext(engine.table, options, io), judge };
+  // A report of recipients was refused.
+  if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
+  return recipientsFormat(format, context);
 }
 
 /** The summary says what it is of. */
