@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
+import { EXPORT_NAMES, type ExportName } from '../../output/export/names.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
 import { type Filter, parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
@@ -28,6 +29,7 @@ export interface ScanOptions extends ReadingOptions, PolicyOptions {
   readonly format?: SummaryFormatName;
   readonly only?: Filter;
   readonly by?: 'recipient';
+  readonly export?: ExportName;
   /** A file that says what earlier runs have read. */
   readonly state?: string;
 }
@@ -87,6 +89,12 @@ export function addScanOptions(command: Command): Command {
     .addOption(sinceOption())
     .addOption(
       new Option('--by <何で>', '宛先ごとに1行の表にする(名簿から外すか、そのわけ、回数、日付)').choices(['recipient']),
+    )
+    .addOption(
+      new Option(
+        '--export <形>',
+        '名簿から外す宛先と配信を止める宛先だけを、ほかのサービスに渡す形で書き出す(addresses は1行に1つのアドレス)',
+      ).choices(EXPORT_NAMES),
     )
     .addOption(
       new Option(

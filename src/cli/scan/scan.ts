@@ -1,6 +1,7 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
+import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
@@ -40,7 +41,7 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
     tell(io, wrong);
     return EXIT.usage;
   }
-  const unfit = unfitPolicy(options) ?? unfitRecipients(options);
+  const unfit = unfitPolicy(options) ?? unfitRecipients(options) ?? unfitExport(options);
   if (unfit !== null) {
     tell(io, unfit);
     return EXIT.usage;
@@ -58,8 +59,8 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
 }
 
 /** Records stand for themselves; only what is told of addresses hangs on the policy. */
-const isJudging = ({ format = 'table', by }: ScanOptions): boolean =>
-  by !== undefined || (format !== 'ndjson' && format !== 'csv');
+const isJudging = ({ format = 'table', by, export: form }: ScanOptions): boolean =>
+  (by ?? form) !== undefined || (format !== 'ndjson' && format !== 'csv');
 
 const unfitPolicy = (options: ScanOptions): string | null =>
   (options.soft ?? options.within) === undefined || isJudging(options)
@@ -70,6 +71,14 @@ const unfitRecipients = ({ by, format }: ScanOptions): string | null =>
   by !== undefined && format === 'html'
     ? '--by recipient は --format html では使えません。table か csv などを指定してください。'
     : null;
+
+/** A form of somebody else's leaves nothing to choose. */
+function unfitExport({ export: form, ...options }: ScanOptions): string | null {
+  const other = (['format', 'by', 'fields', 'append'] as const).find((name) => options[name] !== undefined);
+  return form === undefined || other === undefined
+    ? null
+    : `--export と --${other} は、どちらか1つを指定してください。`;
+}
 
 async function scanFrom(
   state: StateFile | null,
@@ -144,6 +153,7 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
 function formatOf({ engine, options, io, judge }: Run): Format {
   const { format = 'table' } = options;
   const context = { ...formatContext(engine.table, options, io), judge };
+  if (options.export !== undefined) return exportFormat(options.export, judge);
   // A report of recipients was refused.
   if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
   return recipientsFormat(format, context);
