@@ -145,7 +145,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '標準入力から読み、1件1行の JSON にする',
     },
     { command: 'bounce-doctor scan --format html --output report.html ~/Maildir', does: '会議に出せる報告書にする' },
-    { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
+    { command: 'bounce-doctor scan --export addresses bounces.mbox', does: '名簿から外す宛先を、1行に1つ' },
     {
       command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',
       does: '要る項目だけの表',
