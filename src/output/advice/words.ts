@@ -1,4 +1,3 @@
-import type { VerdictName } from '../../judgement/verdict.ts';
 import type { Kind, ListAdvice, Remedy, Side } from '../../model.ts';
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -31,12 +30,4 @@ export const LIST_WORDS: Readonly<Record<ListAdvice, string>> = {
   remove: '外す',
   keep: '残す',
   hold: '保留(原因が分かるまで配信を止める)',
-};
-
-/** What becomes of an address, by all that is known of it. */
-export const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
-  remove: '外す',
-  complaint: '配信を止める',
-  watch: '様子を見る',
-  keep: '残す',
 };

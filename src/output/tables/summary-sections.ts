@@ -1,7 +1,8 @@
 import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
-import { KIND_WORDS, SIDE_WORDS, VERDICT_WORDS, wordFor } from '../advice/words.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import { KIND_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
 import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
@@ -49,10 +50,12 @@ export function summarySections(summary: Summary, names: SummaryNames): readonly
 
 /** In the order of what has to be done. */
 const addressRows = (addresses: Readonly<Record<VerdictName, number>>): SummaryRow[] =>
-  VERDICTS.map((verdict) => ({
-    label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
-    count: addresses[verdict],
-  }));
+  VERDICTS.every((verdict) => addresses[verdict] === 0)
+    ? []
+    : VERDICTS.map((verdict) => ({
+        label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
+        count: addresses[verdict],
+      }));
 
 const VERDICT_NOTES: Readonly<Record<VerdictName, string>> = {
   remove: '(この先も届かない)',
