@@ -1,3 +1,4 @@
+import { createJudge } from '../../src/judgement/judge.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
 import { type ReportOptions, reportHtmlFormat } from '../../src/output/report/document.ts';
 import { createTally } from '../../src/output/summary/summary.ts';
@@ -8,13 +9,15 @@ const { table } = createEngine();
 
 /** A report of messages with these findings. */
 export function report(messages: Iterable<readonly Finding[]>, limits?: ReportOptions['limits']): string {
+  const judge = createJudge(table.policy);
   const format = reportHtmlFormat({
+    judge,
     titleOf: (reason) => reasonTitle(reason, table),
     adviceOf: (reason) => table.reasons[reason],
     providerName: (id) => table.providers.find((provider) => provider.id === id)?.name ?? id,
     ...(limits && { limits }),
   });
-  const tally = createTally();
+  const tally = createTally(judge);
   let text = format.begin();
   for (const findings of messages) {
     tally.message(findings);

@@ -1,6 +1,7 @@
 import type { InputItem } from '../../input/item/item.ts';
 import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
+import { createJudge } from '../../judgement/judge.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
 import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
@@ -28,7 +29,9 @@ type Tell = (progress: Omit<Progress, 'type'>) => void;
 /** Reads everything, whatever its size: only the first messages are kept, and of the others what a report needs. */
 export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): Promise<Reading> {
   const { list, total, read } = sourcesOf(handedIn);
-  const [tally, collector, savings] = [createTally(), createReportCollector(), createSavings(tableNames(engine.table))];
+  const judge = createJudge(engine.table.policy);
+  const names = { ...tableNames(engine.table), judge };
+  const [tally, collector, savings] = [createTally(judge), createReportCollector(judge), createSavings(names)];
   const [repeats, shown] = [createRepeats(), createShown()];
   let messages = 0;
   const add = (piece: Piece): void => {

@@ -1,34 +1,32 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
-import { readInputs } from '../../input/store/read.ts';
+import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
+import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
-import { readPrograms } from '../../scan/programs.ts';
-import { groupRecords } from '../../scan/records.ts';
 import { createRepeats, type Repeats } from '../../scan/repeats/repeats.ts';
 import { risingDeferrals } from '../../scan/rising.ts';
-import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { HEAVY_BYTES } from '../shared/aside.ts';
-import { formatContext } from '../shared/context.ts';
+import { formatContext, headingsFor } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
-import { noTroubles, report, type Troubles, tellDeath } from '../shared/inputs.ts';
+import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
-import { openTable, rulesFolder } from '../shared/table.ts';
+import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
-import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { policyOf, type ScanOptions } from './options.ts';
+import { readPieces } from './pieces.ts';
+import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
@@ -43,12 +41,9 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
     tell(io, wrong);
     return EXIT.usage;
   }
-  if (options.minSoft !== undefined && options.by === undefined) {
-    tell(io, '--min-soft は --by recipient と一緒に使います。');
-    return EXIT.usage;
-  }
-  if (options.by !== undefined && options.format === 'html') {
-    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
+  const unfit = unfitPolicy(options) ?? unfitRecipients(options) ?? unfitExport(options);
+  if (unfit !== null) {
+    tell(io, unfit);
     return EXIT.usage;
   }
   const state = options.state === undefined ? null : await openState(options.state, paths, io);
@@ -63,6 +58,28 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
   }
 }
 
+/** Records stand for themselves; only what is told of addresses hangs on the policy. */
+const isJudging = ({ format = 'table', by, export: form }: ScanOptions): boolean =>
+  (by ?? form) !== undefined || (format !== 'ndjson' && format !== 'csv');
+
+const unfitPolicy = (options: ScanOptions): string | null =>
+  (options.soft ?? options.within) === undefined || isJudging(options)
+    ? null
+    : '--soft と --within は、集計か --by recipient と一緒に使います(1件1行の記録は、宛先ごとの判断を含みません)。';
+
+const unfitRecipients = ({ by, format }: ScanOptions): string | null =>
+  by !== undefined && format === 'html'
+    ? '--by recipient は --format html では使えません。table か csv などを指定してください。'
+    : null;
+
+/** A form of somebody else's leaves nothing to choose. */
+function unfitExport({ export: form, ...options }: ScanOptions): string | null {
+  const other = (['format', 'by', 'fields', 'append'] as const).find((name) => options[name] !== undefined);
+  return form === undefined || other === undefined
+    ? null
+    : `--export と --${other} は、どちらか1つを指定してください。`;
+}
+
 async function scanFrom(
   state: StateFile | null,
   paths: readonly string[],
@@ -73,20 +90,23 @@ async function scanFrom(
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
+  const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
+  const wanted = createTally(isJudging(options) ? judge : null);
+  const only = wantedBy(options);
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge },
+    // Without a filter everything is written out, and counting it once is enough.
+    all: only === null ? wanted : createTally(),
     repeats: options.keepDuplicates ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
-  const findings = untilAborted(scanned(paths, run, late, progress), late);
-  const format = announcing(formatOf(run), run);
+  const findings = untilAborted(readPieces(paths, { ...run, memory: state?.memory ?? null }, late, progress), late);
+  const format = announcing(await formatOf(run), run);
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
   try {
-    // Without a filter everything is written out, and counting it once is enough.
-    if (run.only === null) await deliver(findings, format, target, io, run.all);
-    else await deliver(accepted(findings, run.only, run.all), format, target, io);
+    await deliver(only === null ? findings : accepted(findings, only, run.all), format, target, io, wanted);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -113,46 +133,10 @@ interface Run {
   readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
+  /** Of the addresses in what is wanted. */
+  readonly judge: Judge;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
-}
-
-/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
-async function* scanned(
-  paths: readonly string[],
-  run: Run,
-  late: AbortSignal,
-  progress: Progress,
-): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles, repeats, state } = run;
-  const items = readInputs(paths, {
-    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
-    ...(options.since && { since: options.since }),
-    ...(state && { memory: state.memory }),
-    signal,
-  });
-  const scan = {
-    engine,
-    jobs: jobsOf(options),
-    options: engineOptions(options),
-    ownTable: rulesFolder(options, io.env) !== null,
-    onDeath: tellDeath(io),
-    heavyBytes: HEAVY_BYTES,
-    signal: late,
-  };
-  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
-    if (item.type === 'log') {
-      troubles.logs.push(item);
-      continue;
-    }
-    if (item.type !== 'findings') {
-      report(item, { io, troubles });
-      continue;
-    }
-    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield repeats === null ? item : repeats.mark(item);
-  }
-  progress.stop();
 }
 
 async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
@@ -166,10 +150,13 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-function formatOf({ engine, options, io }: Run): Format {
-  const context = formatContext(engine.table, options, io);
-  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
-  return recipientsFormat(options, context);
+async function formatOf({ engine, options, io, judge }: Run): Promise<Format> {
+  const { format = 'table' } = options;
+  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)), judge };
+  if (options.export !== undefined) return exportFormat(options.export, judge);
+  // A report of recipients was refused.
+  if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
+  return recipientsFormat(format, context);
 }
 
 /** The summary says what it is of. */

@@ -1,3 +1,4 @@
+import type { Judge } from '../../judgement/judge.ts';
 import type { Format } from '../../output/format/format.ts';
 import { reportHtmlFormat } from '../../output/report/document.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
@@ -7,6 +8,11 @@ import { summaryMarkdownFormat } from '../../output/tables/summary-markdown.ts';
 import { tableFormat } from '../../output/tables/table.ts';
 import type { FormatContext } from '../shared/context.ts';
 
+/** Formats of addresses ask whoever judges them. */
+export interface SummaryContext extends FormatContext {
+  readonly judge: Judge;
+}
+
 /** Formats of a scan: of its summary, or of the records behind it. */
 export const SUMMARY_FORMATS = {
   table: tableFormat,
@@ -15,6 +21,6 @@ export const SUMMARY_FORMATS = {
   ndjson: ndjsonFormat,
   csv: csvFormat,
   json: jsonFormat,
-} as const satisfies Record<string, (context: FormatContext) => Format>;
+} as const satisfies Record<string, (context: SummaryContext) => Format>;
 
 export type SummaryFormatName = keyof typeof SUMMARY_FORMATS;

@@ -1,3 +1,4 @@
+import type { Judge } from '../../judgement/judge.ts';
 import type { Reason } from '../../model.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { adviceRows } from '../article/advice.ts';
@@ -19,6 +20,8 @@ import { REPORT_STYLE } from './style.ts';
 import { addressTables, unnamedTable } from './tables.ts';
 
 export interface ReportOptions extends SummaryNames {
+  /** Told of the records by somebody else. */
+  readonly judge: Judge;
   /** What the table says about a reason in general. */
   adviceOf(reason: Reason): Advice | null;
   readonly limits?: ReportLimits;
@@ -26,7 +29,7 @@ export interface ReportOptions extends SummaryNames {
 
 /** The report of a scan: one file for a browser and for paper that needs nothing else. */
 export function reportHtmlFormat(options: ReportOptions): Format {
-  const collector = createReportCollector(options.limits ?? REPORT_LIMITS);
+  const collector = createReportCollector(options.judge, options.limits ?? REPORT_LIMITS);
   return {
     begin: () => '',
     message(findings) {
@@ -60,7 +63,11 @@ ${periodLine(collector)}
 `;
 
 /** What there is to say of a whole run, below headings of the second level. */
-export const summaryHtml = (summary: Summary, collector: ReportCollector, options: ReportOptions): Html => html`
+export const summaryHtml = (
+  summary: Summary,
+  collector: ReportCollector,
+  options: Omit<ReportOptions, 'judge'>,
+): Html => html`
 ${PATTERNS}
 ${totals(summary)}
 <h2 id="shares">割合</h2>
@@ -96,7 +103,7 @@ function totals(summary: Summary): Html {
 
 /** Few parts that make a whole are one bar. */
 const MOST_PARTS = 6;
-const OF_A_WHOLE = new Set(['種類', 'だれが直すか', '恒久・一時', '名簿の扱い']);
+const OF_A_WHOLE = new Set(['種類', 'だれが直すか', '恒久・一時']);
 
 function chart({ title, rows }: SummarySection): Html {
   const isStack = OF_A_WHOLE.has(title) && rows.length > 1 && rows.length <= MOST_PARTS;
@@ -115,7 +122,7 @@ const deliveryTable = ({ title, columns, rows }: DeliveryTable): Html => html`<s
 )}</tbody></table></section>`;
 
 /** The most frequent first; each as `explain` tells it, in general words. */
-function reasons({ reasons: counts }: Summary, { adviceOf }: ReportOptions): Html {
+function reasons({ reasons: counts }: Summary, { adviceOf }: Pick<ReportOptions, 'adviceOf'>): Html {
   const entries = Object.entries(counts) as [Reason, number][];
   if (entries.length === 0) return html`<p>ありません。</p>`;
   return html`${entries

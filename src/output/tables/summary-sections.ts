@@ -1,6 +1,8 @@
+import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
-import { KIND_WORDS, LIST_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import { KIND_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
 import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
@@ -35,16 +37,32 @@ const BOUNCE_WORDS = {
 export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
   const reason = (name: Reason): string => `${names.titleOf(name) ?? 'この版にない理由'}(${name})`;
   return [
+    { title: '名簿の扱い(アドレスの数)', rows: summary.addresses === null ? [] : addressRows(summary.addresses) },
     { title: 'ログの行', rows: summary.logs === null ? [] : logRows(summary.logs) },
     { title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
     { title: '理由', rows: ranked(summary.reasons, reason) },
     { title: 'だれが直すか', rows: ranked(summary.sides, (side) => wordFor(SIDE_WORDS, side)) },
     { title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
-    { title: '名簿の扱い', rows: ranked(summary.list, (advice) => wordFor(LIST_WORDS, advice)) },
     { title: '宛先のドメイン', rows: topRows(summary.domains, (domain) => visible(domain, LONGEST_NAME)) },
     { title: '事業者', rows: topRows(summary.providers, names.providerName) },
   ].filter((section) => section.rows.length > 0);
 }
+
+/** In the order of what has to be done. */
+const addressRows = (addresses: Readonly<Record<VerdictName, number>>): SummaryRow[] =>
+  VERDICTS.every((verdict) => addresses[verdict] === 0)
+    ? []
+    : VERDICTS.map((verdict) => ({
+        label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
+        count: addresses[verdict],
+      }));
+
+const VERDICT_NOTES: Readonly<Record<VerdictName, string>> = {
+  remove: '(この先も届かない)',
+  complaint: '(苦情・配信停止の求め)',
+  watch: '(まだ外さない)',
+  keep: '(宛先のせいではない)',
+};
 
 const LONGEST_NAME = 60;
 
