@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/output/record/finding.ts';
-import { type ReportOptions, reportHtmlFormat } from '../../src/output/report/document.ts';
+import type { ReportOptions } from '../../src/output/report/parts/data.ts';
+import { reportHtmlFormat } from '../../src/output/report/document.ts';
 import { createTally } from '../../src/output/summary/summary.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { reasonTitle } from '../../src/rules/table/rule-advice.ts';

@@ -3,7 +3,7 @@ import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
+import { createReportCollector, type ReportCollector } from '../../output/report/collect/collect.ts';
 import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';

@@ -16,6 +16,10 @@ export interface ScanOptions extends SharedOptions {
   readonly by?: 'recipient';
   readonly minSoft?: number;
   readonly keepDuplicates?: boolean;
+  /** Mails that were sent. */
+  readonly sent?: number;
+  /** Records of an earlier run. */
+  readonly compare?: string;
   /** A file that says what earlier runs have read. */
   readonly state?: string;
   readonly progress?: boolean;
@@ -51,6 +55,18 @@ export function addScanOptions(command: Command): Command {
     )
     .addOption(
       new Option(
+        '--sent <通数>',
+        'この期間に送った通数。届かなかった、苦情があったなどの割合を、集計(table、markdown、html)に加える',
+      ).argParser(sent),
+    )
+    .addOption(
+      new Option(
+        '--compare <ファイル>',
+        '前回の結果(--format ndjson で書いたもの)と比べ、新しく外す宛先や理由の増減を、集計(table、markdown、html)に加える',
+      ),
+    )
+    .addOption(
+      new Option(
         '--state <ファイル>',
         '前回までに読んだところをこのファイルに残し、新しいメールだけを読む(標準入力には使えません)',
       ),
@@ -79,6 +95,16 @@ function count(text: string): number {
   const value = Number(text);
   if (!/^\d{1,9}$/.test(text) || value < 1) throw new InvalidArgumentError('1 以上の整数を指定してください。');
   return Math.min(value, MOST);
+}
+
+/** More than anybody sends. */
+const MOST_SENT = 1e12;
+
+function sent(text: string): number {
+  const value = Number(text.normalize('NFKC').replace(/,/g, ''));
+  if (!Number.isInteger(value) || value < 1 || value > MOST_SENT)
+    throw new InvalidArgumentError('送った通数を、50000 のように 1 以上の整数で書いてください。');
+  return value;
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };

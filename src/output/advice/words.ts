@@ -23,6 +23,16 @@ export const SIDE_WORDS: Readonly<Record<Side, string>> = {
   unknown: '不明',
 };
 
+/** What has to be mended, for whoever looks at many mails and sent none of them himself. */
+export const PLACE_WORDS: Readonly<Record<Side, string>> = {
+  sender: '名簿の宛先、送り方、メールの内容',
+  senderAdmin: '送信サーバー、差出人のドメイン',
+  recipient: '受け取る方の設定、メールボックス',
+  recipientAdmin: '受け取る側のサーバー',
+  network: '通信経路',
+  unknown: '分からない',
+};
+
 export const PARTIES = ['sender', 'senderAdmin', 'recipient', 'recipientAdmin'] as const satisfies (keyof Remedy)[];
 export type Party = (typeof PARTIES)[number];
 

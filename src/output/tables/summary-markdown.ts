@@ -1,6 +1,7 @@
 import type { Format } from '../format/format.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
-import { type DeliveryTable, deliveryTables } from './delivery-tables.ts';
+import { deliveryTables } from './delivery-tables.ts';
+import type { FiguresTable } from './figures-table.ts';
 import {
   number,
   type SummaryNames,
@@ -15,16 +16,13 @@ export const summaryMarkdownFormat = (names: SummaryNames): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
-    const blocks = [
-      ...summarySections(summary, names).map(block),
-      ...deliveryTables(summary, names).map(deliveryBlock),
-    ];
+    const blocks = [...summarySections(summary, names).map(block), ...deliveryTables(summary, names).map(figuresBlock)];
     const lines = ['## エラーメールの集計', ...summaryHead(summary).map(escapeMarkdown)];
     return `${[...lines, ...blocks, ...summaryFoot(summary)].join('\n\n')}\n`;
   },
 });
 
-const deliveryBlock = ({ title, columns, rows }: DeliveryTable): string =>
+const figuresBlock = ({ title, columns, rows }: FiguresTable): string =>
   [
     `| ${title} | ${columns.join(' | ')} |`,
     `| --- |${columns.map(() => ' ---: |').join('')}`,
