@@ -13,6 +13,7 @@ const FLOW = [
   'logs',
   'events',
   'diagnose',
+  'judgement',
   'output',
   'read-mail',
   'pipeline',

@@ -1,9 +1,6 @@
 import { summaryHtml } from '../../output/report/document.ts';
 import { number } from '../../output/tables/summary-sections.ts';
-import { tableNames } from '../../output/tables/table-names.ts';
 import { type Html, html } from '../../output/text/html.ts';
-import type { Engine } from '../../pipeline.ts';
-import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { answerHtml, type Setting } from '../../web/answer/cards.ts';
 import type { Reading } from './read.ts';
 
@@ -17,10 +14,9 @@ export const SETTING: Setting = {
 const FEW = 5;
 
 /** A few messages are read one by one, with their totals folded; of many the totals come first, with the cards folded. */
-export function readingHtml(reading: Reading, { table }: Engine): Html {
-  const { answer, summary } = reading;
+export function readingHtml({ answer, summary, collector, options }: Reading): Html {
   if (summary.read < 2) return answerHtml(answer, SETTING);
-  const totals = totalsHtml(reading, table);
+  const totals = summaryHtml(summary, collector, options);
   const caption = `${number(summary.read)}通の集計`;
   if (summary.read <= FEW && !answer.isCut)
     return answerHtml(answer, SETTING, {
@@ -35,6 +31,3 @@ export function readingHtml(reading: Reading, { table }: Engine): Html {
 
 /** Where the page puts what can be saved. */
 const SAVING = html`<p class="saving"></p>`;
-
-const totalsHtml = ({ summary, collector }: Reading, table: CompiledTable): Html =>
-  summaryHtml(summary, collector, tableNames(table));

@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { readInputs } from '../../input/store/read.ts';
 import { createJudge } from '../../judgement/judge.ts';
-import { createPeriod } from '../../output/summary/period.ts';
 import type { Earlier } from '../../output/summary/comparison.ts';
+import { createPeriod } from '../../output/summary/period.ts';
 import { createTally } from '../../output/summary/summary.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
@@ -24,7 +25,8 @@ export async function readEarlier(path: string, { policy, only, signal }: Earlie
   const tally = createTally(judge);
   const items = readInputs([path], { stdin: NOTHING, mode: 'scan', signal });
   for await (const item of groupRecords(readPrograms(untilAborted(items, signal)))) {
-    if (item.type === 'note' || item.type === 'skipped' || (item.type === 'problem' && item.lines !== undefined)) continue;
+    if (item.type === 'note' || item.type === 'skipped' || (item.type === 'problem' && item.lines !== undefined))
+      continue;
     if (item.type === 'problem') return `--compare の ${visible(path)} を読めません。${item.message}`;
     if (item.type !== 'findings') return noRecords(path);
     const { findings } = repeats.mark(item);
@@ -33,7 +35,7 @@ export async function readEarlier(path: string, { policy, only, signal }: Earlie
     if (wanted.length > 0) tally.message(wanted, item.from > 0);
   }
   if (tally.summary().read === 0) return noRecords(path);
-  return { name: path, summary: tally.summary(), judge, period: period.days() };
+  return { name: basename(path), summary: tally.summary(), judge, period: period.days() };
 }
 
 const noRecords = (path: string): string =>

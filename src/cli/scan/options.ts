@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
 import { type Filter, parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
 import type { SharedOptions } from '../shared/shared-options.ts';
@@ -14,7 +15,9 @@ export interface ScanOptions extends SharedOptions {
   readonly only?: Filter;
   readonly since?: Date;
   readonly by?: 'recipient';
-  readonly minSoft?: number;
+  readonly soft?: number;
+  /** In days. */
+  readonly within?: number;
   readonly keepDuplicates?: boolean;
   /** Mails that were sent. */
   readonly sent?: number;
@@ -27,6 +30,21 @@ export interface ScanOptions extends SharedOptions {
 
 export const jobsOf = ({ jobs }: ScanOptions): number => jobs ?? availableParallelism();
 export const maxMessageOf = ({ maxMessage }: ScanOptions): number => maxMessage ?? DEFAULT_MAX_MESSAGE;
+
+export const policyOf = ({ soft, within }: Pick<ScanOptions, 'soft' | 'within'>): Partial<ListPolicy> => ({
+  ...(soft !== undefined && { times: soft }),
+  ...(within !== undefined && { within }),
+});
+
+/** What an address is judged by, besides rules/policy.yaml. */
+export const softOption = (): Option =>
+  new Option(
+    '--soft <回数>',
+    '一時エラーがこの回数(1日に1回まで)になった宛先も外す。指定しなければ5回、相手のサーバーの障害は7回',
+  ).argParser(count);
+
+export const withinOption = (): Option =>
+  new Option('--within <日数>', '一時エラーを、最後のものから何日前まで数えるか。指定しなければ 180d').argParser(days);
 
 export function addScanOptions(command: Command): Command {
   return command
@@ -43,16 +61,10 @@ export function addScanOptions(command: Command): Command {
       ).argParser(since),
     )
     .addOption(
-      new Option('--by <何で>', '宛先ごとに1行の表にする(宛先の数だけメモリーを使うのは、この表だけです)').choices([
-        'recipient',
-      ]),
+      new Option('--by <何で>', '宛先ごとに1行の表にする(名簿から外すか、そのわけ、回数、日付)').choices(['recipient']),
     )
-    .addOption(
-      new Option(
-        '--min-soft <回数>',
-        '--by recipient で、恒久エラーか、この回数以上の一時エラーがある宛先だけにする',
-      ).argParser(count),
-    )
+    .addOption(softOption())
+    .addOption(withinOption())
     .addOption(
       new Option(
         '--sent <通数>',
@@ -105,6 +117,12 @@ function sent(text: string): number {
   if (!Number.isInteger(value) || value < 1 || value > MOST_SENT)
     throw new InvalidArgumentError('送った通数を、50000 のように 1 以上の整数で書いてください。');
   return value;
+}
+
+function days(text: string): number {
+  const [, digits = '0'] = /^(\d{1,4})d?$/.exec(text) ?? [];
+  if (Number(digits) < 1) throw new InvalidArgumentError('180d のように、日数で指定してください。');
+  return Number(digits);
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };

@@ -1,12 +1,16 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { readInputs } from '../../input/store/read.ts';
+import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import type { Earlier } from '../../output/summary/comparison.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
+import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
 import { readPrograms } from '../../scan/programs.ts';
@@ -26,29 +30,23 @@ import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable, rulesFolder } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
+import { readEarlier } from './earlier.ts';
 import { keepHeapsSmall } from './heap.ts';
 import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
+import { jobsOf, maxMessageOf, policyOf, type ScanOptions } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
+import { isJudging, unfit } from './unfit.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
   const paths = expandNames(named);
-  const wrong = misuse(options);
+  const wrong = misuse(options) ?? unfit(options);
   if (wrong !== null) {
     tell(io, wrong);
-    return EXIT.usage;
-  }
-  if (options.minSoft !== undefined && options.by === undefined) {
-    tell(io, '--min-soft は --by recipient と一緒に使います。');
-    return EXIT.usage;
-  }
-  if (options.by !== undefined && options.format === 'html') {
-    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
     return EXIT.usage;
   }
   const state = options.state === undefined ? null : await openState(options.state, paths, io);
@@ -73,8 +71,19 @@ async function scanFrom(
   if (jobsOf(options) > 1) keepHeapsSmall();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
+  const policy = limitedTo(engine.table.policy, policyOf(options));
+  const judge = createJudge(policy);
+  const wanted = createTally(isJudging(options) ? judge : null);
+  const only = wantedBy(options);
+  const earlier = await earlierOf(options, policy, signal);
+  if (typeof earlier === 'string') {
+    tell(io, earlier);
+    return EXIT.usage;
+  }
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge, earlier },
+    // Without a filter everything is written out, and counting it once is enough.
+    all: only === null ? wanted : createTally(),
     repeats: options.keepDuplicates ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
@@ -84,9 +93,7 @@ async function scanFrom(
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
   try {
-    // Without a filter everything is written out, and counting it once is enough.
-    if (run.only === null) await deliver(findings, format, target, io, run.all);
-    else await deliver(accepted(findings, run.only, run.all), format, target, io);
+    await deliver(only === null ? findings : accepted(findings, only, run.all), format, target, io, wanted);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -96,6 +103,14 @@ async function scanFrom(
   if (state !== null && !signal.aborted) await state.save();
   return ending(run);
 }
+
+/** With the same policy and filter; a day since which is wanted is one of this run. */
+const earlierOf = async (
+  { compare, only }: ScanOptions,
+  policy: ListPolicy,
+  signal: AbortSignal,
+): Promise<Earlier | null | string> =>
+  compare === undefined ? null : readEarlier(compare, { policy, only: only ?? null, signal });
 
 const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
   allOf([only, since === undefined ? undefined : sinceFilter(since)]);
@@ -113,6 +128,9 @@ interface Run {
   readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
+  /** Of the addresses in what is wanted. */
+  readonly judge: Judge;
+  readonly earlier: Earlier | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -166,10 +184,12 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-function formatOf({ engine, options, io }: Run): Format {
-  const context = formatContext(engine.table, options, io);
-  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
-  return recipientsFormat(options, context);
+function formatOf({ engine, options, io, judge, earlier }: Run): Format {
+  const { format = 'table' } = options;
+  const context = { ...formatContext(engine.table, options, io), judge, earlier, sent: options.sent ?? null };
+  // A report of recipients was refused.
+  if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
+  return recipientsFormat(format, context);
 }
 
 /** The summary says what it is of. */

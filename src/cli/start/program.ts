@@ -148,7 +148,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',
       does: '要る項目だけの表',
     },
-    { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    {
+      command: 'bounce-doctor scan --by recipient --soft 3 bounces.mbox',
+      does: '宛先ごとに、外すか残すかと、そのわけ',
+    },
     {
       command: 'bounce-doctor scan --state seen.json --append records.ndjson ~/Maildir',
       does: '新しいメールだけを読む',

@@ -4,11 +4,11 @@ import { summaryHead } from '../tables/summary-sections.ts';
 import { type Html, html, trusted } from '../text/html.ts';
 import { PATTERNS } from './chart/looks.ts';
 import { createReportCollector, REPORT_LIMITS, type ReportCollector } from './collect/collect.ts';
-import type { ReportData, ReportOptions } from './parts/data.ts';
 import { aboutPart, reasonsPart, unnamedPart } from './parts/about.ts';
 import { addressPart, COMPLAINTS, REMOVE, WATCH } from './parts/address-lists.ts';
 import { answers } from './parts/answers.ts';
 import { comparisonPart } from './parts/comparison.ts';
+import { type ReportOptions, reportData } from './parts/data.ts';
 import { groupsPart } from './parts/groups.ts';
 import { mendingPart } from './parts/mending.ts';
 import { sharesPart } from './parts/shares.ts';
@@ -17,7 +17,7 @@ import { REPORT_STYLE } from './style.ts';
 
 /** The report of a scan: one file for a browser and for paper that needs nothing else. */
 export function reportHtmlFormat(options: ReportOptions): Format {
-  const collector = createReportCollector(options.limits ?? REPORT_LIMITS);
+  const collector = createReportCollector(options.judge.policy, options.limits ?? REPORT_LIMITS);
   return {
     begin: () => '',
     message(findings) {
@@ -53,7 +53,7 @@ const document = (summary: Summary, collector: ReportCollector, options: ReportO
 
 /** What there is to say of a whole run, in the order in which whoever keeps a list asks; headings of the second level. */
 export function summaryHtml(summary: Summary, collector: ReportCollector, options: ReportOptions): Html {
-  const data: ReportData = { summary, collector, options, limits: options.limits ?? REPORT_LIMITS };
+  const data = reportData(summary, collector, options);
   return html`
 ${PATTERNS}
 ${answers(data)}

@@ -29,6 +29,7 @@ thead th { font-weight: 700; }
 thead :is(th, td) { border-bottom: 2px solid var(--edge); }
 .count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .day { white-space: nowrap; }
+thead .name { width: 36%; }
 .words { font-family: ui-monospace, "Noto Sans Mono CJK JP", monospace; font-size: .86rem; }
 .bars { table-layout: fixed; }
 .bars .name { width: 40%; }
@@ -78,7 +79,7 @@ details > summary { cursor: pointer; padding: .4rem 0; color: var(--accent); }
 
 export const REPORT_STYLE = `${THEMES}
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1rem; max-width: 60rem; background: var(--ground); color: var(--ink); overflow-wrap: anywhere;
+body { margin: 0 auto; padding: 1rem; max-width: 64rem; background: var(--ground); color: var(--ink); overflow-wrap: anywhere;
   font: 1rem/1.6 system-ui, "Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", sans-serif; }
 h1 { font-size: 1.6rem; margin: .25rem 0; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 2px solid var(--edge); }
@@ -95,6 +96,10 @@ ${SUMMARY_STYLE}${CARD_STYLE}
   h2 { margin-top: 1.2rem; }
   tr, .row, .card, .answers, .totals, .stack, figure, table { break-inside: avoid; }
   summary { list-style: none; color: inherit; }
+  .rest-of:not([open]) > summary::after { content: "(画面で開いておくと、ここに印刷されます)"; }
+  .rest-of table { break-inside: auto; }
+  table { font-size: 8.5pt; }
+  th, td { padding: .15rem .5rem; }
   thead:not(.unseen) { display: table-header-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

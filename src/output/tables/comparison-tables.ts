@@ -12,10 +12,21 @@ export function comparisonLine({ records }: Summary, { name, period, summary }: 
   return `前回: ${visible(name)}(${days}診断 ${number(summary.records)}件)。今回は診断 ${number(records)}件です。`;
 }
 
-/** What is new, what stayed and what is gone. */
-export function comparisonTables({ changes, reasons }: Comparison, names: SummaryNames): readonly FiguresTable[] {
+/** The same for a text, which does not list the addresses. */
+export function comparisonLines(summary: Summary, earlier: Earlier, { stillOnList }: Comparison): readonly string[] {
+  const still = stillOnList.length;
   return [
-    {
+    comparisonLine(summary, earlier),
+    ...(still === 0
+      ? []
+      : [`前回も外すか止める宛先だったのに、そのあと送られたもの: ${number(still)}件(一覧は --format html)`]),
+  ];
+}
+
+/** What is new, what stayed and what is gone. */
+export function comparisonTables({ changes, reasons }: Comparison, names: SummaryNames) {
+  return {
+    addresses: {
       title: '前回との比較(アドレスの数)',
       head: '名簿の扱い',
       columns: ['前回', '今回', '初めて', '変わった', '同じ', '前回だけ'],
@@ -24,7 +35,7 @@ export function comparisonTables({ changes, reasons }: Comparison, names: Summar
         cells: [before, now, fresh, turned, stayed, gone].map(number),
       })),
     },
-    {
+    reasons: {
       title: '理由の増減',
       head: '理由',
       columns: ['前回', '今回', '差'],
@@ -33,7 +44,7 @@ export function comparisonTables({ changes, reasons }: Comparison, names: Summar
         cells: [number(before), number(now), signed(now - before)],
       })),
     },
-  ];
+  } satisfies Readonly<Record<string, FiguresTable>>;
 }
 
 const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));

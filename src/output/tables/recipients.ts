@@ -1,35 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ListAdvice, Reason } from '../../model.ts';
-import { LIST_WORDS, wordFor } from '../advice/words.ts';
+import type { Judgement } from '../../judgement/verdict.ts';
+import { VERDICT_WORDS } from '../advice/words.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
 import { jsonText } from '../text/json-text.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
 import { visible } from '../text/visible.ts';
 import { number } from './summary-sections.ts';
 
-/** What became of the mails to one address. */
-export interface RecipientRow {
-  /** As the list of the sender has it: the address that was used, not the one it was forwarded to. */
-  readonly recipient: string;
-  readonly hard: number;
-  readonly soft: number;
-  /** Dates of the first and the last notice, ISO 8601. */
-  readonly first: string | null;
-  readonly last: string | null;
-  /** Of the last notice. */
-  readonly reason: Reason | null;
-  readonly title: string;
-  readonly list: ListAdvice | null;
-}
-
 export const RECIPIENT_FORMATS = ['table', 'markdown', 'ndjson', 'csv', 'json'] as const;
 export type RecipientFormat = (typeof RECIPIENT_FORMATS)[number];
 
-const HEADS = ['宛先', '恒久', '一時', '最初', '最後', '最後の理由', '名簿'] as const;
+const HEADS = ['宛先', '名簿', '恒久', '一時', '苦情', 'ほか', '最初', '最後', 'わけ'] as const;
+const FIRST_COUNT = 2;
+const LAST_COUNT = 5;
 
 /** One row per address. `notes` go above it, where a reader looks at it and no program does. */
 export function renderRecipients(
-  rows: readonly RecipientRow[],
+  rows: readonly Judgement[],
   format: RecipientFormat,
   { bom, notes }: { readonly bom: boolean; readonly notes: readonly string[] },
 ): string {
@@ -49,18 +36,16 @@ export function renderRecipients(
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-function cells(row: RecipientRow): readonly string[] {
-  const reason = row.reason === null ? '' : `${row.title}(${row.reason})`;
-  const dates = [day(row.first), day(row.last)];
-  return [visible(row.recipient), number(row.hard), number(row.soft), ...dates, reason, listWord(row.list)];
+function cells({ verdict, ...row }: Judgement): readonly string[] {
+  const counts = [row.hard, row.soft, row.complaints, row.others].map(number);
+  return [visible(row.recipient), VERDICT_WORDS[verdict], ...counts, day(row.first), day(row.last), visible(row.why)];
 }
 
 const day = (date: string | null): string => date?.slice(0, 10) ?? '';
-const listWord = (list: ListAdvice | null): string => (list === null ? '' : wordFor(LIST_WORDS, list));
 
 function aligned(lines: readonly (readonly string[])[]): readonly string[] {
   const widths = HEADS.map((_, i) => lines.reduce((widest, line) => Math.max(widest, columnsOf(line[i] ?? '')), 0));
-  const isCount = (i: number): boolean => i === 1 || i === 2;
+  const isCount = (i: number): boolean => i >= FIRST_COUNT && i <= LAST_COUNT;
   const cell = (value: string, i: number): string => (isCount(i) ? padStart : pad)(value, widths[i] ?? 0);
   return lines.map((line) => line.map(cell).join('  ').trimEnd());
 }
@@ -69,14 +54,17 @@ function markdown([heads = [], ...lines]: readonly (readonly string[])[]): reado
   const row = (line: readonly string[]): string => `| ${line.join(' | ')} |`;
   return [
     row(heads),
-    '| --- | ---: | ---: | --- | --- | --- | --- |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- | --- | --- |',
     ...lines.map((line) => row(line.map(escapeMarkdown))),
   ];
 }
 
-const COLUMNS = ['recipient', 'hard', 'soft', 'first', 'last', 'reason', 'title', 'list'] as const;
+const COLUMNS = [
+  ...(['recipient', 'verdict', 'by', 'why', 'since', 'hard', 'soft', 'complaints', 'others'] as const),
+  ...(['first', 'last', 'reason', 'title'] as const),
+] as const;
 
-const csv = (rows: readonly RecipientRow[]): string =>
+const csv = (rows: readonly Judgement[]): string =>
   stringify([[...COLUMNS], ...rows.map((row) => COLUMNS.map((name) => csvCell(row[name])))], {
     record_delimiter: '\r\n',
     escape_formulas: true,

@@ -1,6 +1,7 @@
+import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
-import { KIND_WORDS, LIST_WORDS, PLACE_WORDS, wordFor } from '../advice/words.ts';
+import { KIND_WORDS, PLACE_WORDS, VERDICT_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
 import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
@@ -16,7 +17,7 @@ export interface SummaryRow {
 
 /** A block of the summary. */
 export interface SummarySection {
-  readonly id: 'logs' | 'kinds' | 'reasons' | 'sides' | 'bounces' | 'list' | 'domains' | 'providers';
+  readonly id: 'logs' | 'kinds' | 'reasons' | 'sides' | 'bounces' | 'addresses' | 'domains' | 'providers';
   readonly title: string;
   readonly rows: readonly SummaryRow[];
 }
@@ -38,12 +39,12 @@ const BOUNCE_WORDS = {
 export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
   const reason = (name: Reason): string => `${names.titleOf(name) ?? 'この版にない理由'}(${name})`;
   const sections: readonly SummarySection[] = [
+    { id: 'addresses', title: '名簿の扱い(アドレスの数)', rows: addressRows(summary.addresses) },
     { id: 'logs', title: 'ログの行', rows: summary.logs === null ? [] : logRows(summary.logs) },
     { id: 'kinds', title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
     { id: 'reasons', title: '理由', rows: ranked(summary.reasons, reason) },
     { id: 'sides', title: 'どこを直すか', rows: ranked(summary.sides, (side) => wordFor(PLACE_WORDS, side)) },
     { id: 'bounces', title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
-    { id: 'list', title: '名簿の扱い', rows: ranked(summary.list, (advice) => wordFor(LIST_WORDS, advice)) },
     {
       id: 'domains',
       title: '宛先のドメイン',
@@ -53,6 +54,21 @@ export function summarySections(summary: Summary, names: SummaryNames): readonly
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
+
+/** In the order of what has to be done. */
+const addressRows = (addresses: Summary['addresses']): SummaryRow[] =>
+  (addresses === null ? [] : VERDICTS).map((verdict) => ({
+    key: verdict,
+    label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
+    count: addresses?.[verdict] ?? 0,
+  }));
+
+const VERDICT_NOTES: Readonly<Record<VerdictName, string>> = {
+  remove: '(この先も届かない)',
+  complaint: '(苦情・配信停止の求め)',
+  watch: '(まだ外さない)',
+  keep: '(宛先のせいではない)',
+};
 
 const LONGEST_NAME = 60;
 

@@ -1,6 +1,6 @@
 import type { Format } from '../format/format.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
-import { deliveryTables } from './delivery-tables.ts';
+import { type Beside, besideTables } from './beside.ts';
 import type { FiguresTable } from './figures-table.ts';
 import {
   number,
@@ -12,17 +12,18 @@ import {
 } from './summary-sections.ts';
 
 /** The summary of a scan for a terminal. */
-export const tableFormat = (names: SummaryNames): Format => ({
+export const tableFormat = (names: SummaryNames & Beside): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
     const sections = summarySections(summary, names);
+    const beside = besideTables(summary, names);
     const labels = sections.flatMap((section) => section.rows.map((row) => columnsOf(row.label)));
     const blocks = [
       ...sections.map((section) => block(section, Math.max(0, ...labels))),
-      ...deliveryTables(summary, names).map(figuresBlock),
+      ...beside.tables.map(figuresBlock),
     ];
-    return `${[summaryHead(summary).join('\n'), ...blocks, summaryFoot(summary).join('\n')].join('\n\n')}\n`;
+    return `${[[...summaryHead(summary), ...beside.lines].join('\n'), ...blocks, summaryFoot(summary).join('\n')].join('\n\n')}\n`;
   },
 });
 

@@ -5,8 +5,10 @@ import {
   clientFile,
   familyFile,
   idsFile,
+  joiningPolicyFile,
   joiningReasonFile,
   noticeFile,
+  policyFile,
   providerRulesFile,
   providersFile,
   type ReasonFile,
@@ -23,6 +25,7 @@ import {
 import type {
   Advice,
   Condition,
+  GivenPolicy,
   NoticeWording,
   Place,
   Placed,
@@ -60,6 +63,7 @@ interface Draft {
   readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
   readonly notices: NoticeWording[];
+  policy: GivenPolicy | null;
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -81,6 +85,7 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     words: {},
     published: [],
     notices: [],
+    policy: null,
     problems: [],
     joins,
   };
@@ -112,13 +117,14 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (folder === 'terms' || name === 'terms.yaml') loadTerms(draft, yaml);
   else if (name === 'synonyms.yaml') Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
   else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
+  else if (name === 'policy.yaml') loadPolicy(draft, yaml);
   else if (name === 'ids.yaml') loadIds(draft, yaml);
   else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
   else
     report(
       draft,
       yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
+      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml policy.yaml words.yaml synonyms.yaml に書いてください',
     );
 }
 
@@ -128,6 +134,27 @@ const has = ({ data }: YamlFile, key: string): boolean =>
 function loadIds(draft: Draft, yaml: YamlFile): void {
   const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function loadPolicy(draft: Draft, yaml: YamlFile): void {
+  const file = draft.joins ? shaped(draft, yaml, joiningPolicyFile) : shaped(draft, yaml, policyFile);
+  if (!file) return;
+  const seen = new Set<Reason>();
+  for (const [i, { reasons }] of file.groups.entries())
+    for (const [j, reason] of reasons.entries()) {
+      if (seen.has(reason))
+        report(draft, yaml.place(['groups', i, 'reasons', j]), `${reason} は2つの組にあります。1つにしてください`);
+      seen.add(reason);
+    }
+  const { times, within } = file.soft ?? {};
+  draft.policy = {
+    ...withoutUndefined({ times, within }),
+    reasons: Object.fromEntries(
+      file.groups.flatMap(({ reasons, counts, times: own }) =>
+        reasons.map((reason) => [reason, { counts, ...withoutUndefined({ times: own }) }]),
+      ),
+    ),
+  };
 }
 
 function loadNotices(draft: Draft, yaml: YamlFile): void {

@@ -1,4 +1,5 @@
 import type { BounceRecord } from '../../../model.ts';
+import { dayOf } from '../../summary/period.ts';
 import { createSums, type Sums } from '../../summary/sums.ts';
 import { visible } from '../../text/visible.ts';
 
@@ -43,7 +44,7 @@ export function createGroups(): GroupCollector {
     ...groups,
     add(record) {
       const fate = fateOf(record);
-      const day = dayOf(record);
+      const day = dayOf(record.date);
       if (day !== null) groups.days.add(day, fate);
       if (day !== null) groups.months.add(day.slice(0, MONTH), fate);
       addNamed(groups.subjects, record.subject, fate);
@@ -54,9 +55,6 @@ export function createGroups(): GroupCollector {
 }
 
 const MONTH = 'YYYY-MM'.length;
-
-/** By the day on the sender's calendar, which is how people name it. */
-export const dayOf = ({ date }: BounceRecord): string | null => /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0] ?? null;
 
 function addNamed(sums: Sums<Fate> | undefined, name: string | null, fate: Fate): void {
   const shown = visible(name ?? '', LONGEST);

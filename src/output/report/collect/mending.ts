@@ -1,6 +1,8 @@
+import { bearingOf } from '../../../judgement/bearing.ts';
 import { domainOf } from '../../../mail-address.ts';
 import type { BounceRecord, Reason, Remedy, Side } from '../../../model.ts';
 import { ownText } from '../../../own-text.ts';
+import type { ListPolicy } from '../../../rules/files/types.ts';
 import { visible } from '../../text/visible.ts';
 
 /** Something that the sender's side can mend, as it was met in many notices. */
@@ -25,9 +27,11 @@ export interface MendingCollector {
   list(): readonly Mending[];
 }
 
-/** It says nothing of the address: the way we send is refused, and no list has to change. */
-export const isOurs = ({ side, list }: BounceRecord): boolean =>
-  (side === 'sender' || side === 'senderAdmin') && list === 'keep';
+/** It says nothing of the address: the way we send is refused, or about to be, and no list has to change. */
+function isOurs(record: BounceRecord, policy: ListPolicy): boolean {
+  if (record.kind === 'feedback') return record.side === 'senderAdmin' && record.list === 'keep';
+  return bearingOf({ ...record, kind: 'bounce' }, policy) === 'ours';
+}
 
 /** Of one reason; a stranger's notices may name any number. */
 const MOST = { rules: 100, names: 200, values: 5 };
@@ -44,11 +48,11 @@ interface Seen {
   readonly dnsbl: Set<string>;
 }
 
-export function createMending(): MendingCollector {
+export function createMending(policy: ListPolicy): MendingCollector {
   const reasons = new Map<Reason, Seen>();
   return {
     add(record) {
-      if (record.reason === null || !isOurs(record)) return;
+      if (record.reason === null || !isOurs(record, policy)) return;
       const seen = reasons.get(record.reason) ?? (reasons.size < MOST_REASONS ? begun(record) : null);
       if (seen === null) return;
       reasons.set(record.reason, seen);

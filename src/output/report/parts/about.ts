@@ -1,4 +1,6 @@
 import type { Reason } from '../../../model.ts';
+import type { ListPolicy } from '../../../rules/files/types.ts';
+import { SENDING_WORDS } from '../../advice/words.ts';
 import { adviceRows } from '../../article/advice.ts';
 import { cardHtml } from '../../card/html.ts';
 import { number } from '../../tables/summary-sections.ts';
@@ -39,7 +41,7 @@ export function reasonsPart({ summary, options }: ReportData): Html | null {
       const advice = options.adviceOf(reason);
       if (advice === null) return [];
       const lead = `${options.titleOf(reason) ?? reason}(${reason}) ${number(count)}件`;
-      return cardHtml({ tone: 'neutral', lead, rows: adviceRows(advice), note: null }, '', {
+      return cardHtml({ tone: 'neutral', lead, rows: adviceRows(advice, true, SENDING_WORDS), note: null }, '', {
         level: 3,
         explainUrl: null,
       });
@@ -48,7 +50,7 @@ export function reasonsPart({ summary, options }: ReportData): Html | null {
 }
 
 /** How much was read, and what of it could not be. */
-export function aboutPart({ summary }: ReportData): Html {
+export function aboutPart({ summary, options: { judge } }: ReportData): Html {
   const { messages, records, bounces, unnamed, truncated, invalidLines, cutInputs } = summary;
   const figures = [
     ['読んだメール', messages, '通'],
@@ -61,7 +63,12 @@ export function aboutPart({ summary }: ReportData): Html {
     ['読めなかった結果の行', invalidLines, '行'],
   ] as const;
   return html`<section><h2 id="about">読んだもの</h2>
+<p>${policyLine(judge.policy)}</p>
 <dl class="totals">${figures.filter(([, count], i) => i < ALWAYS || count > 0).map(([label, count, unit]) => html`<div><dt>${label}</dt><dd>${number(count)}${unit}</dd></div>`)}</dl></section>`;
 }
 
 const ALWAYS = 5;
+
+/** By what the addresses were judged. */
+const policyLine = ({ times, within }: ListPolicy): string =>
+  `宛先は、恒久エラーなら1回、一時エラーなら${number(within)}日のうちに${number(times)}日分(理由によってはもっと長く)、届かないままになったときに外す扱いにしています。苦情と配信停止の求めは1回で止める扱いにし、送る側で直すことは数えません。`;

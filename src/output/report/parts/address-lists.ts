@@ -1,14 +1,14 @@
+import type { Judgement, VerdictName } from '../../../judgement/verdict.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
-import type { ReportAddress, Verdict } from '../collect/addresses.ts';
-import type { Capped } from '../collect/capped.ts';
+import { visible } from '../../text/visible.ts';
 import type { ReportData } from './data.ts';
 import { type TableColumn, table } from './table.ts';
 
-/** A part of the report about addresses of one kind. */
+/** A part of the report about addresses of one verdict. */
 interface AddressPart {
   readonly id: string;
-  readonly verdict: Verdict;
+  readonly verdict: VerdictName;
   readonly title: string;
   /** What there is to do. */
   readonly why: string;
@@ -30,7 +30,7 @@ export const WATCH: AddressPart = {
   id: 'watch',
   verdict: 'watch',
   title: '様子を見る宛先',
-  why: 'まだ外しません。次の配信でも届かないかを見てください。',
+  why: 'まだ外しません。続けて届かなければ、外す宛先に移ります。',
   none: '様子を見る宛先はありません。',
   file: null,
 };
@@ -39,49 +39,58 @@ export const COMPLAINTS: AddressPart = {
   id: 'complaints',
   verdict: 'complaint',
   title: '苦情のあった宛先',
-  why: 'メールは届きましたが、受け取った方が迷惑メールとして報告したか、配信を止めるように求めました。配信を止めてください。',
+  why: 'メールは届いていますが、迷惑メールとして報告されたか、配信を止めるように求められました。次の配信の前に止めてください。',
   none: '苦情はありません。',
   file: '苦情のあった宛先.txt',
 };
 
-export function addressPart(part: AddressPart, data: ReportData): Html {
-  const { collector, limits } = data;
-  const rows = collector.addresses.list(part.verdict);
-  const count = rows.shown.length === 0 ? '' : `(${number(rows.shown.length)}件${rows.total === null ? '以上' : ''})`;
-  const heading = html`<h2 id="${part.id}">${part.title}${count}</h2>`;
-  if (rows.shown.length === 0) return html`<section>${heading}<p>${part.none}</p></section>`;
-  const shown = rows.shown.slice(0, limits.rows);
-  return html`<section class="addresses">${heading}<p>${part.why}</p>
-${part.file === null ? null : listToTake(part.id, part.file, rows, limits.copied)}
-${table(part.title, COLUMNS, shown)}${restNote(shown.length, rows, part)}</section>`;
+export function addressPart({ id, verdict, title, why, none, file }: AddressPart, data: ReportData): Html {
+  const rows = data.addresses[verdict];
+  const heading = html`<h2 id="${id}">${title}${rows.length === 0 ? '' : `(${number(rows.length)}件)`}</h2>`;
+  if (rows.length === 0) return html`<section>${heading}<p>${none}</p></section>`;
+  const { copied, rows: most } = data.limits;
+  return html`<section class="addresses">${heading}<p>${why}</p>
+${file === null ? null : listToTake(id, file, rows, copied)}
+${table(title, ADDRESS_COLUMNS, rows.slice(0, most))}${restNote(Math.min(most, rows.length), rows.length)}</section>`;
 }
 
-const COLUMNS: readonly TableColumn<ReportAddress>[] = [
-  { head: '宛先', kind: 'name', cell: ({ address }) => address },
-  { head: '理由', kind: 'text', cell: ({ title }) => title },
-  { head: '通知', kind: 'count', cell: ({ count }) => `${number(count)}回` },
-  { head: '最後', kind: 'day', cell: ({ last }) => last?.slice(0, 'YYYY-MM-DD'.length) ?? '' },
+const YEAR = 'YYYY-'.length;
+const DAY = 'YYYY-MM-DD'.length;
+
+/** From the first notice that counts to the last of all, with the year once. */
+function daysOf(since: string | null, last: string | null): string {
+  const [first, end] = [since?.slice(0, DAY) ?? '', last?.slice(0, DAY) ?? ''];
+  if (first === end) return first;
+  return `${first}〜${end.slice(first.slice(0, YEAR) === end.slice(0, YEAR) ? YEAR : 0)}`;
+}
+
+const noticesOf = ({ hard, soft, complaints, others }: Judgement): number => hard + soft + complaints + others;
+
+export const ADDRESS_COLUMNS: readonly TableColumn<Judgement>[] = [
+  { head: '宛先', kind: 'name', cell: ({ recipient }) => addressOf(recipient) },
+  { head: 'わけ', kind: 'text', cell: ({ why }) => visible(why, 200) },
+  { head: '通知', kind: 'count', cell: (row) => `${number(noticesOf(row))}回` },
+  { head: 'いつから〜最後', kind: 'day', cell: ({ since, last }) => daysOf(since ?? last, last) },
 ];
+
+/** Longer than any address (RFC 5321 section 4.5.3.1). */
+const LONGEST_ADDRESS = 320;
+const addressOf = (recipient: string): string => visible(recipient, LONGEST_ADDRESS);
 
 /**
  * One address a line: to be copied where scripts run, to be saved and marked (by one click) where they do not, and what
  * stands on paper.
  */
-function listToTake(id: string, file: string, { shown }: Capped<ReportAddress>, most: number): Html {
-  const lines = shown.slice(0, most).map(({ address }) => address);
-  const isCut = lines.length < shown.length;
-  const which = isCut ? `はじめの${number(lines.length)}件` : `${number(lines.length)}件`;
+function listToTake(id: string, file: string, rows: readonly Judgement[], most: number): Html {
+  const lines = rows.slice(0, most).map(({ recipient }) => addressOf(recipient));
+  const which = `${lines.length < rows.length ? 'はじめの' : ''}${number(lines.length)}件`;
   const href = `data:text/plain;charset=utf-8,${encodeURIComponent(lines.map((line) => `${line}\r\n`).join(''))}`;
-  return html`<p class="take"><button type="button" class="copy" data-copies="list-${id}" hidden>${which}を写す</button> <a class="button" download="${file}" href="${href}">${which}をファイルに保存</a></p>
+  return html`<p class="take"><button type="button" class="copy" data-copies="list-${id}" hidden>${which}を写す</button> <a download="${file}" href="${href}">${which}をファイルに保存</a></p>
 <pre class="list" id="list-${id}" tabindex="0" role="region" aria-label="1行に1つの宛先">${lines.map((line) => html`<span>${line}\n</span>`)}</pre>`;
 }
 
 /** Says that there is more, and how to get it all. */
-function restNote(shown: number, { shown: known, total }: Capped<unknown>, { verdict }: AddressPart): Html | null {
-  if (total !== null && total <= shown) return null;
-  const of = total === null ? '数が多いため、' : `${number(known.length)}件のうち `;
-  return html`<p class="rest">${of}${number(shown)}件を載せています。全部を取り出すには: <code>${commandFor(verdict)}</code></p>`;
-}
-
-const commandFor = (verdict: Verdict): string =>
-  `bounce-doctor scan --only ${verdict === 'complaint' ? 'kind=feedback' : `list=${verdict === 'remove' ? 'remove' : 'hold'}`} --format csv --output ${verdict}.csv 読んだファイル`;
+const restNote = (shown: number, all: number): Html | null =>
+  all <= shown
+    ? null
+    : html`<p class="rest">${number(all)}件のうち ${number(shown)}件を載せています。全部を取り出すには: <code>bounce-doctor scan --by recipient --format csv --output recipients.csv 読んだファイル</code></p>`;

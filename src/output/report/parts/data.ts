@@ -1,25 +1,19 @@
+import type { Judge } from '../../../judgement/judge.ts';
+import type { Judgement, VerdictName } from '../../../judgement/verdict.ts';
 import type { Reason } from '../../../model.ts';
 import type { Advice } from '../../../rules/files/types.ts';
+import { type Comparison, compare } from '../../summary/comparison.ts';
 import type { Summary } from '../../summary/summary.ts';
+import type { Beside } from '../../tables/beside.ts';
 import type { SummaryNames } from '../../tables/summary-sections.ts';
-import type { ReportCollector, ReportLimits } from '../collect/collect.ts';
+import { REPORT_LIMITS, type ReportCollector, type ReportLimits } from '../collect/collect.ts';
 
-/** What an earlier run came to. */
-export interface Earlier {
-  /** As the reader knows it. */
-  readonly name: string;
-  readonly summary: Summary;
-  readonly collector: ReportCollector;
-}
-
-export interface ReportOptions extends SummaryNames {
+export interface ReportOptions extends SummaryNames, Beside {
+  /** Told of the records by somebody else. */
+  readonly judge: Judge;
   /** What the table says about a reason in general. */
   adviceOf(reason: Reason): Advice | null;
   readonly limits?: ReportLimits;
-  /** Mails that were sent in the time of the notices; null where nobody said. */
-  readonly sent?: number | null;
-  /** What the run is compared with. */
-  readonly earlier?: Earlier | null;
 }
 
 /** All that a report is made of. */
@@ -28,4 +22,14 @@ export interface ReportData {
   readonly collector: ReportCollector;
   readonly options: ReportOptions;
   readonly limits: ReportLimits;
+  readonly addresses: Readonly<Record<VerdictName, readonly Judgement[]>>;
+  readonly comparison: Comparison | null;
+}
+
+export function reportData(summary: Summary, collector: ReportCollector, options: ReportOptions): ReportData {
+  const { judge, earlier = null, limits = REPORT_LIMITS } = options;
+  const addresses = { remove: [], complaint: [], watch: [], keep: [] } as Record<VerdictName, Judgement[]>;
+  for (const judgement of judge.all()) addresses[judgement.verdict].push(judgement);
+  const comparison = earlier === null ? null : compare(summary, judge, earlier);
+  return { summary, collector, options, limits, addresses, comparison };
 }

@@ -1,3 +1,4 @@
+import { SENDING_WORDS } from '../../advice/words.ts';
 import { cardHtml } from '../../card/html.ts';
 import { type CardRow, row } from '../../card/row.ts';
 import { number, type SummaryNames } from '../../tables/summary-sections.ts';
@@ -46,8 +47,11 @@ const noteOf = ({ reason, count, commonest }: Mending, names: SummaryNames): str
 /** Steps of whoever has to act; the one who runs a server has them in full, whoever only sends hands the rest on. */
 function stepRows({ side, commonest: { remedy } }: Mending): readonly CardRow[] {
   const rows = [
-    { label: '配信する方', steps: side === 'senderAdmin' && remedy.senderAdmin.length > 0 ? [] : remedy.sender },
-    { label: 'サーバーの管理者', steps: remedy.senderAdmin },
+    {
+      label: SENDING_WORDS.sender,
+      steps: side === 'senderAdmin' && remedy.senderAdmin.length > 0 ? [] : remedy.sender,
+    },
+    { label: SENDING_WORDS.senderAdmin, steps: remedy.senderAdmin },
   ];
   return rows
     .filter(({ steps }) => steps.length > 0)

@@ -1,4 +1,5 @@
 import { deliveryTables } from '../../tables/delivery-tables.ts';
+import { rateTables } from '../../tables/rates.ts';
 import { type SummarySection, summarySections } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
 import { barTable, SCALE, stackedBar } from '../chart/bars.ts';
@@ -7,12 +8,13 @@ import { figuresTable } from './table.ts';
 
 export const sharesPart = ({ summary, options }: ReportData): Html => html`<section><h2 id="shares">割合</h2>
 <p>${SCALE}</p>
+${rateTables(summary, options.sent ?? null).map(figuresTable)}
 ${summarySections(summary, options).map(chart)}
 ${deliveryTables(summary, options).map(figuresTable)}</section>`;
 
 /** Few parts that make a whole are one bar. */
 const MOST_PARTS = 7;
-const OF_A_WHOLE: ReadonlySet<SummarySection['id']> = new Set(['kinds', 'sides', 'bounces', 'list']);
+const OF_A_WHOLE: ReadonlySet<SummarySection['id']> = new Set(['kinds', 'sides', 'bounces', 'addresses']);
 
 function chart(section: SummarySection): Html {
   const { id, title, rows } = section;

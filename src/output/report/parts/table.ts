@@ -22,7 +22,7 @@ export function table<T>(title: string, columns: readonly TableColumn<T>[], rows
 
 const plainTable = <T>(title: string, columns: readonly TableColumn<T>[], rows: readonly T[]): Html => html`
 <table class="rows"><caption class="unseen">${title}</caption>
-<thead><tr>${columns.map(({ head, kind }) => html`<th scope="col"${classOf(kind)}>${head}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${columns.map((column) => cellHtml(column, row))}</tr>\n`)}</tbody></table>`;
 
 function cellHtml<T>({ head, kind, cell }: TableColumn<T>, row: T): Html {
