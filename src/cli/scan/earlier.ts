@@ -23,18 +23,20 @@ export interface EarlierOptions {
 export async function readEarlier(path: string, { policy, only, signal }: EarlierOptions): Promise<Earlier | string> {
   const [judge, period, repeats] = [createJudge(policy), createPeriod(), createRepeats()];
   const tally = createTally(judge);
-  const items = readInputs([path], { stdin: NOTHING, mode: 'scan', signal });
+  let isRecords = false;
+  const items = readInputs([path], { stdin: nothing(), mode: 'scan', signal });
   for await (const item of groupRecords(readPrograms(untilAborted(items, signal)))) {
     if (item.type === 'note' || item.type === 'skipped' || (item.type === 'problem' && item.lines !== undefined))
       continue;
     if (item.type === 'problem') return `--compare の ${visible(path)} を読めません。${item.message}`;
     if (item.type !== 'findings') return noRecords(path);
+    isRecords = true;
     const { findings } = repeats.mark(item);
     const wanted = findings.filter(({ record }) => only === null || only.accepts(record));
     for (const { record } of wanted) period.add(record.date);
     if (wanted.length > 0) tally.message(wanted, item.from > 0);
   }
-  if (tally.summary().read === 0) return noRecords(path);
+  if (!isRecords) return noRecords(path);
   return { name: basename(path), summary: tally.summary(), judge, period: period.days() };
 }
 
@@ -42,4 +44,3 @@ const noRecords = (path: string): string =>
   `--compare の ${visible(path)} は、前回の結果ではありません。前に scan --format ndjson で書いたファイルを指定してください。`;
 
 async function* nothing(): AsyncGenerator<never> {}
-const NOTHING = nothing();

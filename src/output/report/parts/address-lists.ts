@@ -50,7 +50,7 @@ export function addressPart({ id, verdict, title, why, none, file }: AddressPart
   if (rows.length === 0) return html`<section>${heading}<p>${none}</p></section>`;
   const { copied, rows: most } = data.limits;
   return html`<section class="addresses">${heading}<p>${why}</p>
-${file === null ? null : listToTake(id, file, rows, copied)}
+${file === null ? null : listToTake({ id, title, file }, rows, copied)}
 ${table(title, ADDRESS_COLUMNS, rows.slice(0, most))}${restNote(Math.min(most, rows.length), rows.length)}</section>`;
 }
 
@@ -77,16 +77,20 @@ export const ADDRESS_COLUMNS: readonly TableColumn<Judgement>[] = [
 const LONGEST_ADDRESS = 320;
 const addressOf = (recipient: string): string => visible(recipient, LONGEST_ADDRESS);
 
+interface ListPart extends Pick<AddressPart, 'id' | 'title'> {
+  readonly file: string;
+}
+
 /**
  * One address a line: to be copied where scripts run, to be saved and marked (by one click) where they do not, and what
  * stands on paper.
  */
-function listToTake(id: string, file: string, rows: readonly Judgement[], most: number): Html {
+function listToTake({ id, title, file }: ListPart, rows: readonly Judgement[], most: number): Html {
   const lines = rows.slice(0, most).map(({ recipient }) => addressOf(recipient));
   const which = `${lines.length < rows.length ? 'はじめの' : ''}${number(lines.length)}件`;
   const href = `data:text/plain;charset=utf-8,${encodeURIComponent(lines.map((line) => `${line}\r\n`).join(''))}`;
   return html`<p class="take"><button type="button" class="copy" data-copies="list-${id}" hidden>${which}を写す</button> <a download="${file}" href="${href}">${which}をファイルに保存</a></p>
-<pre class="list" id="list-${id}" tabindex="0" role="region" aria-label="1行に1つの宛先">${lines.map((line) => html`<span>${line}\n</span>`)}</pre>`;
+<pre class="list" id="list-${id}" tabindex="0" role="region" aria-label="${title}、1行に1つ">${lines.map((line) => html`<span>${line}\n</span>`)}</pre>`;
 }
 
 /** Says that there is more, and how to get it all. */
