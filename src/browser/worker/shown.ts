@@ -24,7 +24,7 @@ export function readingHtml({ answer, summary, collector, options }: Reading): H
     });
   const some = answer.isCut ? `はじめの${number(answer.messages.length)}通` : `${number(answer.messages.length)}通`;
   return answerHtml(answer, SETTING, {
-    first: html`${SAVING}<section class="whole"><p>${caption}です。</p>${totals}</section>`,
+    first: html`${SAVING}<section class="whole"><p>${caption}です。<a href="#cards">1通ずつの診断</a>は、いちばん下にあります。</p>${totals}</section>`,
     behind: `${some}の診断を1通ずつ見る`,
   });
 }

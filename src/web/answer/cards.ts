@@ -36,7 +36,7 @@ ${isCut ? cutHtml(answer.unread, setting) : null}`;
 <h2 id="result-title">${title}</h2>
 ${first ?? null}
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${behind === undefined ? cards : html`<details class="whole"><summary>${behind}</summary>${cards}</details>`}
+${behind === undefined ? cards : html`<details class="whole" id="cards"><summary>${behind}</summary>${cards}</details>`}
 </section>`;
 }
 
