@@ -20,6 +20,7 @@ const FLOW = [
 ];
 const BUILT_ON_IT = [
   'scan',
+  'roster',
   'check',
   'redact',
   'stream',

@@ -58,6 +58,7 @@ export const COMMAND_LAYERS: Layers = {
   'src/cli/rules/check.ts': SUMMARIES,
   'src/cli/rules/list.ts': SUMMARIES,
   'src/cli/rules/new.ts': SUMMARIES,
+  'src/cli/list/list.ts': SUMMARIES,
   'src/cli/completion/completion.ts': BASE,
   'src/cli/page/page.ts': SUMMARIES,
   'src/cli/serve/serve.ts': SUMMARIES,

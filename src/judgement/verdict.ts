@@ -34,3 +34,7 @@ export type Judgement = Verdict & {
   readonly reason: Reason | null;
   readonly title: string;
 };
+
+/** Nothing more is sent to it, so that it leaves the list. */
+export const leavesList = ({ verdict }: Pick<Judgement, 'verdict'>): boolean =>
+  verdict === 'remove' || verdict === 'complaint';

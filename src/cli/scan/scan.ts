@@ -1,5 +1,4 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
-import { readInputs } from '../../input/store/read.ts';
 import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import type { Format } from '../../output/format/format.ts';
@@ -13,28 +12,24 @@ import type { ListPolicy } from '../../rules/files/types.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
-import { readPrograms } from '../../scan/programs.ts';
-import { groupRecords } from '../../scan/records.ts';
 import { createRepeats, type Repeats } from '../../scan/repeats/repeats.ts';
 import { risingDeferrals } from '../../scan/rising.ts';
-import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { HEAVY_BYTES } from '../shared/aside.ts';
 import { formatContext } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
-import { noTroubles, report, type Troubles, tellDeath } from '../shared/inputs.ts';
+import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
-import { openTable, rulesFolder } from '../shared/table.ts';
+import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { readEarlier } from './earlier.ts';
 import { keepHeapsSmall } from './heap.ts';
-import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, policyOf, type ScanOptions } from './options.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { jobsOf, policyOf, type ScanOptions } from './options.ts';
+import { readPieces } from './pieces.ts';
+import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
@@ -88,7 +83,7 @@ async function scanFrom(
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
-  const findings = untilAborted(scanned(paths, run, late, progress), late);
+  const findings = untilAborted(readPieces(paths, { ...run, memory: state?.memory ?? null }, late, progress), late);
   const format = announcing(formatOf(run), run);
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
@@ -133,44 +128,6 @@ interface Run {
   readonly earlier: Earlier | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
-}
-
-/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
-async function* scanned(
-  paths: readonly string[],
-  run: Run,
-  late: AbortSignal,
-  progress: Progress,
-): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles, repeats, state } = run;
-  const items = readInputs(paths, {
-    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
-    ...(options.since && { since: options.since }),
-    ...(state && { memory: state.memory }),
-    signal,
-  });
-  const scan = {
-    engine,
-    jobs: jobsOf(options),
-    options: engineOptions(options),
-    ownTable: rulesFolder(options, io.env) !== null,
-    onDeath: tellDeath(io),
-    heavyBytes: HEAVY_BYTES,
-    signal: late,
-  };
-  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
-    if (item.type === 'log') {
-      troubles.logs.push(item);
-      continue;
-    }
-    if (item.type !== 'findings') {
-      report(item, { io, troubles });
-      continue;
-    }
-    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield repeats === null ? item : repeats.mark(item);
-  }
-  progress.stop();
 }
 
 async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {

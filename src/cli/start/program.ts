@@ -6,6 +6,7 @@ import { addCheck } from '../check/command.ts';
 import { addCompletion } from '../completion/command.ts';
 import type { ExplainOptions } from '../explain/options.ts';
 import { COMMAND, EXIT, type Io, tell } from '../io/io.ts';
+import { addList } from '../list/command.ts';
 import { addPage } from '../page/command.ts';
 import { addRedact } from '../redact/command.ts';
 import { addRules } from '../rules/command.ts';
@@ -36,6 +37,7 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
     .configureOutput(outputTo(io, print));
   describeDiagnose(program, io, finish, print);
   addScan(program, io, finish);
+  addList(program, io, finish);
   addExplain(program, io, finish);
   addCheck(program, io, finish);
   addRules(program, io, finish);

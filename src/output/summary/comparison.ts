@@ -1,5 +1,5 @@
 import type { Judge } from '../../judgement/judge.ts';
-import type { Judgement, VerdictName } from '../../judgement/verdict.ts';
+import { type Judgement, leavesList, type VerdictName } from '../../judgement/verdict.ts';
 import type { Reason } from '../../model.ts';
 import type { Summary } from './summary.ts';
 
@@ -49,10 +49,7 @@ export function compare(summary: Summary, judge: Judge, earlier: Earlier): Compa
 
 /** It was to leave the list, and what came later says that it did not. */
 const isSentToSince = (now: Judgement, then: Judgement | null): boolean =>
-  (then?.verdict === 'remove' || then?.verdict === 'complaint') &&
-  now.last !== null &&
-  then.last !== null &&
-  now.last > then.last;
+  then !== null && leavesList(then) && now.last !== null && then.last !== null && now.last > then.last;
 
 interface Judged {
   readonly all: readonly Judgement[];
