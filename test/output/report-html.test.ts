@@ -216,6 +216,7 @@ test('tables are cut, which is said with the command that gives all; the list to
   const short = report(many, { limits: { ...limits, copied: 20 } });
   expect(linesOf(short, 'remove')).toHaveLength(20);
   expect(short).toContain('はじめの20件を写す');
+  expect(short).toContain('bounce-doctor scan --export addresses --output addresses.txt');
 });
 
 test('a hundred thousand addresses and words do not make it large', () => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_MAX_MESSAGE } from '../../input/item/item.ts';
+import { EXPORT_NAMES, type ExportName } from '../../output/export/names.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
 import { type Filter, parseFilter } from '../../scan/filter.ts';
 import { parseSince } from '../../scan/since.ts';
@@ -32,6 +33,7 @@ export interface ScanOptions extends ReadingOptions, PolicyOptions {
   readonly sent?: number;
   /** Records of an earlier run. */
   readonly compare?: string;
+  readonly export?: ExportName;
   /** A file that says what earlier runs have read. */
   readonly state?: string;
 }
@@ -103,6 +105,12 @@ export function addScanOptions(command: Command): Command {
         '--compare <ファイル>',
         '前回の結果(--format ndjson で書いたもの)と比べ、新しく外す宛先や理由の増減を、集計(table、markdown、html)に加える',
       ),
+    )
+    .addOption(
+      new Option(
+        '--export <形>',
+        '名簿から外す宛先と配信を止める宛先だけを、ほかのサービスに渡す形で書き出す(addresses は1行に1つのアドレス)',
+      ).choices(EXPORT_NAMES),
     )
     .addOption(
       new Option(

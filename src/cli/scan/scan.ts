@@ -1,6 +1,7 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
+import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import type { Earlier } from '../../output/summary/comparison.ts';
@@ -144,6 +145,7 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
 function formatOf({ engine, options, io, judge, earlier }: Run): Format {
   const { format = 'table' } = options;
   const context = { ...formatContext(engine.table, options, io), judge, earlier, sent: options.sent ?? null };
+  if (options.export !== undefined) return exportFormat(options.export, judge);
   // A report of recipients was refused.
   if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
   return recipientsFormat(format, context);

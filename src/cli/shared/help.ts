@@ -19,13 +19,18 @@ export const JAPANESE_HELP: HelpConfiguration = {
       .split('\n')
       .map((line) => wrap(line, width).join('\n'))
       .join('\n'),
-  // The first choice is what applies when the option is not given.
-  optionDescription: ({ description, argChoices }) =>
-    description + (argChoices ? `: ${argChoices.join(' | ').replace(' | ', '(指定しないとき) | ')}` : ''),
+  optionDescription: ({ description, argChoices, defaultValueDescription }) =>
+    description + (argChoices ? `: ${choicesText(argChoices, defaultValueDescription === FIRST)}` : ''),
   commandUsage: (command) => `${fullName(command)} ${command.usage().replace('[options]', '[オプション]')}`,
   subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/\[options\] ?/, '')}`.trim(),
   argumentDescription: ({ description }) => description,
 };
+
+/** What describes the default of an option of which the first choice applies when it is not given. */
+export const FIRST = 'first';
+
+const choicesText = ([first = '', ...others]: readonly string[], isDefault: boolean): string =>
+  [isDefault ? `${first}(指定しないとき)` : first, ...others].join(' | ');
 
 const fullName = (command: Command): string =>
   command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { BounceRecord } from '../../model.ts';
 import type { Format } from '../format/format.ts';
 import { visible } from '../text/visible.ts';
+import { type HeadingLanguage, recordHeading } from './headings.ts';
 
 export interface CsvOptions {
   /** Excel reads UTF-8 only behind a byte order mark. */
@@ -10,6 +11,8 @@ export interface CsvOptions {
   readonly fields?: readonly string[] | null;
   /** Fields of the original, each in a column of its own. */
   readonly headers?: readonly string[];
+  /** What columns are called: by their names, where nothing is given. */
+  readonly headings?: HeadingLanguage;
 }
 
 type Cell = string | number | boolean | null;
@@ -48,11 +51,12 @@ const headerColumn = (name: string): Column => [`headers.${name}`, ({ headers })
 export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** A table for Excel in Japan: CRLF, and no cell that a spreadsheet would run as a formula. */
-export function csvFormat({ bom, fields = null, headers = [] }: CsvOptions): Format {
+export function csvFormat({ bom, fields = null, headers = [], headings = 'name' }: CsvOptions): Format {
   const all = [...COLUMNS, ...headers.map(headerColumn)];
   const columns = fields === null ? all : fields.flatMap((field) => columnsOf(field, all));
   return {
-    begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => name)]),
+    begin: () =>
+      (bom ? '\ufeff' : '') + rows([columns.map(([name]) => (headings === 'ja' ? recordHeading(name) : name))]),
     message: (findings) => rows(findings.map(({ record }) => columns.map(([, cell]) => shown(cell(record))))),
     end: () => '',
   };

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Judgement } from '../../judgement/verdict.ts';
 import { VERDICT_WORDS } from '../advice/words.ts';
+import { type HeadingLanguage, RECIPIENT_HEADINGS } from '../stream/headings.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
 import { jsonText } from '../text/json-text.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
@@ -10,27 +11,44 @@ import { number } from './summary-sections.ts';
 export const RECIPIENT_FORMATS = ['table', 'markdown', 'ndjson', 'csv', 'json'] as const;
 export type RecipientFormat = (typeof RECIPIENT_FORMATS)[number];
 
+/** What a line for programs has. */
+export const RECIPIENT_FIELDS = [
+  ...(['recipient', 'verdict', 'by', 'why', 'since', 'hard', 'soft', 'complaints', 'others'] as const),
+  ...(['first', 'last', 'reason', 'title'] as const),
+] as const satisfies readonly (keyof Judgement)[];
+export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
+
 const HEADS = ['宛先', '名簿', '恒久', '一時', '苦情', 'ほか', '最初', '最後', 'わけ'] as const;
 const FIRST_COUNT = 2;
 const LAST_COUNT = 5;
 
-/** One row per address. `notes` go above it, where a reader looks at it and no program does. */
+export interface RecipientsOptions {
+  readonly bom: boolean;
+  /** They go above it, where a reader looks at it and no program does. */
+  readonly notes: readonly string[];
+  /** Of lines for programs, in this order; all where nothing is given. */
+  readonly fields?: readonly RecipientField[] | null;
+  readonly headings?: HeadingLanguage;
+}
+
+/** One row per address. */
 export function renderRecipients(
   rows: readonly Judgement[],
   format: RecipientFormat,
-  { bom, notes }: { readonly bom: boolean; readonly notes: readonly string[] },
+  { bom, notes, fields = null, headings = 'name' }: RecipientsOptions,
 ): string {
+  const columns = fields ?? RECIPIENT_FIELDS;
   switch (format) {
     case 'table':
       return text([...notes, ...aligned([HEADS, ...rows.map(cells)])]);
     case 'markdown':
       return text([...notes.map(escapeMarkdown), '', ...markdown([HEADS, ...rows.map(cells)])]);
     case 'ndjson':
-      return rows.map((row) => `${jsonText(row)}\n`).join('');
+      return rows.map((row) => `${jsonText(fields === null ? row : pick(row, columns))}\n`).join('');
     case 'json':
       return `${jsonText({ schema: 1, recipients: rows })}\n`;
     case 'csv':
-      return (bom ? '\ufeff' : '') + csv(rows);
+      return (bom ? '\ufeff' : '') + csv(rows, columns, headings);
   }
 }
 
@@ -59,16 +77,21 @@ function markdown([heads = [], ...lines]: readonly (readonly string[])[]): reado
   ];
 }
 
-const COLUMNS = [
-  ...(['recipient', 'verdict', 'by', 'why', 'since', 'hard', 'soft', 'complaints', 'others'] as const),
-  ...(['first', 'last', 'reason', 'title'] as const),
-] as const;
+const csv = (rows: readonly Judgement[], columns: readonly RecipientField[], headings: HeadingLanguage): string =>
+  stringify(
+    [
+      columns.map((name) => (headings === 'ja' ? RECIPIENT_HEADINGS[name] : name)),
+      ...rows.map((row) => columns.map((name) => csvCell(headings === 'ja' ? inJapanese(row, name) : row[name]))),
+    ],
+    { record_delimiter: '\r\n', escape_formulas: true },
+  );
 
-const csv = (rows: readonly Judgement[]): string =>
-  stringify([[...COLUMNS], ...rows.map((row) => COLUMNS.map((name) => csvCell(row[name])))], {
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  });
+/** Whoever reads Japanese headings reads what stands below them. */
+const inJapanese = (row: Judgement, name: RecipientField): string | number | null =>
+  name === 'verdict' ? VERDICT_WORDS[row.verdict] : row[name];
+
+const pick = (row: Judgement, columns: readonly RecipientField[]): object =>
+  Object.fromEntries(columns.map((name) => [name, row[name]]));
 
 const csvCell = (value: string | number | null): string | number =>
   typeof value === 'string' ? visible(value, 8_000) : (value ?? '');

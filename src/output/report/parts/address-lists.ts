@@ -87,10 +87,12 @@ interface ListPart extends Pick<AddressPart, 'id' | 'title'> {
  */
 function listToTake({ id, title, file }: ListPart, rows: readonly Judgement[], most: number): Html {
   const lines = rows.slice(0, most).map(({ recipient }) => addressOf(recipient));
-  const which = `${lines.length < rows.length ? 'はじめの' : ''}${number(lines.length)}件`;
+  const isCut = lines.length < rows.length;
+  const which = `${isCut ? 'はじめの' : ''}${number(lines.length)}件`;
   const href = `data:text/plain;charset=utf-8,${encodeURIComponent(lines.map((line) => `${line}\r\n`).join(''))}`;
   return html`<p class="take"><button type="button" class="copy" data-copies="list-${id}" hidden>${which}を写す</button> <a download="${file}" href="${href}">${which}をファイルに保存</a></p>
-<pre class="list" id="list-${id}" tabindex="0" role="region" aria-label="${title}、1行に1つ">${lines.map((line) => html`<span>${line}\n</span>`)}</pre>`;
+<pre class="list" id="list-${id}" tabindex="0" role="region" aria-label="${title}、1行に1つ">${lines.map((line) => html`<span>${line}\n</span>`)}</pre>
+${isCut ? html`<p class="rest">外す宛先と止める宛先の全部を1行に1つで取り出すには: <code>bounce-doctor scan --export addresses --output addresses.txt 読んだファイル</code></p>` : null}`;
 }
 
 /** Says that there is more, and how to get it all. */
