@@ -29,7 +29,7 @@ export interface VerdictChange {
 
 export interface Comparison {
   readonly changes: readonly VerdictChange[];
-  /** They were to leave the list then, and mail was sent to them since. */
+  /** They were to leave the list then, and mail was sent to them since; in the order in which they came. */
   readonly stillOnList: readonly Judgement[];
   /** What changed most first. */
   readonly reasons: readonly { readonly reason: Reason; readonly before: number; readonly now: number }[];
@@ -39,30 +39,43 @@ const COMPARED = ['remove', 'complaint', 'watch'] as const satisfies readonly Ve
 
 /** What is new, what stayed and what is gone. */
 export function compare(summary: Summary, judge: Judge, earlier: Earlier): Comparison {
-  const [all, before] = [judge.all(), earlier.judge.all()];
+  const changes = new Map<VerdictName, Mutable<VerdictChange>>(
+    COMPARED.map((verdict) => [verdict, { ...NONE, verdict }]),
+  );
+  const stillOnList: Judgement[] = [];
+  for (const [recipient, verdict] of judge.verdicts()) {
+    const was = earlier.judge.verdictOf(recipient);
+    const change = changes.get(verdict);
+    if (change !== undefined) count(change, was);
+    if (was !== null && leavesList({ verdict: was })) stillOnList.push(...sentToSince(recipient, judge, earlier.judge));
+  }
+  for (const [recipient, verdict] of earlier.judge.verdicts()) {
+    const change = changes.get(verdict);
+    if (change === undefined) continue;
+    change.before++;
+    if (judge.verdictOf(recipient) === null) change.gone++;
+  }
   return {
-    changes: COMPARED.map((verdict) => changeOf(verdict, { all, judge }, { all: before, judge: earlier.judge })),
-    stillOnList: all.filter((row) => isSentToSince(row, earlier.judge.of(row.recipient))),
+    changes: [...changes.values()],
+    stillOnList,
     reasons: reasonChanges(summary.reasons, earlier.summary.reasons),
   };
 }
 
-/** It was to leave the list, and what came later says that it did not. */
-const isSentToSince = (now: Judgement, then: Judgement | null): boolean =>
-  then !== null && leavesList(then) && now.last !== null && then.last !== null && now.last > then.last;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+const NONE = { before: 0, now: 0, fresh: 0, turned: 0, stayed: 0, gone: 0 };
 
-interface Judged {
-  readonly all: readonly Judgement[];
-  readonly judge: Judge;
+function count(change: Mutable<VerdictChange>, was: VerdictName | null): void {
+  change.now++;
+  if (was === null) change.fresh++;
+  else if (was === change.verdict) change.stayed++;
+  else change.turned++;
 }
 
-function changeOf(verdict: VerdictName, now: Judged, before: Judged): VerdictChange {
-  const rows = now.all.filter((row) => row.verdict === verdict);
-  const old = before.all.filter((row) => row.verdict === verdict);
-  const were = rows.map(({ recipient }) => before.judge.of(recipient)?.verdict ?? null);
-  const [fresh, stayed] = [were.filter((was) => was === null).length, were.filter((was) => was === verdict).length];
-  const gone = old.filter(({ recipient }) => now.judge.of(recipient) === null).length;
-  return { verdict, before: old.length, now: rows.length, fresh, stayed, turned: rows.length - fresh - stayed, gone };
+/** It was to leave the list, and what came later says that it did not. */
+function sentToSince(recipient: string, now: Judge, before: Judge): readonly Judgement[] {
+  const [judgement, last] = [now.of(recipient), before.of(recipient)?.last ?? null];
+  return judgement === null || judgement.last === null || last === null || judgement.last <= last ? [] : [judgement];
 }
 
 type Reasons = Summary['reasons'];

@@ -1,14 +1,14 @@
-import type { Judgement, VerdictName } from '../../../judgement/verdict.ts';
+import type { Judgement } from '../../../judgement/verdict.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
 import { visible } from '../../text/visible.ts';
-import type { ReportData } from './data.ts';
+import type { Addresses, ReportData, Told } from './data.ts';
 import { type TableColumn, table } from './table.ts';
 
 /** A part of the report about addresses of one verdict. */
 interface AddressPart {
   readonly id: string;
-  readonly verdict: VerdictName;
+  readonly verdict: Told;
   readonly title: string;
   /** What there is to do. */
   readonly why: string;
@@ -45,13 +45,13 @@ export const COMPLAINTS: AddressPart = {
 };
 
 export function addressPart({ id, verdict, title, why, none, file }: AddressPart, data: ReportData): Html {
-  const rows = data.addresses[verdict];
-  const heading = html`<h2 id="${id}">${title}${rows.length === 0 ? '' : `(${number(rows.length)}件)`}</h2>`;
-  if (rows.length === 0) return html`<section>${heading}<p>${none}</p></section>`;
-  const { copied, rows: most } = data.limits;
+  const { shown, total } = data.addresses[verdict];
+  const heading = html`<h2 id="${id}">${title}${total === 0 ? '' : `(${number(total)}件)`}</h2>`;
+  if (total === 0) return html`<section>${heading}<p>${none}</p></section>`;
+  const rows = shown.slice(0, data.limits.rows);
   return html`<section class="addresses">${heading}<p>${why}</p>
-${file === null ? null : listToTake({ id, title, file }, rows, copied)}
-${table(title, ADDRESS_COLUMNS, rows.slice(0, most))}${restNote(Math.min(most, rows.length), rows.length)}</section>`;
+${file === null ? null : listToTake({ id, title, file }, data.addresses[verdict])}
+${table(title, ADDRESS_COLUMNS, rows)}${restNote(rows.length, total)}</section>`;
 }
 
 const YEAR = 'YYYY-'.length;
@@ -85,9 +85,9 @@ interface ListPart extends Pick<AddressPart, 'id' | 'title'> {
  * One address a line: to be copied where scripts run, to be saved and marked (by one click) where they do not, and what
  * stands on paper.
  */
-function listToTake({ id, title, file }: ListPart, rows: readonly Judgement[], most: number): Html {
-  const lines = rows.slice(0, most).map(({ recipient }) => addressOf(recipient));
-  const isCut = lines.length < rows.length;
+function listToTake({ id, title, file }: ListPart, { shown, total }: Addresses): Html {
+  const lines = shown.map(({ recipient }) => addressOf(recipient));
+  const isCut = lines.length < total;
   const which = `${isCut ? 'はじめの' : ''}${number(lines.length)}件`;
   const href = `data:text/plain;charset=utf-8,${encodeURIComponent(lines.map((line) => `${line}\r\n`).join(''))}`;
   return html`<p class="take"><button type="button" class="copy" data-copies="list-${id}" hidden>${which}を写す</button> <a download="${file}" href="${href}">${which}をファイルに保存</a></p>

@@ -1,14 +1,14 @@
 import { rate } from '../../tables/rates.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
-import type { ReportData } from './data.ts';
+import type { ReportData, Told } from './data.ts';
 
 /** The answers to the four questions, each leading to its part of the report. */
 export function answers({ addresses, collector, comparison, options: { sent = null } }: ReportData): Html {
   const mending = collector.mending();
   const notices = mending.reduce((sum, { count }) => sum + count, 0);
-  const tile = (id: string, title: string, verdict: 'remove' | 'watch' | 'complaint') => {
-    const count = addresses[verdict].length;
+  const tile = (id: string, title: string, verdict: Told) => {
+    const count = addresses[verdict].total;
     const change = comparison?.changes.find((one) => one.verdict === verdict);
     return {
       ...{ id, title, figure: html`${number(count)}<small>件</small>` },

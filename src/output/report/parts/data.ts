@@ -16,20 +16,36 @@ export interface ReportOptions extends SummaryNames, Beside {
   readonly limits?: ReportLimits;
 }
 
+/** Whoever stays, and is not even watched, is only counted. */
+const TOLD = ['remove', 'complaint', 'watch'] as const satisfies readonly VerdictName[];
+export type Told = (typeof TOLD)[number];
+
+export interface Addresses {
+  /** The first of them, as many as a list may have. */
+  readonly shown: readonly Judgement[];
+  readonly total: number;
+}
+
 /** All that a report is made of. */
 export interface ReportData {
   readonly summary: Summary;
   readonly collector: ReportCollector;
   readonly options: ReportOptions;
   readonly limits: ReportLimits;
-  readonly addresses: Readonly<Record<VerdictName, readonly Judgement[]>>;
+  readonly addresses: Readonly<Record<Told, Addresses>>;
   readonly comparison: Comparison | null;
 }
 
 export function reportData(summary: Summary, collector: ReportCollector, options: ReportOptions): ReportData {
   const { judge, earlier = null, limits = REPORT_LIMITS } = options;
-  const addresses = { remove: [], complaint: [], watch: [], keep: [] } as Record<VerdictName, Judgement[]>;
-  for (const judgement of judge.all()) addresses[judgement.verdict].push(judgement);
+  const totals = judge.counts();
+  const addressesOf = (verdict: Told): Addresses => ({
+    shown: judge.some(verdict, limits.copied),
+    total: totals[verdict],
+  });
   const comparison = earlier === null ? null : compare(summary, judge, earlier);
-  return { summary, collector, options, limits, addresses, comparison };
+  return {
+    ...{ summary, collector, options, limits, comparison },
+    addresses: Object.fromEntries(TOLD.map((verdict) => [verdict, addressesOf(verdict)])) as ReportData['addresses'],
+  };
 }
