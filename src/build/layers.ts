@@ -49,6 +49,7 @@ export const COMMAND_LAYERS: Layers = {
   'src/cli/diagnose/diagnose.ts': ARTICLES,
   'src/cli/explain/explain-words.ts': CARDS,
   'src/output/inquiry/format.ts': CARDS,
+  'src/output/stream/headings.ts': CARDS,
   ...inputsOn(CARDS),
   'src/scan/earlier-record.ts': CARDS,
   'src/scan/threads/pool.ts': CARDS,

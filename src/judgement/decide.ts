@@ -58,10 +58,11 @@ function found({ marks, days }: Account, arrived: Moment, policy: ListPolicy): F
     since: counted[0]?.at ?? mark.first,
   });
   if (soft && areEnough(counted)) return begun({ verdict: 'remove', by: 'soft' }, soft);
-  if (hold) return by({ verdict: 'watch', by: 'hold' }, hold);
+  if (hold && !isOver(hold, arrived)) return by({ verdict: 'watch', by: 'hold' }, hold);
   if (hard) return by({ verdict: 'watch', by: 'arrived' }, hard);
-  if (soft && isOver(soft, arrived)) return by({ verdict: 'keep', by: 'arrived' }, soft);
-  if (soft) return begun({ verdict: 'watch', by: 'soft' }, soft);
+  if (soft && !isOver(soft, arrived)) return begun({ verdict: 'watch', by: 'soft' }, soft);
+  const past = soft ?? hold;
+  if (past) return by({ verdict: 'keep', by: 'arrived' }, past);
   if (marks.ours) return by({ verdict: 'keep', by: 'ours' }, marks.ours);
   if (marks.delay) return by({ verdict: 'keep', by: 'delay' }, marks.delay);
   return by({ verdict: 'keep', by: 'other' }, marks.other as Mark);

@@ -1,8 +1,8 @@
-import { addressKey, listAddress } from '../mail-address.ts';
 import type { BounceRecord } from '../model.ts';
 import { ownText } from '../own-text.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
 import { type Account, type Bookkeeping, enter } from './account.ts';
+import { addressKey, listAddress } from './address.ts';
 import { bearingOf } from './bearing.ts';
 import { decide, verdictOf } from './decide.ts';
 import { later, type Moment, momentOf } from './moment.ts';

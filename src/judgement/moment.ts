@@ -1,9 +1,13 @@
 /** Seconds since 1970: a small integer, of which millions are kept. null: nobody knows. */
 export type Moment = number | null;
 
+/** Years that are written with four digits; a stranger may write any date. */
+const FIRST = 0;
+const LAST = Date.parse('9999-12-31T00:00:00Z') / 1000;
+
 export function momentOf(date: string | null): Moment {
-  const time = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? null : Math.floor(time / 1000);
+  const moment = date === null ? Number.NaN : Math.floor(Date.parse(date) / 1000);
+  return moment >= FIRST && moment < LAST ? moment : null;
 }
 
 const IN_JAPAN = 9 * 3600;

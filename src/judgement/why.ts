@@ -25,7 +25,7 @@ export function wordsFor({ verdict: { by, verdict }, mark: { title, count }, day
     case 'hold':
       return `「${title}」の通知(原因が分かるまで保留)`;
     case 'arrived':
-      return `「${title}」の${verdict === 'watch' ? '恒久' : '一時'}エラーのあと、届いた記録があります`;
+      return `「${title}」${verdict === 'watch' ? 'の恒久エラー' : ''}のあと、届いた記録があります`;
     case 'ours':
       return `「${title}」(送る側で直すことで、宛先のせいではありません)`;
     case 'delay':

@@ -45,22 +45,28 @@ export async function judge(
   return judge.all();
 }
 
-/** Records of one message are neighbours, and none of them repeats another. */
+/**
+ * Records of one message are neighbours; it names each recipient once, so that whoever is named again is so by a copy.
+ */
 async function addAll(
   records: AsyncIterable<BounceRecord> | Iterable<BounceRecord>,
   judge: Judge,
   repeats: Repeats,
 ): Promise<void> {
   let message: BounceRecord[] = [];
+  const named = new Set<string>();
   const end = (): void => {
     const { findings } = repeats.mark({ findings: message.map(earlierFinding), from: 0, of: message.length });
     for (const { record, isRepeat } of findings) if (!isRepeat) judge.add(record);
     message = [];
+    named.clear();
   };
   for await (const record of records) {
     const [first] = message;
-    if (first !== undefined && !isSameMessage(first, record)) end();
+    const name = `${record.originalRecipient} ${record.recipient}`;
+    if (first !== undefined && (named.has(name) || !isSameMessage(first, record))) end();
     message.push(record);
+    named.add(name);
   }
   end();
 }

@@ -1,6 +1,6 @@
+import { addressKey } from '../judgement/address.ts';
 import type { Judge } from '../judgement/judge.ts';
 import { type Judgement, leavesList, type VerdictName } from '../judgement/verdict.ts';
-import { addressKey } from '../mail-address.ts';
 import { addressIn } from './address.ts';
 import type { Form } from './form.ts';
 import { eachRow, type Row } from './rows.ts';

@@ -186,6 +186,19 @@ describe('what is not the fault of the address', () => {
   });
 });
 
+test('whatever was held up is over when a mail arrived behind it', () => {
+  const held = full('11-01', { list: 'hold', reason: 'undefined' });
+  expect(only(held, delivered('11-02'))).toMatchObject({ verdict: 'keep', by: 'arrived' });
+  expect(only(held, delivered('10-02'))).toMatchObject({ verdict: 'watch', by: 'hold' });
+});
+
+test.each(['+275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z', '0000-00-00', 'yesterday'])(
+  'a date that nobody can mean is none: %s',
+  (date) => {
+    expect(only(gone('11-01', { date }))).toMatchObject({ verdict: 'remove', since: null, first: null, last: null });
+  },
+);
+
 describe('whoever complains', () => {
   test('is sent nothing more, and stands apart from those that do not exist', () => {
     expect(only(complained('11-01'))).toMatchObject({ verdict: 'complaint', by: 'complaint', complaints: 1, hard: 0 });

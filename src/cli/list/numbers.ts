@@ -1,4 +1,4 @@
-import { VERDICT_WORDS } from '../../output/advice/words.ts';
+import { VERDICT_WORDS } from '../../output/advice/verdict-words.ts';
 import { number } from '../../output/tables/summary-sections.ts';
 import { columnsOf, pad, padStart } from '../../output/text/columns.ts';
 import { visible } from '../../output/text/visible.ts';

@@ -1,6 +1,7 @@
 import type { Judge } from '../../judgement/judge.ts';
 import type { Format } from '../../output/format/format.ts';
-import { type RecipientField, type RecipientFormat, renderRecipients } from '../../output/tables/recipients.ts';
+import type { RecipientField } from '../../output/stream/recipient-fields.ts';
+import { type RecipientFormat, renderRecipients } from '../../output/tables/recipients.ts';
 import { summaryHead } from '../../output/tables/summary-sections.ts';
 import type { FormatContext } from '../shared/context.ts';
 

@@ -18,7 +18,7 @@ import { risingDeferrals } from '../../scan/rising.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { formatContext } from '../shared/context.ts';
+import { formatContext, headingsFor } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
@@ -85,7 +85,7 @@ async function scanFrom(
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
   const findings = untilAborted(readPieces(paths, { ...run, memory: state?.memory ?? null }, late, progress), late);
-  const format = announcing(formatOf(run), run);
+  const format = announcing(await formatOf(run), run);
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
   try {
@@ -142,9 +142,10 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-function formatOf({ engine, options, io, judge, earlier }: Run): Format {
+async function formatOf({ engine, options, io, judge, earlier }: Run): Promise<Format> {
   const { format = 'table' } = options;
-  const context = { ...formatContext(engine.table, options, io), judge, earlier, sent: options.sent ?? null };
+  const beside = { judge, earlier, sent: options.sent ?? null };
+  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)), ...beside };
   if (options.export !== undefined) return exportFormat(options.export, judge);
   // A report of recipients was refused.
   if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);

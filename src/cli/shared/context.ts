@@ -1,5 +1,6 @@
+import { once } from '../../once.ts';
 import type { Counter } from '../../output/format/heading.ts';
-import type { HeadingLanguage } from '../../output/stream/headings.ts';
+import type { HeadingLanguage } from '../../output/stream/heading-language.ts';
 import { type TableNames, tableNames } from '../../output/tables/table-names.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { isColored } from '../io/color.ts';
@@ -45,4 +46,14 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     headers: options.header ?? [],
     ...tableNames(table),
   };
+}
+
+/** Hardly any run asks for headings in Japanese. */
+const inJapanese = once(() => import('../../output/stream/headings.ts'));
+
+/** What a column of records is called, where it is not its name. */
+export async function headingsFor({
+  headings,
+}: Pick<SharedOptions, 'headings'>): Promise<{ readonly heading?: (column: string) => string }> {
+  return headings === 'ja' ? { heading: (await inJapanese()).recordHeading } : {};
 }

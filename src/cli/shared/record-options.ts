@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { HEADING_LANGUAGES } from '../../output/stream/headings.ts';
+import { HEADING_LANGUAGES } from '../../output/stream/heading-language.ts';
 import { FIRST } from './help.ts';
 
 /** The flags of commands that write records: which fields, where to, and what a mail server is told. */

@@ -1,4 +1,4 @@
-import type { HeadingLanguage } from '../../output/stream/headings.ts';
+import type { HeadingLanguage } from '../../output/stream/heading-language.ts';
 import type { EngineOptions } from '../../pipeline.ts';
 import type { ColorChoice } from '../io/color.ts';
 

@@ -149,7 +149,7 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       command: 'bounce-doctor scan --sent 50000 --compare october.ndjson november.mbox',
       does: '送った数に対する割合と、前回からの増減を加える',
     },
-    { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
+    { command: 'bounce-doctor scan --export addresses bounces.mbox', does: '名簿から外す宛先を、1行に1つ' },
     {
       command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',
       does: '要る項目だけの表',

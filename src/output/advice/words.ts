@@ -1,4 +1,3 @@
-import type { VerdictName } from '../../judgement/verdict.ts';
 import type { Kind, ListAdvice, Remedy, Side } from '../../model.ts';
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -24,23 +23,6 @@ export const SIDE_WORDS: Readonly<Record<Side, string>> = {
   unknown: '不明',
 };
 
-/** The same for whoever keeps a list: nobody there is the one who sent a mail. */
-export const SENDING_WORDS: Readonly<Record<Side, string>> = {
-  ...SIDE_WORDS,
-  sender: '配信する方',
-  senderAdmin: '配信側の管理者',
-};
-
-/** What has to be mended, for whoever looks at many mails and sent none of them himself. */
-export const PLACE_WORDS: Readonly<Record<Side, string>> = {
-  sender: '名簿の宛先、送り方、メールの内容',
-  senderAdmin: '送信サーバー、差出人のドメイン',
-  recipient: '受け取る方の設定、メールボックス',
-  recipientAdmin: '受け取る側のサーバー',
-  network: '通信経路',
-  unknown: '分からない',
-};
-
 export const PARTIES = ['sender', 'senderAdmin', 'recipient', 'recipientAdmin'] as const satisfies (keyof Remedy)[];
 export type Party = (typeof PARTIES)[number];
 
@@ -48,12 +30,4 @@ export const LIST_WORDS: Readonly<Record<ListAdvice, string>> = {
   remove: '外す',
   keep: '残す',
   hold: '保留(原因が分かるまで配信を止める)',
-};
-
-/** What becomes of an address, by all that is known of it. */
-export const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
-  remove: '外す',
-  complaint: '配信を止める',
-  watch: '様子を見る',
-  keep: '残す',
 };

@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { BounceRecord } from '../../model.ts';
 import type { Format } from '../format/format.ts';
 import { visible } from '../text/visible.ts';
-import { type HeadingLanguage, recordHeading } from './headings.ts';
 
 export interface CsvOptions {
   /** Excel reads UTF-8 only behind a byte order mark. */
@@ -11,8 +10,8 @@ export interface CsvOptions {
   readonly fields?: readonly string[] | null;
   /** Fields of the original, each in a column of its own. */
   readonly headers?: readonly string[];
-  /** What columns are called: by their names, where nothing is given. */
-  readonly headings?: HeadingLanguage;
+  /** What a column is called: its name, where nothing is given. */
+  readonly heading?: (column: string) => string;
 }
 
 type Cell = string | number | boolean | null;
@@ -51,16 +50,17 @@ const headerColumn = (name: string): Column => [`headers.${name}`, ({ headers })
 export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** A table for Excel in Japan: CRLF, and no cell that a spreadsheet would run as a formula. */
-export function csvFormat({ bom, fields = null, headers = [], headings = 'name' }: CsvOptions): Format {
+export function csvFormat({ bom, fields = null, headers = [], heading = itself }: CsvOptions): Format {
   const all = [...COLUMNS, ...headers.map(headerColumn)];
   const columns = fields === null ? all : fields.flatMap((field) => columnsOf(field, all));
   return {
-    begin: () =>
-      (bom ? '\ufeff' : '') + rows([columns.map(([name]) => (headings === 'ja' ? recordHeading(name) : name))]),
+    begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => heading(name))]),
     message: (findings) => rows(findings.map(({ record }) => columns.map(([, cell]) => shown(cell(record))))),
     end: () => '',
   };
 }
+
+const itself = (name: string): string => name;
 
 const columnsOf = (field: string, all: readonly Column[]): readonly Column[] =>
   all.filter(([name]) => name === field || name.startsWith(`${field}.`));

@@ -1,5 +1,3 @@
-import type { Judgement } from '../../judgement/verdict.ts';
-
 /** What columns of records are called in Japanese. */
 const RECORD: Readonly<Record<string, string>> = {
   schema: '形の版',
@@ -48,26 +46,6 @@ const RECORD: Readonly<Record<string, string>> = {
   feedbackId: 'Feedback-ID',
   feedbackType: '苦情の種類',
 };
-
-/** And those of addresses. */
-export const RECIPIENT_HEADINGS: Readonly<Record<keyof Judgement, string>> = {
-  recipient: '宛先',
-  verdict: '名簿の扱い',
-  by: '判断のよりどころ',
-  why: 'わけ',
-  since: 'いつから',
-  hard: '恒久エラー',
-  soft: '一時エラー',
-  complaints: '苦情・停止',
-  others: 'ほかの通知',
-  first: '最初の通知',
-  last: '最後の通知',
-  reason: '理由',
-  title: '理由の名前',
-};
-
-export const HEADING_LANGUAGES = ['name', 'ja'] as const;
-export type HeadingLanguage = (typeof HEADING_LANGUAGES)[number];
 
 /** The heading of a column of records; one of a mail's own fields has its name. */
 export const recordHeading = (column: string): string =>

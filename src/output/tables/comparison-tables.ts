@@ -1,4 +1,4 @@
-import { VERDICT_WORDS } from '../advice/words.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
 import type { Comparison, Earlier } from '../summary/comparison.ts';
 import type { Summary } from '../summary/summary.ts';
 import { visible } from '../text/visible.ts';

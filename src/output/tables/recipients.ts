@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Judgement } from '../../judgement/verdict.ts';
-import { VERDICT_WORDS } from '../advice/words.ts';
-import { type HeadingLanguage, RECIPIENT_HEADINGS } from '../stream/headings.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import type { HeadingLanguage } from '../stream/heading-language.ts';
+import { RECIPIENT_FIELDS, type RecipientField } from '../stream/recipient-fields.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
 import { jsonText } from '../text/json-text.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
@@ -10,13 +11,6 @@ import { number } from './summary-sections.ts';
 
 export const RECIPIENT_FORMATS = ['table', 'markdown', 'ndjson', 'csv', 'json'] as const;
 export type RecipientFormat = (typeof RECIPIENT_FORMATS)[number];
-
-/** What a line for programs has. */
-export const RECIPIENT_FIELDS = [
-  ...(['recipient', 'verdict', 'by', 'why', 'since', 'hard', 'soft', 'complaints', 'others'] as const),
-  ...(['first', 'last', 'reason', 'title'] as const),
-] as const satisfies readonly (keyof Judgement)[];
-export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
 
 const HEADS = ['宛先', '名簿', '恒久', '一時', '苦情', 'ほか', '最初', '最後', 'わけ'] as const;
 const FIRST_COUNT = 2;
@@ -76,6 +70,23 @@ function markdown([heads = [], ...lines]: readonly (readonly string[])[]): reado
     ...lines.map((line) => row(line.map(escapeMarkdown))),
   ];
 }
+
+/** What its columns are called in Japanese. */
+const RECIPIENT_HEADINGS: Readonly<Record<keyof Judgement, string>> = {
+  recipient: '宛先',
+  verdict: '名簿の扱い',
+  by: '判断のよりどころ',
+  why: 'わけ',
+  since: 'いつから',
+  hard: '恒久エラー',
+  soft: '一時エラー',
+  complaints: '苦情・停止',
+  others: 'ほかの通知',
+  first: '最初の通知',
+  last: '最後の通知',
+  reason: '理由',
+  title: '理由の名前',
+};
 
 const csv = (rows: readonly Judgement[], columns: readonly RecipientField[], headings: HeadingLanguage): string =>
   stringify(

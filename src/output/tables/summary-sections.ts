@@ -1,7 +1,9 @@
 import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
-import { KIND_WORDS, PLACE_WORDS, VERDICT_WORDS, wordFor } from '../advice/words.ts';
+import { PLACE_WORDS } from '../advice/list-words.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import { KIND_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
 import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
@@ -57,11 +59,13 @@ export function summarySections(summary: Summary, names: SummaryNames): readonly
 
 /** In the order of what has to be done. */
 const addressRows = (addresses: Summary['addresses']): SummaryRow[] =>
-  (addresses === null ? [] : VERDICTS).map((verdict) => ({
-    key: verdict,
-    label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
-    count: addresses?.[verdict] ?? 0,
-  }));
+  addresses === null || VERDICTS.every((verdict) => addresses[verdict] === 0)
+    ? []
+    : VERDICTS.map((verdict) => ({
+        key: verdict,
+        label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
+        count: addresses[verdict],
+      }));
 
 const VERDICT_NOTES: Readonly<Record<VerdictName, string>> = {
   remove: '(この先も届かない)',

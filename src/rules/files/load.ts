@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { REASONS, type Reason } from '../../model.ts';
+import { adviceOf, below, ruleOfSituation, toRule, toSituation, withoutUndefined } from './entries.ts';
 import { placeholderFaults } from './placeholders.ts';
+import { repeatedReasons, toPolicy } from './policy.ts';
 import {
   clientFile,
   familyFile,
@@ -16,15 +18,12 @@ import {
   reasonFile,
   reasonPartFile,
   rulesFile,
-  type SituationEntry,
   situationsFile,
   synonymsFile,
   termsFile,
   wordsFile,
 } from './schema.ts';
 import type {
-  Advice,
-  Condition,
   GivenPolicy,
   NoticeWording,
   Place,
@@ -117,7 +116,7 @@ function loadFile(draft: Draft, yaml: YamlFile): void {
   else if (folder === 'terms' || name === 'terms.yaml') loadTerms(draft, yaml);
   else if (name === 'synonyms.yaml') Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
   else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
-  else if (name === 'policy.yaml') loadPolicy(draft, yaml);
+  else if (name === 'policy.yaml') draft.policy = policyIn(draft, yaml);
   else if (name === 'ids.yaml') loadIds(draft, yaml);
   else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
   else
@@ -136,25 +135,12 @@ function loadIds(draft: Draft, yaml: YamlFile): void {
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
 }
 
-function loadPolicy(draft: Draft, yaml: YamlFile): void {
+function policyIn(draft: Draft, yaml: YamlFile): GivenPolicy | null {
   const file = draft.joins ? shaped(draft, yaml, joiningPolicyFile) : shaped(draft, yaml, policyFile);
-  if (!file) return;
-  const seen = new Set<Reason>();
-  for (const [i, { reasons }] of file.groups.entries())
-    for (const [j, reason] of reasons.entries()) {
-      if (seen.has(reason))
-        report(draft, yaml.place(['groups', i, 'reasons', j]), `${reason} は2つの組にあります。1つにしてください`);
-      seen.add(reason);
-    }
-  const { times, within } = file.soft ?? {};
-  draft.policy = {
-    ...withoutUndefined({ times, within }),
-    reasons: Object.fromEntries(
-      file.groups.flatMap(({ reasons, counts, times: own }) =>
-        reasons.map((reason) => [reason, { counts, ...withoutUndefined({ times: own }) }]),
-      ),
-    ),
-  };
+  if (!file) return null;
+  for (const { reason, path } of repeatedReasons(file))
+    report(draft, yaml.place(path), `${reason} は2つの組にあります。1つにしてください`);
+  return toPolicy(file);
 }
 
 function loadNotices(draft: Draft, yaml: YamlFile): void {
@@ -190,41 +176,12 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] };
 }
 
-const none = <T extends string>(value: T | 'none' | undefined): T | null | undefined =>
-  value === 'none' ? null : value;
-
 /** The schema has turned every `say` into options, so that its keys are those of an advice. */
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], data);
 
-const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
-  const { title, headline, cause, remedy, side, mend, hard, again, check, terms } = entry;
-  const { outcome, note, letter, contact } = entry;
-  const texts = {
-    title,
-    headline,
-    cause,
-    remedy,
-    side,
-    mend,
-    hard,
-    again,
-    check,
-    outcome,
-    note,
-    letter,
-    contact,
-    terms,
-  };
-  return withoutUndefined({ ...texts, list: entry.list, resend: none(entry.resend) }) as Partial<Advice>;
-};
-
 /** What a reason that is given whole says where its file is silent. */
 const SILENT = { again: null, outcome: null, note: null, given: null, mistyped: [] } as const;
-
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
-}
 
 function checkTexts(draft: Draft, yaml: YamlFile, entry: object, path: readonly PropertyKey[]): void {
   for (const fault of placeholderFaults(entry)) report(draft, yaml.place([...path, ...fault.path]), fault.message);
@@ -281,11 +238,6 @@ function loadTerms(draft: Draft, yaml: YamlFile): void {
   });
 }
 
-const below =
-  (yaml: YamlFile, path: readonly PropertyKey[]): Placed<unknown>['at'] =>
-  (more) =>
-    yaml.place([...path, ...more]);
-
 function loadSituations(draft: Draft, yaml: YamlFile): void {
   const file = shaped(draft, yaml, situationsFile);
   file?.situations.forEach((entry, i) => {
@@ -293,44 +245,4 @@ function loadSituations(draft: Draft, yaml: YamlFile): void {
     draft.situations.push({ ...toSituation(entry, file.title), at: below(yaml, ['situations', i]) });
     if (entry.rule) draft.rules.push(ruleOfSituation(entry, entry.rule, yaml, i));
   });
-}
-
-const toSituation = ({ rule: _, ...entry }: SituationEntry, topic: string): Situation => ({
-  ...entry,
-  topic,
-  cause: entry.cause ?? null,
-  resend: none(entry.resend) ?? null,
-  list: none(entry.list) ?? null,
-  source: entry.source as Situation['source'],
-});
-
-/** A question that holds words of one is a record, too, where records are asked for. */
-function ruleOfSituation(
-  entry: SituationEntry,
-  own: NonNullable<SituationEntry['rule']>,
-  yaml: YamlFile,
-  i: number,
-): Rule {
-  const { asks: _, answer, rule: _rule, cause = answer, ...shared } = entry;
-  const rule = toRule({ ...shared, cause, ...own } as RuleEntry, own.reason, 'situations', yaml, i);
-  return { ...rule, place: yaml.place(['situations', i]), at: below(yaml, ['situations', i, 'rule']) };
-}
-
-function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, index: number): Rule {
-  return {
-    id: entry.id,
-    reason,
-    room,
-    when: withoutUndefined(entry.when) as Condition,
-    not: entry.not?.text ?? [],
-    over: entry.over,
-    candidates: entry.candidates,
-    advice: adviceOf(entry),
-    source: entry.source as Rule['source'],
-    seen: entry.seen as Rule['seen'],
-    match: entry.examples.match as Rule['match'],
-    nomatch: entry.examples.nomatch as Rule['nomatch'],
-    place: yaml.place(['rules', index]),
-    at: (path) => yaml.place(['rules', index, ...path]),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../model.ts';
 import type { ListPolicy } from '../../../rules/files/types.ts';
-import { SENDING_WORDS } from '../../advice/words.ts';
+import { SENDING_WORDS } from '../../advice/list-words.ts';
 import { adviceRows } from '../../article/advice.ts';
 import { cardHtml } from '../../card/html.ts';
 import { number } from '../../tables/summary-sections.ts';

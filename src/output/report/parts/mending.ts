@@ -1,4 +1,4 @@
-import { SENDING_WORDS } from '../../advice/words.ts';
+import { SENDING_WORDS } from '../../advice/list-words.ts';
 import { cardHtml } from '../../card/html.ts';
 import { type CardRow, row } from '../../card/row.ts';
 import { number, type SummaryNames } from '../../tables/summary-sections.ts';
