@@ -16,9 +16,10 @@ const MOST_BYTES = 512 * 1024;
 /** So large a message may take long; those before it do not wait for it. */
 const ALONE_BYTES = 128 * 1024;
 
-/** Joins messages into batches and keeps the order of everything. */
+/** Joins messages into batches, one of `aloneBytes` in a batch of its own, and keeps the order of everything. */
 export async function* inBatches<Other extends { readonly type: string }>(
   items: AsyncIterable<Message | Other>,
+  aloneBytes = ALONE_BYTES,
 ): AsyncGenerator<Batch<Exclude<Other, Message>>> {
   let messages: RawMessage[] = [];
   let bytes = 0;
@@ -30,10 +31,10 @@ export async function* inBatches<Other extends { readonly type: string }>(
   for await (const item of items) {
     if (isMessage(item)) {
       const size = item.message.bytes.length;
-      if (messages.length > 0 && size >= ALONE_BYTES) yield taken();
+      if (messages.length > 0 && size >= aloneBytes) yield taken();
       messages.push(item.message);
       bytes += size;
-      if (messages.length >= MOST_MESSAGES || size >= ALONE_BYTES || bytes >= MOST_BYTES) yield taken();
+      if (messages.length >= MOST_MESSAGES || size >= aloneBytes || bytes >= MOST_BYTES) yield taken();
       continue;
     }
     if (messages.length > 0) yield taken();

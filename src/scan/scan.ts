@@ -1,13 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Diagnosis, RawMessage } from '../model.ts';
+import type { RawMessage } from '../model.ts';
 import type { Finding } from '../output/record/finding.ts';
 import { laterPieces, type Piece } from '../output/record/piece.ts';
-import { type InPieces, mapPieces } from '../pieces.ts';
-import type { Engine } from '../pipeline.ts';
+import type { InPieces } from '../pieces.ts';
 import { type Batch, inBatches, type Message } from './batches.ts';
+import { createHands, type HandsOptions } from './hands.ts';
 import { inOrder, type Room } from './in-order.ts';
-import { runsOf } from './runs.ts';
-import { createPool, type Pool, type PoolOptions } from './threads/pool.ts';
 
 /** The findings of one message, or a part of them. */
 export interface ScannedMessage extends Piece {
@@ -16,20 +13,8 @@ export interface ScannedMessage extends Piece {
   readonly bytes: number;
 }
 
-export interface ScanOptions extends Omit<PoolOptions, 'table'> {
-  readonly engine: Engine;
-  /** The table is not the built-in one. */
-  readonly ownTable?: boolean;
-  /** A message of so many bytes is not diagnosed in this thread, whatever `jobs` says: it shall hear signals in time. */
-  readonly heavyBytes?: number;
-  /** What is under way is given up; then the items never end. */
-  readonly signal?: AbortSignal;
-}
-
-/** Starting threads takes as long as diagnosing about so many messages here. */
-const ALONE = 192;
 /** Threads have more waiting than they are at, and memory does not depend on what the messages are like. */
-const roomFor = (jobs: number): Room => ({ tasks: jobs * 2 + 1, bytes: 16 * 1024 * 1024 });
+const roomFor = (jobs: number): Room => ({ tasks: jobs * 2 + 2, bytes: 16 * 1024 * 1024 });
 
 /** What is known of an item of the input, and what there is to say about it besides. */
 interface Told<Other> {
@@ -43,74 +28,23 @@ interface Told<Other> {
  */
 export async function* scanItems<Other extends { readonly type: string }>(
   items: AsyncIterable<Message | Other>,
-  options: ScanOptions,
+  options: HandsOptions,
 ): AsyncGenerator<ScannedMessage | Exclude<Other, Message>> {
-  const batches = inBatches<Other>(items)[Symbol.asyncIterator]();
-  const pool = poolFor(options);
-  options.signal?.addEventListener('abort', () => void pool.close(), { once: true });
-  let alone = options.jobs > 1 ? ALONE : Number.POSITIVE_INFINITY;
-  try {
-    while (alone > 0) {
-      const next = await batches.next();
-      if (next.done === true) return;
-      alone -= next.value.type === 'messages' ? next.value.messages.length : 0;
-      yield* inTurn(next.value, pool, options);
-    }
-    yield* inThreads({ [Symbol.asyncIterator]: () => batches }, pool, options);
-  } finally {
-    await batches.return(undefined);
-    await pool.close();
-  }
-}
-
-/** Threads are started only for those who need them. */
-function poolFor({ engine, ownTable, heavyBytes: _, signal: __, ...options }: ScanOptions): Pool {
-  let pool: Pool | null = null;
-  const opened = (): Pool => {
-    pool ??= createPool({ ...options, ...(ownTable && { table: engine.table }) });
-    return pool;
+  const hands = createHands(options);
+  const work = async (batch: Batch<Exclude<Other, Message>>): Promise<readonly Told<Exclude<Other, Message>>[]> => {
+    if (batch.type === 'other') return [{ item: batch.other, rest: null }];
+    const results = await hands.findings(batch.messages);
+    return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
   };
-  return { diagnose: (messages) => opened().diagnose(messages), close: async () => pool?.close() };
-}
-
-async function* inTurn<Other>(
-  batch: Batch<Other>,
-  pool: Pool,
-  { engine, heavyBytes = Number.POSITIVE_INFINITY }: ScanOptions,
-): AsyncGenerator<ScannedMessage | Other> {
-  if (batch.type === 'other') return yield batch.other;
-  for (const { messages, isHeavy } of runsOf(batch.messages, heavyBytes)) {
-    const results = isHeavy
-      ? withTexts(await pool.diagnose(messages), engine)
-      : await Promise.all(messages.map(engine.findings));
-    yield* spread(messages.map((message, i) => told<never>(message, results[i] as InPieces<Finding>)));
-    if (heavyBytes !== Number.POSITIVE_INFINITY) await nextTurn();
+  const batches = inBatches<Other>(items, options.heavyBytes);
+  try {
+    for await (const done of inOrder(batches, work, sizeOf, roomFor(options.jobs))) yield* spread(done);
+  } finally {
+    await hands.close();
   }
 }
 
-async function* inThreads<Other>(
-  batches: AsyncIterable<Batch<Other>>,
-  pool: Pool,
-  { engine, jobs }: ScanOptions,
-): AsyncGenerator<ScannedMessage | Other> {
-  const sizeOf = (batch: Batch<Other>): number => (batch.type === 'messages' ? batch.bytes : 0);
-  const work = (batch: Batch<Other>): Promise<readonly Told<Other>[]> => inThread(batch, pool, engine);
-  for await (const done of inOrder(batches, work, sizeOf, roomFor(jobs))) yield* spread(done);
-}
-
-async function inThread<Other>(batch: Batch<Other>, pool: Pool, engine: Engine): Promise<readonly Told<Other>[]> {
-  if (batch.type === 'other') return [{ item: batch.other, rest: null }];
-  const results = batch.messages.every(isRead)
-    ? await Promise.all(batch.messages.map(engine.findings))
-    : withTexts(await pool.diagnose(batch.messages), engine);
-  return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
-}
-
-/** To send what a line of a log tells to another thread costs more than to diagnose it. */
-const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
-
-const withTexts = (results: readonly InPieces<Diagnosis>[], engine: Engine): readonly InPieces<Finding>[] =>
-  results.map((result) => mapPieces(result, engine.texts.finding));
+const sizeOf = (batch: Batch<unknown>): number => (batch.type === 'messages' ? batch.bytes : 0);
 
 function told<Other>({ bytes }: RawMessage, found: InPieces<Finding>): Told<Other> {
   const { first, of, rest } = found;

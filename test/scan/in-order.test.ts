@@ -64,6 +64,27 @@ test('bytes under way are bounded, and what is larger than the bound goes alone'
   expect(begun).toEqual([0, 1, 2]);
 });
 
+test('a result does not wait for a source that waits itself, nor does the end', async () => {
+  let isClosed = false;
+  async function* source() {
+    try {
+      yield 1;
+      await new Promise(() => {});
+    } finally {
+      isClosed = true;
+    }
+  }
+  const results = inOrder(
+    source(),
+    async (n) => n,
+    () => 1,
+    { tasks: 3, bytes: 10 },
+  );
+  expect(await results.next()).toEqual({ done: false, value: 1 });
+  expect(await results.return(undefined)).toEqual({ done: true, value: undefined });
+  expect(isClosed).toBe(false);
+});
+
 test('a failed task is thrown where its result would stand', async () => {
   async function* source() {
     yield* [1, 2, 3];

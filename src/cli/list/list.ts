@@ -10,10 +10,10 @@ import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { writeOut } from '../io/sink.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { keepHeapsSmall } from '../scan/heap.ts';
-import { jobsOf, policyOf } from '../scan/options.ts';
+import { policyOf } from '../scan/options.ts';
 import { readPieces } from '../scan/pieces.ts';
 import { startProgress } from '../scan/progress.ts';
+import { tuneForManyMails } from '../scan/v8.ts';
 import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { engineOptions } from '../shared/shared-options.ts';
@@ -116,7 +116,7 @@ interface Judged {
 }
 
 async function judged(paths: readonly string[], options: ListOptions, io: Io, signal: AbortSignal): Promise<Judged> {
-  if (jobsOf(options) > 1) keepHeapsSmall();
+  tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
   const [tally, troubles, late] = [createTally(judge), noTroubles(), soonAfter(signal)];

@@ -27,14 +27,14 @@ import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { readEarlier } from './earlier.ts';
-import { keepHeapsSmall } from './heap.ts';
-import { jobsOf, policyOf, type ScanOptions } from './options.ts';
+import { policyOf, type ScanOptions } from './options.ts';
 import { readPieces } from './pieces.ts';
 import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { isJudging, unfit } from './unfit.ts';
+import { tuneForManyMails } from './v8.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
@@ -64,7 +64,7 @@ async function scanFrom(
   io: Io,
 ): Promise<number> {
   inviteToPaste(paths, options, io);
-  if (jobsOf(options) > 1) keepHeapsSmall();
+  tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const policy = limitedTo(engine.table.policy, policyOf(options));

@@ -51,11 +51,15 @@ class LeafParser extends MailParser {
   readonly leaves: Leaf[] = [];
   #open: Leaf | null = null;
 
-  /** mailparser calls it for each piece in turn. */
-  processChunk(piece: Piece, done: () => void): void {
+  /** mailparser calls it whenever there are pieces, and waits a turn of the event loop behind each; none here takes any time. */
+  readData(): void {
+    for (let piece: Piece | null = this.splitter.read(); piece !== null; piece = this.splitter.read())
+      this.#take(piece);
+  }
+
+  #take(piece: Piece): void {
     if (piece.type === 'body') this.#open?.body.push(piece.value);
     else this.#open = piece.type === 'node' ? this.#enter(piece) : null;
-    done();
   }
 
   #enter(node: TreeNode): Leaf | null {

@@ -1,3 +1,4 @@
+import QuickLru from 'quick-lru';
 import type { Command, ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { Likeness } from '../likeness/likeness.ts';
@@ -61,15 +62,19 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
   const saying = once(() => Array.from(index().saying, index().ruleAt));
   const tells = createTelling(table.phrases.worth);
 
-  const hitsIn = (normalize: (words: string) => string) =>
-    rememberLast((words) => (words === '' ? NO_HITS : phrasesIn(normalize(words))));
-  const [seenInReply, seenInProse] = [hitsIn(normalizeText), hitsIn(normalizeParagraphs)];
+  const met = remembered((text): Met => {
+    const phrases = phrasesIn(text);
+    return { phrases, rules: rulesWith(phrases, index()) };
+  });
+  const metIn = (normalize: (words: string) => string) =>
+    rememberLast((words) => (words === '' ? NOTHING_MET : met(normalize(words))));
+  const [metInReply, metInProse] = [metIn(normalizeText), metIn(normalizeParagraphs)];
 
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
-    const phrases = (at === 'said' ? seenInReply : seenInProse)(words);
+    const { phrases, rules: all } = (at === 'said' ? metInReply : metInProse)(words);
     if (phrases.size === 0) return { at, hits: [] };
     const mayAsk = at === 'said' && !facts.addressed;
-    const rules = rulesWith(phrases, index()).filter((rule) => mayAsk || !rule.asked);
+    const rules = all.filter((rule) => mayAsk || !rule.asked);
     const context = { facts, phrases, tells, dialog: rules.some((r) => r.dialog) };
     const plain = best(rules.flatMap((rule) => tryText(rule, context)));
     const said = plain[0];
@@ -135,7 +140,27 @@ function rememberLast<T>(make: (words: string) => T): (words: string) => T {
   };
 }
 
-const NO_HITS: PhraseHits = new Map();
+/** What phrases a normalised text has, and the rules that have one of them. */
+interface Met {
+  readonly phrases: PhraseHits;
+  readonly rules: readonly CompiledRule[];
+}
+
+const NOTHING_MET: Met = { phrases: new Map(), rules: [] };
+
+/** Servers say the same to everybody: without addresses and hosts most replies of a mailbox have come before. */
+const TEXTS = 512;
+
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new QuickLru<string, { readonly made: T }>({ maxSize: TEXTS });
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before.made;
+    const made = make(text);
+    known.set(text, { made });
+    return made;
+  };
+}
 
 interface Context {
   readonly facts: Facts;
