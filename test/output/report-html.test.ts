@@ -87,6 +87,7 @@ describe('the report of a scan', () => {
     expect(text).toMatch(
       /宛先不明\(userunknown\)<\/th><td class="count">2<\/td><td class="count">33\.3%<\/td><td class="bar">.*?<rect width="33\.3%"/,
     );
+    expect(partOf(text, 'about')).toContain('180日のうちに5日分(相手のサーバーの障害などは7日分まで)');
     expect(text).toContain('容量超過(mailboxfull) 1件');
     expect(text).toContain('<dt>原因</dt>');
   });

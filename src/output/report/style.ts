@@ -84,6 +84,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 64rem; background: var(--ground
 h1 { font-size: 1.6rem; margin: .25rem 0; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 2px solid var(--edge); }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; }
+.card h3 { margin-top: 0; }
 p, ol { margin: 0; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

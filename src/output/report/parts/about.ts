@@ -70,5 +70,8 @@ export function aboutPart({ summary, options: { judge } }: ReportData): Html {
 const ALWAYS = 5;
 
 /** By what the addresses were judged. */
-const policyLine = ({ times, within }: ListPolicy): string =>
-  `宛先は、恒久エラーなら1回、一時エラーなら${number(within)}日のうちに${number(times)}日分(理由によってはもっと長く)、届かないままになったときに外す扱いにしています。苦情と配信停止の求めは1回で止める扱いにし、送る側で直すことは数えません。`;
+function policyLine({ times, within, reasons }: ListPolicy): string {
+  const most = Math.max(times, ...Object.values(reasons).map((reason) => reason.times ?? times));
+  const patience = most > times ? `(相手のサーバーの障害などは${number(most)}日分まで)` : '';
+  return `宛先は、恒久エラーなら1回、一時エラーなら${number(within)}日のうちに${number(times)}日分${patience}になったときに外す扱いにしています。苦情と配信停止の求めは1回で止める扱いにし、送る側で直すことは数えません。`;
+}
