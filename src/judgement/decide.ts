@@ -3,8 +3,12 @@ import type { Account, Mark } from './account.ts';
 import { SORTS } from './bearing.ts';
 import { earlier, isoOf, later, type Moment } from './moment.ts';
 import { areEnough, daysThatCount } from './soft-days.ts';
-import type { Judgement, Verdict } from './verdict.ts';
+import type { Judgement, Verdict, VerdictName } from './verdict.ts';
 import { type Ground, wordsFor } from './why.ts';
+
+/** The verdict alone: it is counted again and again, and dates take long to write. */
+export const verdictOf = (account: Account, arrived: Moment, policy: ListPolicy): VerdictName =>
+  found(account, arrived, policy).ground.verdict.verdict;
 
 /** What everything that is known of an address comes to; `arrived`: when a mail to it is known to have come last. */
 export function decide(account: Account, arrived: Moment, policy: ListPolicy): Judgement {

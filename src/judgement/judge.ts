@@ -4,7 +4,7 @@ import type { ListPolicy } from '../rules/files/types.ts';
 import { type Account, type Bookkeeping, enter } from './account.ts';
 import { addressKey, listAddress } from './address.ts';
 import { bearingOf } from './bearing.ts';
-import { decide } from './decide.ts';
+import { decide, verdictOf } from './decide.ts';
 import { later, type Moment, momentOf } from './moment.ts';
 import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
 
@@ -13,6 +13,8 @@ import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
  * addresses, not with the notices: some 300 bytes for each.
  */
 export interface Judge {
+  /** By which it judges. */
+  readonly policy: ListPolicy;
   /** A notice that came twice is to be given once. */
   add(record: BounceRecord): void;
   /** Whoever wants to be sent to anyway: what came before is forgotten. True where something was. */
@@ -21,6 +23,12 @@ export interface Judge {
   of(address: string): Judgement | null;
   /** Of each address one; those that leave the list come first, then those with the most notices. */
   all(): readonly Judgement[];
+  /** The first of `all` with this verdict, at most so many; the others cost nothing. */
+  some(verdict: VerdictName, most: number): readonly Judgement[];
+  /** Of each address the verdict alone, one after another. */
+  verdicts(): Iterable<readonly [recipient: string, verdict: VerdictName]>;
+  /** null: nothing was said of it. */
+  verdictOf(address: string): VerdictName | null;
   counts(): Readonly<Record<VerdictName, number>>;
 }
 
@@ -30,7 +38,10 @@ export function createJudge(policy: ListPolicy): Judge {
   const arrivals = new Map<string, Moment>();
   const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy), word: createWords() };
   const judged = (account: Account, key: string): Judgement => decide(account, arrivals.get(key) ?? null, policy);
+  const verdictIn = (account: Account, key: string): VerdictName =>
+    verdictOf(account, arrivals.get(key) ?? null, policy);
   return {
+    policy,
     add(record) {
       const address = listAddress(record);
       const bearing = address === null ? null : bearingOf(record, policy);
@@ -46,9 +57,23 @@ export function createJudge(policy: ListPolicy): Judge {
       return account === undefined ? null : judged(account, key);
     },
     all: () => [...accounts].map(([key, account]) => judged(account, key)).sort(byGravity),
+    some(verdict, most) {
+      const such: Account[] = [];
+      for (const [key, account] of accounts) if (verdictIn(account, key) === verdict) such.push(account);
+      const first = such.sort(byNotices).slice(0, most);
+      return first.map((account) => judged(account, addressKey(account.address)));
+    },
+    *verdicts() {
+      for (const [key, account] of accounts) yield [account.address, verdictIn(account, key)];
+    },
+    verdictOf(address) {
+      const key = addressKey(address);
+      const account = accounts.get(key);
+      return account === undefined ? null : verdictIn(account, key);
+    },
     counts() {
       const counts = { remove: 0, complaint: 0, watch: 0, keep: 0 };
-      for (const [key, account] of accounts) counts[judged(account, key).verdict]++;
+      for (const [key, account] of accounts) counts[verdictIn(account, key)]++;
       return counts;
     },
   };
@@ -87,6 +112,12 @@ function createWords(): Bookkeeping['word'] {
     return own as T;
   };
 }
+
+/** As `byGravity` has those of one verdict. */
+const byNotices = (a: Account, b: Account): number =>
+  (b.marks.hard?.count ?? 0) - (a.marks.hard?.count ?? 0) ||
+  (b.marks.soft?.count ?? 0) - (a.marks.soft?.count ?? 0) ||
+  (a.address < b.address ? -1 : 1);
 
 const gravity = ({ verdict }: Judgement): number => VERDICTS.indexOf(verdict);
 const byGravity = (a: Judgement, b: Judgement): number =>

@@ -30,10 +30,10 @@ test('the summary is the default, on a terminal or not', async () => {
       判断保留(onhold)                             1
       宛先不明(userunknown)                        1
 
-    だれが直すか
-      相手の方                                     2
-      送った方                                     2
-      不明                                         1
+    どこを直すか
+      受け取る方の設定、メールボックス             2
+      名簿の宛先、送り方、メールの内容             2
+      分からない                                   1
 
     恒久・一時
       一時(ソフトバウンス)                         3

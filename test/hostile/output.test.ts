@@ -12,6 +12,7 @@ import type { Judgement } from '../../src/judgement/verdict.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
+import { REPORT_SCRIPT } from '../../src/output/report/script.ts';
 import { createTally } from '../../src/output/summary/summary.ts';
 import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
@@ -145,7 +146,9 @@ test('markdown has no markup, link or mention of the mail', async () => {
 
 test('html has no element, attribute or comment of the mail', async () => {
   for (const [payload, text] of await everyPayload(SUMMARY_FORMATS.html)) {
-    expect(text, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
+    const [before, behind] = text.split(`<script>${REPORT_SCRIPT}</script>`);
+    expect(behind, payload).toBe('\n</body>\n</html>\n');
+    expect(before, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
     expect(text.match(/<\/style>/g), payload).toHaveLength(1);
   }
 });

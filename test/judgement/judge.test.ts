@@ -259,3 +259,24 @@ test('those that leave the list come first, the gravest at the top', () => {
   ]).all();
   expect(all.map(({ recipient }) => recipient[0])).toEqual(['d', 'c', 'b', 'a']);
 });
+
+test('a part of them, and verdicts alone, are those of all', () => {
+  const judge = judged([
+    gone('11-01', { recipient: 'c@example.jp' }),
+    full('11-01', { recipient: 'A@example.jp' }),
+    gone('11-01', { recipient: 'b@example.jp' }),
+    gone('11-01', { recipient: 'd@example.jp' }),
+    gone('11-02', { recipient: 'd@example.jp' }),
+    full('11-03', { recipient: 'arrived@example.jp' }),
+    record({ ...delivered('11-04'), recipient: 'arrived@example.jp' }),
+  ]);
+  const all = judge.all();
+  const removed = all.filter(({ verdict }) => verdict === 'remove');
+  expect(removed).toHaveLength(3);
+  expect(judge.some('remove', 10)).toEqual(removed);
+  expect(judge.some('remove', 2)).toEqual(removed.slice(0, 2));
+  expect(new Map(judge.verdicts())).toEqual(new Map(all.map(({ recipient, verdict }) => [recipient, verdict])));
+  for (const { recipient, verdict } of all) expect(judge.verdictOf(recipient.toUpperCase())).toBe(verdict);
+  expect(judge.verdictOf('nobody@example.jp')).toBeNull();
+  expect(judge.counts()).toEqual({ remove: 3, complaint: 0, watch: 1, keep: 1 });
+});

@@ -171,11 +171,11 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
       題-userunknown(userunknown)                  1
       題-vacation(vacation)                        1
 
-    だれが直すか
-      相手の方                                     2
+    どこを直すか
+      受け取る方の設定、メールボックス             2
       通信経路                                     1
-      送った方                                     1
-      不明                                         1
+      名簿の宛先、送り方、メールの内容             1
+      分からない                                   1
 
     恒久・一時
       一時(ソフトバウンス)                         3
@@ -231,12 +231,12 @@ test('the summary as markdown', () => {
     | 題-userunknown(userunknown) | 1 |
     | 題-vacation(vacation) | 1 |
 
-    | だれが直すか | 件数 |
+    | どこを直すか | 件数 |
     | --- | ---: |
-    | 相手の方 | 2 |
+    | 受け取る方の設定、メールボックス | 2 |
     | 通信経路 | 1 |
-    | 送った方 | 1 |
-    | 不明 | 1 |
+    | 名簿の宛先、送り方、メールの内容 | 1 |
+    | 分からない | 1 |
 
     | 恒久・一時 | 件数 |
     | --- | ---: |

@@ -4,7 +4,8 @@ import { readSource } from '../../input/store/source.ts';
 import { createJudge } from '../../judgement/judge.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
+import { createReportCollector, type ReportCollector } from '../../output/report/collect/collect.ts';
+import type { ReportOptions } from '../../output/report/parts/data.ts';
 import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
@@ -21,6 +22,7 @@ export interface Reading {
   readonly answer: Answer;
   readonly summary: Summary;
   readonly collector: ReportCollector;
+  readonly options: ReportOptions;
   readonly savings: readonly Saving[];
 }
 
@@ -30,8 +32,8 @@ type Tell = (progress: Omit<Progress, 'type'>) => void;
 export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): Promise<Reading> {
   const { list, total, read } = sourcesOf(handedIn);
   const judge = createJudge(engine.table.policy);
-  const names = { ...tableNames(engine.table), judge };
-  const [tally, collector, savings] = [createTally(judge), createReportCollector(judge), createSavings(names)];
+  const options = { ...tableNames(engine.table), judge };
+  const [tally, collector, savings] = [createTally(judge), createReportCollector(judge.policy), createSavings(options)];
   const [repeats, shown] = [createRepeats(), createShown()];
   let messages = 0;
   const add = (piece: Piece): void => {
@@ -51,7 +53,8 @@ export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): P
   }
   if (list.length === 0) shown.problems.push(NOTHING);
   const summary = tally.summary();
-  return { answer: shown.answer(), summary, collector, savings: messages === 0 ? [] : savings.finish(summary) };
+  const files = messages === 0 ? [] : savings.finish(summary);
+  return { answer: shown.answer(), summary, collector, options, savings: files };
 }
 
 /** As the command reads what it is given by name. */

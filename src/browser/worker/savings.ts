@@ -1,6 +1,7 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
-import { type ReportOptions, reportHtmlFormat } from '../../output/report/document.ts';
+import { reportHtmlFormat } from '../../output/report/document.ts';
+import type { ReportOptions } from '../../output/report/parts/data.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
 import type { Summary } from '../../output/summary/summary.ts';

@@ -29,6 +29,10 @@ export interface ScanOptions extends ReadingOptions, PolicyOptions {
   readonly format?: SummaryFormatName;
   readonly only?: Filter;
   readonly by?: 'recipient';
+  /** Mails that were sent. */
+  readonly sent?: number;
+  /** Records of an earlier run. */
+  readonly compare?: string;
   readonly export?: ExportName;
   /** A file that says what earlier runs have read. */
   readonly state?: string;
@@ -92,6 +96,18 @@ export function addScanOptions(command: Command): Command {
     )
     .addOption(
       new Option(
+        '--sent <通数>',
+        'この期間に送った通数。届かなかった、苦情があったなどの割合を、集計(table、markdown、html)に加える',
+      ).argParser(sent),
+    )
+    .addOption(
+      new Option(
+        '--compare <ファイル>',
+        '前回の結果(--format ndjson で書いたもの)と比べ、新しく外す宛先や理由の増減を、集計(table、markdown、html)に加える',
+      ),
+    )
+    .addOption(
+      new Option(
         '--export <形>',
         '名簿から外す宛先と配信を止める宛先だけを、ほかのサービスに渡す形で書き出す(addresses は1行に1つのアドレス)',
       ).choices(EXPORT_NAMES),
@@ -118,6 +134,16 @@ function count(text: string): number {
   const value = Number(text);
   if (!/^\d{1,9}$/.test(text) || value < 1) throw new InvalidArgumentError('1 以上の整数を指定してください。');
   return Math.min(value, MOST);
+}
+
+/** More than anybody sends. */
+const MOST_SENT = 1e12;
+
+function sent(text: string): number {
+  const value = Number(text.normalize('NFKC').replace(/,/g, ''));
+  if (!Number.isInteger(value) || value < 1 || value > MOST_SENT)
+    throw new InvalidArgumentError('送った通数を、50000 のように 1 以上の整数で書いてください。');
+  return value;
 }
 
 function days(text: string): number {

@@ -4,10 +4,12 @@ import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import type { Earlier } from '../../output/summary/comparison.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
@@ -24,26 +26,23 @@ import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
+import { readEarlier } from './earlier.ts';
 import { policyOf, type ScanOptions } from './options.ts';
 import { readPieces } from './pieces.ts';
 import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
+import { isJudging, unfit } from './unfit.ts';
 import { tuneForManyMails } from './v8.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
   const paths = expandNames(named);
-  const wrong = await misuse(options);
+  const wrong = (await misuse(options)) ?? unfit(options);
   if (wrong !== null) {
     tell(io, wrong);
-    return EXIT.usage;
-  }
-  const unfit = unfitPolicy(options) ?? unfitRecipients(options) ?? unfitExport(options);
-  if (unfit !== null) {
-    tell(io, unfit);
     return EXIT.usage;
   }
   const state = options.state === undefined ? null : await openState(options.state, paths, io);
@@ -58,28 +57,6 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
   }
 }
 
-/** Records stand for themselves; only what is told of addresses hangs on the policy. */
-const isJudging = ({ format = 'table', by, export: form }: ScanOptions): boolean =>
-  (by ?? form) !== undefined || (format !== 'ndjson' && format !== 'csv');
-
-const unfitPolicy = (options: ScanOptions): string | null =>
-  (options.soft ?? options.within) === undefined || isJudging(options)
-    ? null
-    : '--soft と --within は、集計か --by recipient と一緒に使います(1件1行の記録は、宛先ごとの判断を含みません)。';
-
-const unfitRecipients = ({ by, format }: ScanOptions): string | null =>
-  by !== undefined && format === 'html'
-    ? '--by recipient は --format html では使えません。table か csv などを指定してください。'
-    : null;
-
-/** A form of somebody else's leaves nothing to choose. */
-function unfitExport({ export: form, ...options }: ScanOptions): string | null {
-  const other = (['format', 'by', 'fields', 'append'] as const).find((name) => options[name] !== undefined);
-  return form === undefined || other === undefined
-    ? null
-    : `--export と --${other} は、どちらか1つを指定してください。`;
-}
-
 async function scanFrom(
   state: StateFile | null,
   paths: readonly string[],
@@ -90,11 +67,17 @@ async function scanFrom(
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
+  const policy = limitedTo(engine.table.policy, policyOf(options));
+  const judge = createJudge(policy);
   const wanted = createTally(isJudging(options) ? judge : null);
   const only = wantedBy(options);
+  const earlier = await earlierOf(options, policy, signal);
+  if (typeof earlier === 'string') {
+    tell(io, earlier);
+    return EXIT.usage;
+  }
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge, earlier },
     // Without a filter everything is written out, and counting it once is enough.
     all: only === null ? wanted : createTally(),
     repeats: options.keepDuplicates ? null : createRepeats(),
@@ -117,6 +100,14 @@ async function scanFrom(
   return ending(run);
 }
 
+/** With the same policy and filter; a day since which is wanted is one of this run. */
+const earlierOf = async (
+  { compare, only }: ScanOptions,
+  policy: ListPolicy,
+  signal: AbortSignal,
+): Promise<Earlier | null | string> =>
+  compare === undefined ? null : readEarlier(compare, { policy, only: only ?? null, signal });
+
 const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
   allOf([only, since === undefined ? undefined : sinceFilter(since)]);
 
@@ -135,6 +126,7 @@ interface Run {
   readonly repeats: Repeats | null;
   /** Of the addresses in what is wanted. */
   readonly judge: Judge;
+  readonly earlier: Earlier | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
 }
@@ -150,9 +142,10 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-async function formatOf({ engine, options, io, judge }: Run): Promise<Format> {
+async function formatOf({ engine, options, io, judge, earlier }: Run): Promise<Format> {
   const { format = 'table' } = options;
-  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)), judge };
+  const beside = { judge, earlier, sent: options.sent ?? null };
+  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)), ...beside };
   if (options.export !== undefined) return exportFormat(options.export, judge);
   // A report of recipients was refused.
   if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);

@@ -1,17 +1,15 @@
-import type { Judge } from '../../judgement/judge.ts';
 import type { Format } from '../../output/format/format.ts';
 import { reportHtmlFormat } from '../../output/report/document.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { jsonFormat } from '../../output/stream/json.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
+import type { Beside } from '../../output/tables/beside.ts';
 import { summaryMarkdownFormat } from '../../output/tables/summary-markdown.ts';
 import { tableFormat } from '../../output/tables/table.ts';
 import type { FormatContext } from '../shared/context.ts';
 
 /** Formats of addresses ask whoever judges them. */
-export interface SummaryContext extends FormatContext {
-  readonly judge: Judge;
-}
+export type SummaryContext = FormatContext & Beside & Required<Pick<Beside, 'judge'>>;
 
 /** Formats of a scan: of its summary, or of the records behind it. */
 export const SUMMARY_FORMATS = {

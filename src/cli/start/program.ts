@@ -145,6 +145,10 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '標準入力から読み、1件1行の JSON にする',
     },
     { command: 'bounce-doctor scan --format html --output report.html ~/Maildir', does: '会議に出せる報告書にする' },
+    {
+      command: 'bounce-doctor scan --sent 50000 --compare october.ndjson november.mbox',
+      does: '送った数に対する割合と、前回からの増減を加える',
+    },
     { command: 'bounce-doctor scan --export addresses bounces.mbox', does: '名簿から外す宛先を、1行に1つ' },
     {
       command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',

@@ -4,9 +4,10 @@ import type { LogTotals } from '../../logs/totals.ts';
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import type { Finding } from '../record/finding.ts';
-import { createDeliveryCounter, type Deliveries, type DeliveryCounter, outcomeOf, type Rising } from './deliveries.ts';
+import { type Deliveries, OUTCOMES, type Outcome, outcomeOf, type Rising } from './deliveries.ts';
 import { createNameCounter, type Ranking } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
+import { createSums, type Sums } from './sums.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -79,7 +80,7 @@ export function createTally(judge: Judge | null = null): Tally {
     list: new Map(),
   };
   const names = { domains: createNameCounter(), providers: createNameCounter() };
-  const sent = { domains: createDeliveryCounter(), providers: createDeliveryCounter() };
+  const sent = { domains: createSums(OUTCOMES), providers: createSums(OUTCOMES) };
   let isToldOfDeliveries = false;
   return {
     message(findings, continues = false) {
@@ -156,7 +157,7 @@ function countNames({ recipient, provider }: BounceRecord, names: Names): void {
   if (provider !== null) names.providers.add(provider);
 }
 
-type Sent = Readonly<Record<'domains' | 'providers', DeliveryCounter>>;
+type Sent = Readonly<Record<'domains' | 'providers', Sums<Outcome>>>;
 
 function countDelivery(record: BounceRecord, { domains, providers }: Sent): void {
   const outcome = outcomeOf(record);
