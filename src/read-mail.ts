@@ -11,11 +11,14 @@ export type Notices = readonly [Notice, ...Notice[]];
 /** A bounce that a colleague forwards may have been forwarded before; deeper than this nobody looks. */
 const MAX_FORWARDS = 3;
 
+/** The beginning of a message, taken apart. */
+export const openMail = (raw: RawMessage): Promise<Mail> => parseMail(raw);
+
 /**
- * Mail to notices, with the fields of the original that are `asked` for. Its beginning tells nearly always who failed; only where it does not, all of it is read.
+ * Mail to notices, with the fields of the original that are `asked` for. Its beginning (`mail`) tells nearly always who
+ * failed; only where it does not, all of it is read.
  */
-export async function readMail(raw: RawMessage, asked: readonly string[] = []): Promise<Notices> {
-  const mail = await parseMail(raw);
+export async function readMail(mail: Mail, raw: RawMessage, asked: readonly string[] = []): Promise<Notices> {
   const notices = await noticesIn(mail, raw, asked);
   if (raw.bytes.length <= HEAD_BYTES || (namesSomebody(notices) && !mayGoOn(mail))) return notices;
   const whole = await noticesIn(await parseMail(raw, { whole: true }), raw, asked);

@@ -73,7 +73,7 @@ function createOwnHands(engine: Engine, runBytes = Number.POSITIVE_INFINITY, sig
     const found: InPieces<Finding>[] = [];
     for (const run of runsOf(messages, runBytes)) {
       signal?.throwIfAborted();
-      found.push(...(await Promise.all(run.map(engine.findings))));
+      found.push(...(await engine.findingsOf(run)));
       await nextTurn();
     }
     return found;

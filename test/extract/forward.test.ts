@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { extract } from '../../src/extract/notice.ts';
 import { broughtAlong } from '../../src/extract/original/brought-along.ts';
-import { readMail } from '../../src/read-mail.ts';
+import { readNotices } from '../../src/pipeline.ts';
 import { mailOf } from './notices.ts';
 
 const BOUNCE =
@@ -53,7 +53,7 @@ test('all that are attached are read, however long the first is', async () => {
   ];
   const text = attach(parts.join('\n--b\nContent-Type: message/rfc822\n\n'), 'taro@example.jp');
   const raw = { source: '-', messageNumber: 7, bytes: Buffer.from(text), shape: 'mail', truncated: false } as const;
-  const notices = await readMail(raw);
+  const notices = await readNotices(raw);
   expect(notices.flatMap(({ failures }) => failures.map(({ recipient }) => recipient))).toEqual([
     'a@example.org',
     'c@example.org',
@@ -63,5 +63,5 @@ test('all that are attached are read, however long the first is', async () => {
 test('where none of what is attached is a notice, the mail is none', async () => {
   const text = attach('From: b@example.org\nSubject: hello\n\nhello', 'taro@example.jp');
   const raw = { source: '-', messageNumber: 1, bytes: Buffer.from(text), shape: 'mail', truncated: false } as const;
-  expect((await readMail(raw)).map(({ failures }) => failures.map(({ kind }) => kind))).toEqual([['other']]);
+  expect((await readNotices(raw)).map(({ failures }) => failures.map(({ kind }) => kind))).toEqual([['other']]);
 });

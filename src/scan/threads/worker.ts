@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import type { RawMessage } from '../../model.ts';
+import type { Diagnosis, RawMessage } from '../../model.ts';
+import type { InPieces } from '../../pieces.ts';
 import { createEngine } from '../../pipeline.ts';
 import type { Answer, WorkerData } from './pool.ts';
 import { offerRest } from './rest.ts';
@@ -10,21 +11,19 @@ import { withoutWords } from './slim.ts';
 const { table, options } = workerData as WorkerData;
 const engine = createEngine(table, options);
 
-/**
- * All messages are taken apart side by side: each waits for the event loop a few times, and a turn of it costs as much
- * as parsing a small mail. `begun` tells the pool that this thread got as far as its messages.
- */
+/** `begun` tells the pool that this thread got as far as its messages. */
 async function diagnose(messages: readonly RawMessage[], begun: Int32Array) {
   Atomics.store(begun, 0, 1);
-  const answers = await Promise.all(messages.map(answerTo));
+  const answers = (await engine.examine(messages)).map(toAnswer);
   const ports = answers.flatMap(({ rest }) => rest ?? []);
   return new workerpool.Transfer(answers, ports);
 }
 
-async function answerTo(message: RawMessage): Promise<Answer> {
-  const { first, of, rest } = await engine.examine(message);
-  return { first: withoutWords(first), of, rest: rest && offerRest(slimmed(rest)) };
-}
+const toAnswer = ({ first, of, rest }: InPieces<Diagnosis>): Answer => ({
+  first: withoutWords(first),
+  of,
+  rest: rest && offerRest(slimmed(rest)),
+});
 
 async function* slimmed(rest: AsyncIterable<Parameters<typeof withoutWords>[0]>) {
   for await (const diagnoses of rest) yield withoutWords(diagnoses);
