@@ -34,8 +34,9 @@ function reportBearing({ list, feedbackType }: BounceRecord): Sort {
 
 function bounceBearing(record: BounceRecord, policy: ListPolicy): Sort {
   const { list, hardBounce, reason, side } = record;
-  if (list === 'hold') return 'hold';
   if (list === null || reason === null) return 'other';
+  // A newer version may advise what this one does not know.
+  if (list !== 'remove' && list !== 'keep') return 'hold';
   // Where a forward leads to nowhere, the address on the list was not refused.
   if (list === 'remove' && hardBounce !== false) return isForwarded(record) ? 'hold' : 'hard';
   if (countingOf(reason, policy)?.counts === 'days') return side === 'senderAdmin' ? 'ours' : 'soft';
