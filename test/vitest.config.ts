@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** What needs servers or minutes: `npm run test:long`, and CI. */
+const LONG = process.env.TESTS === 'long';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [LONG ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
+    exclude: LONG ? [] : ['test/**/*.long.test.ts'],
     globalSetup: ['test/compile-table.ts'],
     // The command keeps compiled code; not in the home of whoever runs the tests.
     env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },

@@ -3,8 +3,8 @@ import { cleanAddress, findAddresses } from '../../src/extract/ground/address.ts
 import { isoDate } from '../../src/extract/ground/date.ts';
 import { codesOf } from '../../src/extract/ground/reply.ts';
 import { decodeReturnPath } from '../../src/extract/ground/verp.ts';
-import { bareWords, hostIn, unfold } from '../../src/extract/ground/words.ts';
-import { stageOf } from '../../src/extract/wording/stage.ts';
+import { unfold } from '../../src/extract/ground/words.ts';
+import { bareWords, hostIn, stageOf } from '../../src/extract/wording/replied.ts';
 
 describe('addresses', () => {
   test.each([
@@ -51,6 +51,7 @@ describe('codes', () => {
     ['Exim 4.92.3 gave up, message 550 KB', null, null],
     ['10.5.1.1 is not a status', null, null],
     ['550', '550', null],
+    ['"|/usr/lib/majordomo": unknown mailer error 255', null, null],
   ])('%j', (words, replyCode, status) => {
     expect(codesOf(words)).toEqual({ replyCode, status });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hostIn } from '../../src/extract/ground/words.ts';
 import { extractText } from '../../src/extract/pasted/text.ts';
+import { hostIn } from '../../src/extract/wording/replied.ts';
 
 const first = (text: string) => extractText(text).failures[0];
 

@@ -118,7 +118,7 @@ export function isSubstantial(context: Context, findings: readonly Finding[], su
   if (REPORT.test(headers.get('content-type'))) return true;
   return findings.some(({ recipient, words }) => {
     const key = recipient?.toLowerCase() ?? '';
-    const own = key === '' || (context.around.senders.has(key) && !context.around.wanted.has(key));
+    const own = key === '' || (context.around.senders.has(key) && !context.around.isWanted(key));
     return (!own && sure) || hasCode(words);
   });
 }

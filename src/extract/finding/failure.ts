@@ -1,7 +1,7 @@
 import type { Action, Failure, Kind } from '../../model.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
-import { bareWords, hostIn, MAX_WORDS } from '../ground/words.ts';
-import { stageOf } from '../wording/stage.ts';
+import { MAX_WORDS } from '../ground/words.ts';
+import { bareWords, hostIn, stageOf } from '../wording/replied.ts';
 import type { Finding } from './finding.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {

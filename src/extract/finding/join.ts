@@ -1,6 +1,6 @@
 import { codeRank } from '../ground/reply.ts';
-import { bareWords, hostIn, unfold } from '../ground/words.ts';
-import { stageOf } from '../wording/stage.ts';
+import { unfold } from '../ground/words.ts';
+import { bareWords, hostIn, stageOf } from '../wording/replied.ts';
 import type { Finding } from './finding.ts';
 import type { Witness } from './witness.ts';
 

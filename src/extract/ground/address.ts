@@ -118,12 +118,19 @@ export function findAddresses(line: string): Found[] {
   const named = notesName(line);
   if (named) return [named];
   const walk = new Walk(line);
-  for (const { index: at } of line.matchAll(/[@\uff20]/g)) {
+  for (let at = nextSign(line, 0); at >= 0; at = nextSign(line, at + 1)) {
     if (found.length > 0 && at < (found.at(-1) as Found).end) continue;
     const hit = walk.addressAt(at);
     if (hit) found.push(hit);
   }
   return found;
+}
+
+const SIGN = /[@\uff20]/g;
+
+function nextSign(line: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.test(line) ? SIGN.lastIndex - 1 : -1;
 }
 
 const TYPE = /^(?:rfc-?822|rfc822addr|utf-8|smtp|unknown|local|system|internet|mailto|x-[a-z0-9-]{1,30})\s*[;:]\s*/i;
@@ -160,17 +167,21 @@ const PROGRAM = /^["']?\s*(?:\||\/(?![A-Za-z]{1,2}=)|:include:)/;
 
 export const isProgram = (name: string): boolean => PROGRAM.test(unwrap(name));
 
-/** Nothing to be taken off: most addresses are like that. */
-const BARE = /^[A-Za-z0-9._=+-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]$/;
+const BARE = '[A-Za-z0-9._=+-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]';
+/** Most addresses, as fields have them: `rfc822; taro@example.jp`, `Taro <taro@example.jp>`. */
+const USUAL = new RegExp(`^\\s*(?:(?:rfc822\\s*;\\s*)?(${BARE})|[\\w .,-]{0,60}<(${BARE})>)\\s*$`, 'i');
+const IS_BARE = new RegExp(`^${BARE}$`);
 
 /**
  * The plain address in a field's value: without type, brackets, comment and source route (RFC 5321 appendix C).
  * Null where there is none.
  */
 export function cleanAddress(value: string): string | null {
+  const usual = USUAL.exec(value);
+  if (usual) return (usual[1] ?? usual[2]) as string;
   const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
   if (text === '') return null;
-  if (BARE.test(text)) return text;
+  if (IS_BARE.test(text)) return text;
   if (PROGRAM.test(text)) return null;
   const routed = /^@[^\s:]{1,400}:/.exec(text);
   const bare = (routed ? text.slice(routed[0].length) : text).replace(/^['"]([^'"\s]+)['"]$/, '$1');

@@ -124,11 +124,8 @@ export function readFields(text: string): Fields[] {
 
 const STARTS = /^[ \t>]{0,8}(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;
 
-/** Found sooner than the beginning of a line; few texts have it. */
-const MAYBE_STARTS = /(?:-MTA|l-Recipient)[ \t]*:/i;
-
 /** Parts the report fields that stand in a plain text from the words before them. */
 export function splitFields(text: string): { readonly words: string; readonly fields: string } {
-  const match = MAYBE_STARTS.test(text) ? STARTS.exec(text) : null;
+  const match = STARTS.exec(text);
   return match ? { words: text.slice(0, match.index), fields: text.slice(match.index) } : { words: text, fields: '' };
 }

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly senders: ReadonlySet<string>;
   /** Whom the original was for. */
   readonly wanted: ReadonlySet<string>;
+  /** Whether he is one of these: for most the first field that is looked at tells. */
+  isWanted(address: string): boolean;
 }
 
 /** An address in the prose and how surely it is a recipient that the notice speaks of. */
@@ -46,8 +48,7 @@ function isHelper(address: string, authors: ReadonlySet<string>): boolean {
 
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
-  if (around.wanted.has(key))
-    return weight === WEIGHT.none || weight === WEIGHT.detail ? weight : weight + ADDED.wanted;
+  if (around.isWanted(key)) return weight === WEIGHT.none || weight === WEIGHT.detail ? weight : weight + ADDED.wanted;
   if (around.authors.has(key)) return unlikely(weight, AT_MOST.author);
   if (around.senders.has(key)) return unlikely(weight, AT_MOST.sender);
   if (weight < WEIGHT.likely && isHelper(key, around.authors)) return Math.min(weight, AT_MOST.helper);

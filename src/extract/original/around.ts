@@ -1,7 +1,7 @@
 import type { Headers, Mail } from '../../model.ts';
 import { addressesIn } from '../ground/address.ts';
 import type { Surroundings } from '../naming/mentions.ts';
-import { originalRecipients } from './original.ts';
+import { headerRecipients, originalRecipients } from './original.ts';
 
 const AUTHORS = ['from', 'reply-to', 'sender'];
 /** Each is asked for each address of the words. */
@@ -13,12 +13,16 @@ function addressesOf(headers: Headers | null, names: readonly string[]): Set<str
   return addressesIn(...names.flatMap((name) => headers?.all(name) ?? []));
 }
 
+const lower = (addresses: readonly string[]): ReadonlySet<string> =>
+  new Set(addresses.map((address) => address.toLowerCase()));
+
 /** Looked for only where the words name somebody: most notices name the one that the original was for. */
 export class Around implements Surroundings {
   readonly #mail: Mail;
   readonly #original: Headers | null;
   #authors: ReadonlySet<string> | undefined;
   #senders: ReadonlySet<string> | undefined;
+  #named: ReadonlySet<string> | undefined;
   #wanted: ReadonlySet<string> | undefined;
 
   constructor(mail: Mail, original: Headers | null) {
@@ -37,7 +41,12 @@ export class Around implements Surroundings {
   }
 
   get wanted(): ReadonlySet<string> {
-    this.#wanted ??= new Set(originalRecipients(this.#original).map((address) => address.toLowerCase()));
+    this.#wanted ??= lower(originalRecipients(this.#original));
     return this.#wanted;
+  }
+
+  isWanted(address: string): boolean {
+    this.#named ??= lower(this.#original ? headerRecipients(this.#original) : []);
+    return this.#named.has(address) || this.wanted.has(address);
   }
 }

@@ -41,7 +41,7 @@ const LEAST_WORDS = 512;
 const NOBODY: ReadonlySet<string> = new Set();
 
 function findingsIn(prose: string, wanted: ReadonlySet<string>, senders: ReadonlySet<string>): Finding[] {
-  const words = readProse(prose, { authors: NOBODY, senders, wanted });
+  const words = readProse(prose, { authors: NOBODY, senders, wanted, isWanted: (address) => wanted.has(address) });
   const named = words.named.length > 0 ? words.named : [NOTHING];
   const transcript = readTranscript(prose);
   const tell = words.about(named);

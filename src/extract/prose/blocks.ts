@@ -4,8 +4,6 @@ import type { Mention } from '../naming/mentions.ts';
 import { saysFailure } from '../wording/phrases.ts';
 import { isDialog } from './transcript.ts';
 
-/** Neither of the next two is without. */
-const REPLY_CODE = /[45]\d\d/;
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
 /** The code is sought before what leads to it: it is rarer. */
 const QUOTED_REPLY =
@@ -82,10 +80,9 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
-function isReplied(text: string): boolean {
-  if (!REPLY_CODE.test(text)) return false;
-  return text.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(text);
-}
+/** The same on any line of a paragraph. */
+const HAS_REPLY_LINE = new RegExp(REPLY_LINE.source, 'm');
+const isReplied = (paragraph: string): boolean => HAS_REPLY_LINE.test(paragraph) || QUOTED_REPLY.test(paragraph);
 
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {

@@ -2,14 +2,14 @@ import { once } from '../../once.ts';
 import type { Finding } from '../finding/finding.ts';
 import { isBlank } from '../ground/line-kinds.ts';
 import { hasCode } from '../ground/reply.ts';
-import { hostOn, searchable } from '../ground/words.ts';
+
 import type { Mention } from '../naming/mentions.ts';
 import { type Naming, namingsOf, type WhoIs, type Words } from '../naming/namings.ts';
 import { allAlike, type Shares, shareOut } from '../naming/shares.ts';
 import { whereNamed } from '../naming/where-named.ts';
 import { keyOf, whoIs } from '../naming/who-is.ts';
 import { saysFailure } from '../wording/phrases.ts';
-import { stageOn } from '../wording/stage.ts';
+import { type Place, placeIn } from '../wording/replied.ts';
 import { blockOf, codedWords, type HisLines, paragraphTo, sharedWords } from './blocks.ts';
 
 /** What the words say of one recipient. */
@@ -23,7 +23,7 @@ export interface Told {
   /** What is said of all alike. */
   shared(): string | null;
   /** The server and the point of the dialog that the words name beside him or for all. */
-  place(): Pick<Finding, 'remoteMta' | 'command'>;
+  place(): Place;
 }
 
 export type Tell = (recipient: Finding) => Told;
@@ -39,12 +39,7 @@ interface Common {
   readonly coded: (key: string, isHis: (line: number) => boolean) => string | undefined;
   readonly shared: () => string | null;
   readonly codedWords: () => string | null;
-  readonly place: () => Pick<Finding, 'remoteMta' | 'command'>;
-}
-
-function placeIn(text: string): Pick<Finding, 'remoteMta' | 'command'> {
-  const line = searchable(text);
-  return { remoteMta: hostOn(line), command: stageOn(line) };
+  readonly place: () => Place;
 }
 
 function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Mention[]> {
@@ -58,6 +53,7 @@ function groupByKey(mentions: readonly Mention[], who: WhoIs): Map<string, Menti
   return groups;
 }
 
+const NOWHERE: Place = { remoteMta: null, command: null };
 const NO_NAME: Name = { recipient: null, originalRecipient: null };
 
 function namesOf(named: readonly Finding[], who: WhoIs): Map<string, Name> {
@@ -115,7 +111,7 @@ class Teller {
       context: this.#shares.context(key),
       shared,
       place: () => {
-        const his = placeIn(own().join('\n'));
+        const his = own().length === 0 ? NOWHERE : placeIn(own().join('\n'));
         const all = his.remoteMta && his.command ? his : this.#common.place();
         return { remoteMta: his.remoteMta ?? all.remoteMta, command: his.command ?? all.command };
       },

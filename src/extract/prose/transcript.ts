@@ -22,18 +22,15 @@ export interface Transcript {
 
 /** MDaemon puts the time before each line, InterScan says `Sent >>>`. */
 const CLOCK = '(?:\\[?(?:[A-Z][a-z]{2} )?[\\d:./ -]{5,30}\\]?:? )?';
-const SENT = new RegExp(
-  `^[\\s>]{0,4}(?:${CLOCK}-->|>>>(?!\\s*[^\\x00-\\x7f])|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> (?!\\s*[^\\x00-\\x7f]))\\s*(.*)$`,
-  'i',
-);
-const REPLIED = new RegExp(
-  `^[\\s>]{0,4}(?:${CLOCK}<--|<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< )\\s*(.*)$`,
-  'i',
-);
+const BY_CLIENT = '>>>(?!\\s*[^\\x00-\\x7f])|(?:Sent|Command|Client):? ?(?:>>>|<<<)|C:|>> (?!\\s*[^\\x00-\\x7f])';
+const BY_SERVER = '<<<|(?:Received|Reply|Response|Server):? ?(?:<<<|>>>)|S:|<< ';
+const [TO, FROM] = ['-->', '<--'];
+const OPENS = '^[\\s>]{0,4}';
+const SENT = new RegExp(`${OPENS}(?:${CLOCK}${TO}|${BY_CLIENT})\\s*(.*)$`, 'i');
+const REPLIED = new RegExp(`${OPENS}(?:${CLOCK}${FROM}|${BY_SERVER})\\s*(.*)$`, 'i');
+/** Whether any line of a text may be one of these. */
+const HAS_DIALOG = new RegExp(`${TO}|${FROM}|${OPENS}(?:${BY_CLIENT}|${BY_SERVER})`, 'im');
 const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
-
-/** Arrows, or the letters of client and server: no dialog is without. */
-const MAYBE = /<<|>>|<--|-->|^[\s>]{0,4}[CS]:/im;
 
 /** Whether a line is one of a quoted dialog, sent or received. */
 export function isDialog(line: string): boolean {
@@ -121,7 +118,7 @@ function refusalsOf(exchange: Exchange): Refusal[] {
 
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
 export function readTranscript(text: string): Transcript | null {
-  if (!MAYBE.test(text)) return null;
+  if (!HAS_DIALOG.test(text)) return null;
   const refusals = readExchanges(text).flatMap(refusalsOf);
   return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }

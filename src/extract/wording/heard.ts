@@ -1,5 +1,5 @@
 import { once } from '../../once.ts';
-import { createHearing, type Hearing } from '../../rules/notices/hearing.ts';
+import { createHearing, type Hearing, type Spoken } from '../../rules/notices/hearing.ts';
 import { type Heard, READER_OF, READERS, type Reader, type Role } from '../../rules/notices/roles.ts';
 import { loadBuiltInNotices } from '../../rules/table/built-in.ts';
 
@@ -7,15 +7,20 @@ import { loadBuiltInNotices } from '../../rules/table/built-in.ts';
 const notices = once(loadBuiltInNotices);
 const hearings = new Map<Reader, Hearing>();
 
-/** All that a text says to one who reads it, by the wordings of mail systems and languages, in one pass. */
-export function heardBy(reader: Reader, text: string): readonly Heard[] {
+function hearingOf(reader: Reader): Hearing {
   let hearing = hearings.get(reader);
   if (!hearing) {
     hearing = createHearing(notices(), READERS[reader]);
     hearings.set(reader, hearing);
   }
-  return hearing(text);
+  return hearing;
 }
+
+/** All that a text says to one who reads it, by the wordings of mail systems and languages, in one pass. */
+export const heardBy = (reader: Reader, text: string): readonly Heard[] => hearingOf(reader)(text);
+
+/** The same for one who may stop before the end of the text. */
+export const listen = (reader: Reader, text: string): Spoken => hearingOf(reader).along(text);
 
 /** The wordings of a text that have this role. */
 export const heardAs = (text: string, role: Role): readonly Heard[] =>

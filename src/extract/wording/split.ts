@@ -1,6 +1,7 @@
 import { readHeaderBlock } from '../../mail/header/header-block.ts';
 import type { Headers } from '../../model.ts';
-import { heardBy } from './heard.ts';
+import type { Heard } from '../../rules/notices/roles.ts';
+import { heardBy, listen } from './heard.ts';
 
 export interface Split {
   /** The notice's own words. */
@@ -29,31 +30,37 @@ const CLOSES = /^[】\]>)」]?[-=*#_＊\s:：。.]*$/;
 const NUMBERED = /^\[<0[45]>\]/;
 
 /** How a line announces the mail that comes back; `enclosed`: that it does, but not that it follows. */
-function announced(line: string): 'here' | 'enclosed' | null {
+function announced(line: string, heard: readonly Heard[], at = 0): 'here' | 'enclosed' | null {
   if (line.length < 3 || line.length >= 200) return null;
   if (NUMBERED.test(line)) return 'here';
   let enclosed: 'enclosed' | null = null;
-  for (const { role, start, end } of heardBy('original', line)) {
-    const before = line.slice(0, start);
+  for (const { role, start, end } of heard) {
+    const before = line.slice(0, start - at);
     if (role === 'original-follows' && OPENS.test(before)) return 'here';
-    if (role === 'original-title' && OPENS.test(before) && CLOSES.test(line.slice(end))) return 'here';
+    if (role === 'original-title' && OPENS.test(before) && CLOSES.test(line.slice(end - at))) return 'here';
     if (role === 'original-between-rules' && OPENS_WITH_RULE.test(before)) return 'here';
-    if (role === 'original-enclosed' && start <= 8 && before.trim() === '') enclosed = 'enclosed';
+    if (role === 'original-enclosed' && start - at <= 8 && before.trim() === '') enclosed = 'enclosed';
   }
   return enclosed;
 }
 
 /** Whether a line announces the mail that comes back. */
-export const announcesOriginal = (line: string): boolean => announced(line) === 'here';
+export const announcesOriginal = (line: string): boolean => announced(line, heardBy('original', line)) === 'here';
 
 /** `Below is the original mail and the failure reason:` is followed by the reason. */
 const GOES_ON = /\b(?:reasons?|errors?)\s*[:：]\s*$/i;
 
-function isMarker(lines: readonly string[], at: number): boolean {
-  const line = lines[at] as string;
-  const how = announced(line);
+interface Place {
+  /** The number of a line, and where it begins in the text. */
+  readonly line: number;
+  readonly at: number;
+}
+
+function isMarker(lines: readonly string[], { line: number, at }: Place, heard: readonly Heard[]): boolean {
+  const line = lines[number] as string;
+  const how = announced(line, heard, at);
   if (how === null || GOES_ON.test(line)) return false;
-  return how === 'here' || fieldsFollow(lines, at);
+  return how === 'here' || fieldsFollow(lines, number);
 }
 
 /** A header block without a line that announces it; an mbox puts one line above it, and another mbox one more. */
@@ -89,18 +96,33 @@ export function headersOf(lines: readonly string[]): Headers | null {
   if (start < 0 || start > 8) return null;
   const block = lines.slice(start, start + 400);
   const indent = indentOf(block);
-  const text = block.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line)).join('\n');
-  const headers = readHeaderBlock(text);
+  const plain = (line: string): string => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line);
+  const headers = readHeaderBlock((indent === 0 ? block : block.map(plain)).join('\n'));
   return NAMES.some((name) => headers.has(name)) ? headers : null;
 }
+
+/** Hands out what is heard on one line after the other. */
+function lineByLine(text: string): (end: number) => readonly Heard[] {
+  const spoken = listen('original', text);
+  let next = 0;
+  return (end) => {
+    const all = spoken.upTo(end);
+    const first = next;
+    while (next < all.length && (all[next] as Heard).start < end) next++;
+    return first === next ? NOTHING : all.slice(first, next);
+  };
+}
+
+const NOTHING: readonly Heard[] = [];
 
 /** Cuts the returned mail off the notice's text: nothing in it may be taken for a recipient or a reply. */
 export function splitOriginal(text: string): Split {
   const lines = text.split('\n');
+  const heardOn = lineByLine(text);
   let at = 0;
   for (let i = 0; i < lines.length; i++) {
     const next = at + (lines[i] as string).length + 1;
-    const marker = isMarker(lines, i);
+    const marker = isMarker(lines, { line: i, at }, heardOn(next));
     if (marker || beginsHeader(lines, i)) {
       const first = marker ? i + 1 : i;
       const headers = headersOf(lines.slice(first, first + 500));

@@ -1,7 +1,8 @@
 import { fromLine, parsePattern, toLine, type Words } from '../phrase/pattern.ts';
 import { fold } from './fold.ts';
 import { ALL, eachGram } from './grams.ts';
-import type { Meaning } from './roles.ts';
+import { openingsOf } from './openings.ts';
+import { type Meaning, OPENS_LINE, type Role } from './roles.ts';
 import { isFixed, packWhere, piecesOf, SLOTS } from './wording.ts';
 
 /** Wordings of one meaning, as they are written. */
@@ -22,6 +23,9 @@ export interface CompiledNotices {
   readonly hookWhere: Int32Array;
   /** Where the words that the gram is in begin in `lines`: most of what has the gram does not begin alike. */
   readonly hookBegin: Int32Array;
+  /** Of each way to begin a wording that opens its line: its first characters, and the line. */
+  readonly openHash: Int32Array;
+  readonly opened: Int32Array;
 }
 
 /** A gram of a wording that must stand in every text where the wording does, or one of its alternatives. */
@@ -45,7 +49,13 @@ export function compileNotices(
   const lines = all.flatMap(({ text }, meaning) => text.map((wording) => ({ line: lineOf(wording, words), meaning })));
   const rarity = countGrams([...lines.map(({ line }) => line), ...common]);
   const starts = startsOf(lines.map(({ line }) => line));
-  const hooks = lines.flatMap(({ line }, number) => (hooksOf(line, rarity) ?? []).map((hook) => ({ ...hook, number })));
+  const opens = (meaning: number): boolean => OPENS_LINE.has((all[meaning] as Wordings).role);
+  const hooks = lines.flatMap(({ line, meaning }, number) =>
+    opens(meaning) ? [] : (hooksOf(line, rarity) ?? []).map((hook) => ({ ...hook, number })),
+  );
+  const openings = lines.flatMap(({ line, meaning }, number) =>
+    opens(meaning) ? [...(openingsOf(line) ?? [])].map((hash) => ({ hash, number })) : [],
+  );
   return {
     lines: lines.map(({ line }) => `${line}\n`).join(''),
     meanings: all.map(({ role, command }) => ({ role, command })),
@@ -54,6 +64,8 @@ export function compileNotices(
     hooked: Int32Array.from(hooks, ({ number }) => number),
     hookWhere: Int32Array.from(hooks, (hook) => hook.where),
     hookBegin: Int32Array.from(hooks, ({ number, begin }) => (starts[number] as number) + begin),
+    openHash: Int32Array.from(openings, ({ hash }) => hash),
+    opened: Int32Array.from(openings, ({ number }) => number),
   };
 }
 
@@ -64,7 +76,8 @@ function lineOf(wording: string, words: Words): string {
 }
 
 /** Whether a wording has something to hang on. */
-export const hangs = (line: string): boolean => hooksOf(line, () => 1) !== null;
+export const hangs = (line: string, role: Role): boolean =>
+  (OPENS_LINE.has(role) ? openingsOf(line) : hooksOf(line, () => 1)) !== null;
 
 function startsOf(lines: readonly string[]): readonly number[] {
   let start = 0;

@@ -33,3 +33,14 @@ export function eachGram(text: string, wanted: Wanted, visit: VisitGram): void {
     before = unit;
   }
 }
+
+/** A wording that opens its line is looked up by its first characters: five, or two where it is CJK. */
+export const openingLength = (unit: number): number => (unit >= FIRST_CJK ? 2 : 5);
+
+/** By the units of a text in the form in which wordings are looked for. */
+export function openingAt(text: string, at: number, unitAt: (text: string, at: number) => number): number {
+  const first = unitAt(text, at);
+  let hash = first;
+  for (let i = 1; i < openingLength(first); i++) hash = Math.imul(hash, 31) ^ unitAt(text, at + i);
+  return hash & MASK;
+}

@@ -1,97 +1,105 @@
 import type { CompiledNotices } from './compile.ts';
-import { fold } from './fold.ts';
-import { eachGram, GRAMS, type Wanted } from './grams.ts';
-import { type Heard, type Meaning, OPENS_LINE, type Role } from './roles.ts';
-import { offsetOf, readWording, standAt, type Wording } from './wording.ts';
+import { createEar, type Ear } from './ear.ts';
+import type { Heard, Role } from './roles.ts';
 
-/** Every wording that stands on the lines of a text. */
-export type Hearing = (text: string) => readonly Heard[];
+/** A text that is listened to as far as somebody asks, and never twice. */
+export interface Spoken {
+  /** What stands on its lines, in the order of the text, up to the end of the line with this place at least. */
+  upTo(end: number): readonly Heard[];
+}
+
+export interface Hearing {
+  /** Every wording that stands on the lines of a text. */
+  (text: string): readonly Heard[];
+  /** For one who may stop before the end; whoever asks for a beginning of this text then is told what was heard. */
+  along(text: string): Spoken;
+}
 
 /** Notices of one server have most lines in common, and a line is asked for by several readers. */
 const MOST_REMEMBERED = 4000;
 const LONGEST_LINE = 200;
 
-/** All wordings of some roles in one pass: what a text costs hardly depends on how many there are. */
+/** Every wording of some roles; all of them are heard in one pass, whoever asks first. */
 export function createHearing(notices: CompiledNotices, roles: readonly Role[]): Hearing {
-  const index = indexOf(notices, roles);
+  const ear = createEar(notices, roles);
   const lines = new Map<string, readonly Heard[]>();
-  let last: { readonly text: string; readonly heard: readonly Heard[] } | null = null;
-  return (text) => {
-    if (text.length > LONGEST_LINE) {
-      if (last?.text !== text) last = { text, heard: hear(text, notices, index) };
-      return last.heard;
-    }
+  const texts = new Recent(ear);
+  const hear = (text: string): readonly Heard[] => {
+    if (text.length > LONGEST_LINE) return texts.heard(text);
     const before = lines.get(text);
     if (before) return before;
     if (lines.size >= MOST_REMEMBERED) lines.clear();
-    const heard = hear(text, notices, index);
+    const heard: Heard[] = [];
+    ear(text, 0, heard);
     lines.set(copyOf(text), heard);
     return heard;
   };
+  return Object.assign(hear, { along: (text: string) => texts.begin(text) });
 }
 
 /** What is cut out of a text keeps all of it in memory; what is put together and cut again, only itself. */
 const copyOf = (line: string): string => `${line}.`.slice(0, -1);
 
-interface Index {
-  readonly wanted: Wanted;
-  /** The first hook of each gram, and for each hook the next one of its gram; -1 for none. */
-  readonly first: Int32Array;
-  readonly next: Int32Array;
-  /** Of each meaning. */
-  readonly opens: readonly boolean[];
-  readonly wordingAt: (number: number) => Wording;
-}
+/** So much is listened to at once: a notice's own words are hardly longer. */
+const PIECE = 1000;
 
-function indexOf(notices: CompiledNotices, roles: readonly Role[]): Index {
-  const { lines, hookHash, hooked, meant, meanings } = notices;
-  const asked = meanings.map(({ role }) => roles.includes(role));
-  const first = new Int32Array(GRAMS).fill(-1);
-  const wanted: Wanted = new Uint8Array(GRAMS);
-  const next = new Int32Array(hookHash.length).fill(-1);
-  for (let i = next.length - 1; i >= 0; i--) {
-    if (!asked[meant[hooked[i] as number] as number]) continue;
-    const hash = hookHash[i] as number;
-    next[i] = first[hash] as number;
-    first[hash] = i;
-    wanted[hash] = 1;
+class Listened implements Spoken {
+  readonly #text: string;
+  readonly #ear: Ear;
+  readonly #heard: Heard[] = [];
+  #to = 0;
+  /** Beginnings of the text that were asked for: the same string is asked for by one reader after the other. */
+  readonly #beginnings: { readonly text: string; readonly heard: readonly Heard[] }[] = [];
+
+  constructor(text: string, ear: Ear) {
+    this.#text = text;
+    this.#ear = ear;
   }
-  const all = lines.split('\n');
-  const read: Wording[] = [];
-  const wordingAt = (number: number): Wording => {
-    read[number] ??= readWording(all[number] as string);
-    return read[number];
-  };
-  return { wanted, first, next, opens: meanings.map(({ role }) => OPENS_LINE.has(role)), wordingAt };
+
+  upTo(end: number): readonly Heard[] {
+    while (this.#to < this.#text.length && this.#to <= end) {
+      const line = this.#text.indexOf('\n', Math.max(end, this.#to + PIECE));
+      const to = line < 0 ? this.#text.length : line + 1;
+      this.#ear(this.#text.slice(this.#to, to), this.#to, this.#heard);
+      this.#to = to;
+    }
+    return this.#heard;
+  }
+
+  all(): readonly Heard[] {
+    return this.within(this.#text) as readonly Heard[];
+  }
+
+  /** What stands in a beginning of the text; null where it is none. */
+  within(text: string): readonly Heard[] | null {
+    const before = this.#beginnings.find((one) => one.text === text);
+    if (before) return before.heard;
+    if (text !== this.#text && !this.#text.startsWith(text)) return null;
+    const heard = this.upTo(text.length).filter(({ end }) => end <= text.length);
+    this.#beginnings.push({ text, heard });
+    return heard;
+  }
 }
 
-const NOTHING: readonly Heard[] = [];
+/** The texts that were listened to last: the words of a notice, and a reply within them. */
+class Recent {
+  readonly #ear: Ear;
+  #last: Listened;
+  #before: Listened;
 
-function hear(
-  given: string,
-  notices: CompiledNotices,
-  { wanted, first, next, opens, wordingAt }: Index,
-): readonly Heard[] {
-  const { lines, hooked, hookWhere, hookBegin, meant, meanings } = notices;
-  let heard: Heard[] | null = null;
-  const text = fold(given);
-  eachGram(text, wanted, (hash, gram) => {
-    for (let hook = first[hash] as number; hook >= 0; hook = next[hook] as number) {
-      const at = gram - offsetOf(hookWhere[hook] as number);
-      if (text.charCodeAt(at) !== lines.charCodeAt(hookBegin[hook] as number)) continue;
-      const number = hooked[hook] as number;
-      const stand = standAt(
-        text,
-        wordingAt(number),
-        hookWhere[hook] as number,
-        at,
-        opens[meant[number] as number] as boolean,
-      );
-      if (stand === null) continue;
-      heard ??= [];
-      const { role, command } = meanings[meant[number] as number] as Meaning;
-      heard.push({ role, command, start: stand.start, end: stand.end, host: stand.host });
-    }
-  });
-  return heard ?? NOTHING;
+  constructor(ear: Ear) {
+    this.#ear = ear;
+    this.#last = new Listened('', ear);
+    this.#before = this.#last;
+  }
+
+  begin(text: string): Listened {
+    this.#before = this.#last;
+    this.#last = new Listened(text, this.#ear);
+    return this.#last;
+  }
+
+  heard(text: string): readonly Heard[] {
+    return this.#last.within(text) ?? this.#before.within(text) ?? this.begin(text).all();
+  }
 }

@@ -4,7 +4,7 @@ import type { CompiledNotices } from './compile.ts';
 /** The compiled wordings as files, by the ends of their names; every start that reads a mail reads them. */
 export type NoticeFiles = Readonly<Record<'wordings' | 'hooks', Uint8Array>>;
 
-const COLUMNS = ['meant', 'hookHash', 'hooked', 'hookWhere', 'hookBegin'] as const;
+const COLUMNS = ['meant', 'hookHash', 'hooked', 'hookWhere', 'hookBegin', 'openHash', 'opened'] as const;
 type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
 
 export const toNoticeFiles = ({ lines, meanings, ...columns }: CompiledNotices): NoticeFiles => ({

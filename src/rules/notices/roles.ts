@@ -36,10 +36,26 @@ export const READERS = {
     /** What was done with a mail; a colon at the end of its line announces to whom. */
     'sends',
   ],
-  /** When it was refused. */
-  dialog: [
-    /** Names the command that a reply answered. */
+  /** What another server said, and what the words around it tell of it. */
+  reply: [
+    /** Names the command that it answered. */
     'stage',
+    /** Gives the name of the server that said it. */
+    'names-host',
+    /** Gives the name of another one: of the server that writes. */
+    'names-writer',
+    /** The reply stands behind it. */
+    'quotes-reply',
+    /** The same, where a code follows. */
+    'quotes-code',
+    /** The same, where the command stands between. */
+    'quotes-behind-command',
+    /** The same, where it opens the words. */
+    'opens-reply',
+    /** Behind a reply: it is over. */
+    'ends-reply',
+    /** The same, with some words more. */
+    'ends-reply-with-more',
   ],
   /** How only servers begin. */
   opening: ['opens-notice'],
@@ -107,6 +123,7 @@ export const FRAMED: ReadonlySet<Role> = new Set([
   'names-itself',
   'message-from',
   'auto-reply-subject',
+  ...READERS.reply.filter((role) => role !== 'stage'),
 ]);
 
 /** Before these no letter stands on their line. */

@@ -1,4 +1,4 @@
-import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
+import { isWordAt } from '../phrase/anchor.ts';
 import { fromLine } from '../phrase/pattern.ts';
 
 /** What may stand for what differs from mail to mail, as it is written in a wording. */
@@ -31,7 +31,14 @@ const OPEN = new RegExp(`(~|\\{(?:${SLOTS.join('|')})\\})`);
 /** A piece of an alternative: words, or what stands for any. */
 type Part = string | Shape | typeof REST;
 /** One of the things that may stand at a place; most are plain words. */
-export type Alternative = readonly Part[];
+export interface Alternative {
+  readonly parts: readonly Part[];
+  /** What it is in every text, as nearly all are; null where it has parts that differ. */
+  readonly words: string | null;
+  /** The first and the last character of these words: most alternatives do not stand where they are looked for. */
+  readonly first: number;
+  readonly last: number;
+}
 export type Wording = readonly (readonly (readonly Alternative[])[])[];
 
 /** The pieces of an alternative as they are written. */
@@ -42,7 +49,13 @@ export const isFixed = (piece: string): boolean => piece !== '~' && SHAPES[piece
 
 /** A line of the compiled table taken apart. */
 export const readWording = (line: string): Wording =>
-  fromLine(line).map((run) => run.map((place) => place.map((one) => (one === '' ? [''] : piecesOf(one).map(toPart)))));
+  fromLine(line).map((run) => run.map((place) => place.map(readAlternative)));
+
+function readAlternative(written: string): Alternative {
+  const parts = written === '' ? [''] : piecesOf(written).map(toPart);
+  const words = parts.every((part) => typeof part === 'string') ? written : null;
+  return { parts, words, first: written.charCodeAt(0), last: written.charCodeAt(written.length - 1) };
+}
 
 const toPart = (piece: string): Part => (piece === '~' ? REST : (SHAPES[piece] ?? piece));
 
@@ -70,25 +83,20 @@ type Run = Wording[number];
 /** What stood at the `{host}` of the wording that was looked at last. */
 let host: Stand['host'] = null;
 
-/** Whether a letter stands before a place on its line. */
-function isBehindLetter(text: string, start: number): boolean {
-  for (let at = start - 1; at >= 0 && text[at] !== '\n'; at--) if (isWordAt(text, at) || isCjkAt(text, at)) return true;
-  return false;
-}
-
-/**
- * Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. `opens`: no
- * letter may stand before it on its line.
- */
-export function standAt(text: string, wording: Wording, where: number, at: number, opens: boolean): Stand | null {
+/** Looks whether a wording stands where a part of it seems to: its leftmost beginning and its furthest end. */
+export function standAt(text: string, wording: Wording, where: number, at: number): Stand | null {
   const first = wording[0] as Run;
   const place = where >>> 24;
   const part = (where >>> 12) & 0xf;
   const alternative = first[place]?.[(where >>> 16) & 0xff] as Alternative;
-  if (!text.startsWith(alternative[part] as string, at)) return null;
-  const left = leftOf(text, alternative, part, at);
+  if (!text.startsWith(alternative.parts[part] as string, at)) return null;
+  const left = leftOf(text, alternative.parts, part, at);
   const start = left < 0 ? -1 : leftmost(text, first, place - 1, left);
-  if (start < 0 || (opens && isBehindLetter(text, start))) return null;
+  return start < 0 ? null : standFrom(text, wording, start);
+}
+
+/** The same of one that begins here. */
+export function standFrom(text: string, wording: Wording, start: number): Stand | null {
   host = null;
   const end = furthest(text, wording, 0, 0, start);
   return end < 0 ? null : { start, end, host };
@@ -99,7 +107,7 @@ function leftmost(text: string, run: Run, place: number, end: number): number {
   if (place < 0) return isInside(text, end) ? -1 : end;
   let best = -1;
   for (const alternative of run[place] as Run[number]) {
-    const at = leftOf(text, alternative, alternative.length, end);
+    const at = beginOf(text, alternative, end);
     const start = at < 0 ? -1 : leftmost(text, run, place - 1, at);
     if (start >= 0 && (best < 0 || start < best)) best = start;
   }
@@ -115,7 +123,7 @@ function furthest(text: string, wording: Wording, run: number, place: number, st
   }
   let best = -1;
   for (const alternative of places[place] as Run[number]) {
-    const at = rightOf(text, alternative, start);
+    const at = endOf(text, alternative, start);
     if (at >= 0) best = Math.max(best, furthest(text, wording, run, place + 1, at));
   }
   return best;
@@ -126,21 +134,36 @@ function furthestBehind(text: string, wording: Wording, run: number, from: numbe
   const near = lineFrom(text, from, GAP + LONGEST);
   let best = -1;
   const [first = []] = wording[run] as Run;
-  for (const alternative of first) {
-    const part = alternative.findIndex((one) => typeof one === 'string');
-    const words = alternative[part] as string;
+  for (const { parts } of first) {
+    const part = parts.findIndex((one) => typeof one === 'string');
+    const words = parts[part] as string;
     for (let i = near.indexOf(words); i >= 0 && i <= GAP; i = near.indexOf(words, i + 1)) {
-      const start = leftOf(text, alternative, part, from + i);
+      const start = leftOf(text, parts, part, from + i);
       if (start < from || isInside(text, start)) continue;
-      const at = rightOf(text, alternative, start);
+      const at = rightOf(text, parts, start);
       if (at >= 0) best = Math.max(best, furthest(text, wording, run, 1, at));
     }
   }
   return best;
 }
 
+/** Where an alternative begins that ends here; -1 where it does not stand there. */
+function beginOf(text: string, { parts, words, last }: Alternative, end: number): number {
+  if (words === null) return leftOf(text, parts, parts.length, end);
+  if (words === '') return end;
+  const at = end - words.length;
+  return text.charCodeAt(end - 1) === last && at >= 0 && text.startsWith(words, at) ? at : -1;
+}
+
+/** Where an alternative ends that begins here; -1 where it does not stand there. */
+function endOf(text: string, { parts, words, first }: Alternative, start: number): number {
+  if (words === null) return rightOf(text, parts, start);
+  if (words === '') return start;
+  return text.charCodeAt(start) === first && text.startsWith(words, start) ? start + words.length : -1;
+}
+
 /** Where an alternative begins whose parts before one of them end here; -1 where they do not stand there. */
-function leftOf(text: string, parts: Alternative, before: number, end: number): number {
+function leftOf(text: string, parts: Alternative['parts'], before: number, end: number): number {
   let at = end;
   for (let i = before - 1; i >= 0 && at >= 0; i--) {
     const next = parts[i - 1];
@@ -178,14 +201,14 @@ function partLeft(text: string, part: Part, end: number): number {
   return end - at < part.least ? -1 : at;
 }
 
-function rightOf(text: string, alternative: Alternative, start: number): number {
+function rightOf(text: string, parts: Alternative['parts'], start: number): number {
   let at = start;
-  for (let i = 0; i < alternative.length && at >= 0; i++) {
-    const next = alternative[i + 1];
-    if (alternative[i] === REST && typeof next === 'string') {
+  for (let i = 0; i < parts.length && at >= 0; i++) {
+    const next = parts[i + 1];
+    if (parts[i] === REST && typeof next === 'string') {
       at = endBehind(text, next, at);
       i++;
-    } else at = partRight(text, alternative[i] as Part, at);
+    } else at = partRight(text, parts[i] as Part, at);
   }
   return at;
 }
