@@ -43,6 +43,23 @@ const bytesOf = async (from: File): Promise<Uint8Array> => new Uint8Array(await 
 const file = (path: string, name = path): File => new File([readFileSync(path)], name);
 
 describe('files', () => {
+  test('many mails are answered without a script too: the list first, and the cards behind it', async () => {
+    const one = (
+      i: number,
+    ) => `From a Fri Nov 20 10:15:00 2026\nFrom: MAILER-DAEMON@mail.example.jp\nMessage-ID: <${i}@mail.example.jp>
+Subject: Undelivered Mail Returned to Sender\n\n<u${i}@example.net>: host mx.example.net[192.0.2.25] said: 550 5.1.1 User unknown\n\n`;
+    const mbox = (count: number) => new File([Array.from({ length: count }, (_, i) => one(i)).join('')], 'many.mbox');
+    const html = await page.post('', [mbox(7)]);
+    expect(html).toContain('7通の集計です。');
+    expect(html.indexOf('id="list-remove"')).toBeLessThan(html.indexOf('id="cards"'));
+    expect(html.match(/<span>u\d@example\.net\n<\/span>/g)).toHaveLength(7);
+    expect(html).toContain('7通の診断を1通ずつ見る');
+    const cut = await page.post('', [mbox(60)]);
+    expect(cut).toContain('はじめの50通の集計です。');
+    expect(cut.split('</details>').at(-1)).toContain('many.mbox(51通目から)');
+    expect(await page.post('', [mbox(5)])).toMatch(/<details class="whole"><summary>5通の集計/);
+  });
+
   test('each recipient of a mail has a card, with letters to copy', async () => {
     const html = await page.post('', [file('fixtures/qmail/three-recipients.eml')]);
     // One above them says which mail it is.

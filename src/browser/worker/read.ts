@@ -4,25 +4,22 @@ import { readSource } from '../../input/store/source.ts';
 import { createJudge } from '../../judgement/judge.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect/collect.ts';
-import type { ReportOptions } from '../../output/report/parts/data.ts';
-import { createTally, type Summary } from '../../output/summary/summary.ts';
+import { createReportCollector } from '../../output/report/collect/collect.ts';
+import { createTally } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
 import { ANSWER_LIMITS, type Answer, NOTHING, titled } from '../../web/answer/answer.ts';
+import type { Whole } from '../../web/answer/whole.ts';
 import type { Progress, Saving } from '../messages.ts';
 import { createSavings } from './savings.ts';
 import { type HandedIn, type Source, sourcesOf } from './sources.ts';
 
 /** All that was handed in, read to its end. */
-export interface Reading {
+export interface Reading extends Whole {
   /** What is shown as cards. */
   readonly answer: Answer;
-  readonly summary: Summary;
-  readonly collector: ReportCollector;
-  readonly options: ReportOptions;
   readonly savings: readonly Saving[];
 }
 
@@ -54,7 +51,7 @@ export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): P
   if (list.length === 0) shown.problems.push(NOTHING);
   const summary = tally.summary();
   const files = messages === 0 ? [] : savings.finish(summary);
-  return { answer: shown.answer(), summary, collector, options, savings: files };
+  return { answer: shown.answer(), summary, collector, options, isPart: false, savings: files };
 }
 
 /** As the command reads what it is given by name. */

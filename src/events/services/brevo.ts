@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { numeric, type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, when, words } from '../shape/values.ts';
 
@@ -23,7 +23,7 @@ const shape = z
       id: numeric,
     },
   })
-  .refine((event) => event['message-id'] || (OWN as readonly string[]).includes(event.event));
+  .check(z.refine((event) => event['message-id'] || (OWN as readonly string[]).includes(event.event)));
 
 const KINDS: Readonly<Record<string, ServiceEvent['kind']>> = {
   delivered: 'success',

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { numeric, type ServiceEvent, service, text } from '../shape/event.ts';
+import * as z from 'zod/mini';
+import { numeric, perhaps, type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, reply, status, when, words } from '../shape/values.ts';
 
 const shape = z.looseObject({
@@ -9,16 +9,14 @@ const shape = z.looseObject({
   ]),
   recipient: z.string(),
   ...{ timestamp: numeric, severity: text, reason: text, id: text },
-  'delivery-status': z
-    .looseObject({ code: numeric, message: text, description: text, 'enhanced-code': text, 'mx-host': text })
-    .nullish()
-    .catch(null),
-  envelope: z.looseObject({ sender: text }).nullish().catch(null),
-  reject: z.looseObject({ reason: text, description: text }).nullish().catch(null),
-  message: z
-    .looseObject({ headers: z.looseObject({ from: text, subject: text, 'message-id': text }).nullish().catch(null) })
-    .nullish()
-    .catch(null),
+  'delivery-status': perhaps(
+    z.looseObject({ code: numeric, message: text, description: text, 'enhanced-code': text, 'mx-host': text }),
+  ),
+  envelope: perhaps(z.looseObject({ sender: text })),
+  reject: perhaps(z.looseObject({ reason: text, description: text })),
+  message: perhaps(
+    z.looseObject({ headers: perhaps(z.looseObject({ from: text, subject: text, 'message-id': text })) }),
+  ),
 });
 type Event = z.infer<typeof shape>;
 

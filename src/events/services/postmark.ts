@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, when, words } from '../shape/values.ts';
 
 const common = { MessageID: text, Subject: text, From: text, Details: text, Description: text };
 const bounce = z.looseObject({
-  RecordType: z.enum(['Bounce', 'SpamComplaint']).optional(),
+  RecordType: z.optional(z.enum(['Bounce', 'SpamComplaint'])),
   Email: z.string(),
   Type: text,
   BouncedAt: text,
@@ -20,7 +20,7 @@ const other = z.looseObject({ RecordType: z.enum(['Open', 'Click', 'Subscription
 const shape = z.union([
   delivery,
   other,
-  bounce.refine(({ RecordType, Type, BouncedAt }) => RecordType ?? (Type && BouncedAt)),
+  bounce.check(z.refine(({ RecordType, Type, BouncedAt }) => RecordType ?? (Type && BouncedAt))),
 ]);
 
 /** What is no failure, or not for good; all others of its types are. */

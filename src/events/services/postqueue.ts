@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { numeric, service, text } from '../shape/event.ts';
 import { address, when } from '../shape/values.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, status, when, words } from '../shape/values.ts';
 

@@ -1,22 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readSns } from '../../extract/dialects/amazon-sns.ts';
 import type { Kind } from '../../model.ts';
-import { type ServiceEvent, service, text } from '../shape/event.ts';
+import { perhaps, type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, when } from '../shape/values.ts';
 
 const TYPES = z.enum([
   ...(['Bounce', 'Complaint', 'Delivery', 'DeliveryDelay', 'Send', 'Reject', 'Open', 'Click'] as const),
   ...(['Rendering Failure', 'Subscription'] as const),
 ]);
-const details = z.looseObject({ timestamp: text, feedbackId: text, complaintFeedbackType: text }).nullish().catch(null);
+const details = perhaps(z.looseObject({ timestamp: text, feedbackId: text, complaintFeedbackType: text }));
 const mail = z.looseObject({
   ...{ source: text, messageId: text },
-  commonHeaders: z.looseObject({ subject: text, messageId: text }).nullish().catch(null),
+  commonHeaders: perhaps(z.looseObject({ subject: text, messageId: text })),
 });
 const shape = z
-  .looseObject({ notificationType: TYPES.optional(), eventType: TYPES.optional(), mail })
-  .extend({ bounce: details, complaint: details, delivery: details, deliveryDelay: details })
-  .refine(({ notificationType, eventType }) => notificationType ?? eventType);
+  .looseObject({
+    ...{ notificationType: z.optional(TYPES), eventType: z.optional(TYPES), mail },
+    ...{ bounce: details, complaint: details, delivery: details, deliveryDelay: details },
+  })
+  .check(z.refine(({ notificationType, eventType }) => notificationType ?? eventType));
 
 /**
  * Amazon SES, as SNS hands it on: notifications and published events.

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { numeric, type ServiceEvent, service, text } from '../shape/event.ts';
 import { address, reply, when, words } from '../shape/values.ts';
 

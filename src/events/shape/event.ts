@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Kind } from '../../model.ts';
 
 /** What became of one mail to one recipient, as a sending service told it to a program. */
@@ -34,7 +34,7 @@ export interface Service {
 }
 
 /** A service whose objects have a shape of their own. */
-export const service = <T extends z.ZodType>(
+export const service = <T extends z.ZodMiniType>(
   name: string,
   shape: T,
   events: (value: z.infer<T>) => readonly ServiceEvent[],
@@ -47,5 +47,6 @@ export const service = <T extends z.ZodType>(
 });
 
 /** A field that is nice to have: where it is something else, the event still tells the rest. */
-export const text = z.string().nullish().catch(null);
-export const numeric = z.union([z.string(), z.number()]).nullish().catch(null);
+export const perhaps = <T extends z.ZodMiniType>(shape: T) => z.catch(z.nullish(shape), null);
+export const text = perhaps(z.string());
+export const numeric = perhaps(z.union([z.string(), z.number()]));

@@ -29,14 +29,14 @@ export function answerHtml(answer: Answer, setting: Setting, { full = false, fir
   const { messages, problems, isCut } = answer;
   const title = messages.length > 0 ? '診断の結果' : '診断できませんでした';
   const place = { alone: messages.length === 1 };
-  const cards = html`${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}`, setting }))}
-${isCut ? cutHtml(answer.unread, setting) : null}`;
+  const cards = html`${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}`, setting }))}`;
   return html`
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
 ${first ?? null}
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
 ${behind === undefined ? cards : html`<details class="whole" id="cards"><summary>${behind}</summary>${cards}</details>`}
+${isCut ? cutHtml(answer.unread, setting) : null}
 </section>`;
 }
 

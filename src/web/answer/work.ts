@@ -5,10 +5,11 @@ import { page } from '../page/page.ts';
 import { readForm } from '../request/submission.ts';
 import { ANSWER_LIMITS, answerTo, type Steps } from './answer.ts';
 import { answerApi } from './api.ts';
-import { answerHtml, type Setting } from './cards.ts';
+import type { Setting } from './cards.ts';
 import { createExplainer } from './explain.ts';
 import { refusal } from './refusal.ts';
 import { BEGUN, type Course, type Reply, type Task } from './task.ts';
+import { wholeAnswerHtml, wholeOf } from './whole.ts';
 
 /** Does a task; what it is given is hostile, and may take for ever. */
 export type Work = (task: Task, course?: Course) => Promise<Reply>;
@@ -30,7 +31,10 @@ export function createWork({ engine, sharedAs }: WorkOptions): Work {
     const submission = await readForm(form);
     if (submission === null) return refusal('broken', 'html', sharedAs);
     const answer = await answerTo(submission, engine, ANSWER_LIMITS, steps);
-    return reply('結果', html`${pasteForm(submission.text, true)}${answerHtml(answer, SETTING)}`);
+    return reply(
+      '結果',
+      html`${pasteForm(submission.text, true)}${wholeAnswerHtml(answer, wholeOf(answer, engine), SETTING)}`,
+    );
   };
   return async (task, course) => {
     const steps = stepsOf(course);
