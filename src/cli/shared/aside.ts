@@ -5,10 +5,10 @@ import type { Engine } from '../../pipeline.ts';
 import type { Pool, PoolOptions } from '../../scan/threads/pool.ts';
 
 /**
- * So much of one message may be read by the thread that hears signals: the slowest mail that we know takes ten seconds
- * for a megabyte, and nobody waits longer than one for Ctrl-C.
+ * So much of one message may be read by the thread that hears signals: the slowest mail that we know takes half a second
+ * for it, and nobody waits longer for Ctrl-C.
  */
-export const HEAVY_BYTES = 64 * 1024;
+export const HEAVY_BYTES = 128 * 1024;
 
 /** A thread for heavy messages, started with the first of them. */
 export interface Aside {

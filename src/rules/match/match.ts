@@ -1,6 +1,6 @@
-import QuickLru from 'quick-lru';
 import type { Command, ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
+import { remembered } from '../../remembered.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
 import { createTelling } from '../phrase/telling.ts';
@@ -62,7 +62,7 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
   const saying = once(() => Array.from(index().saying, index().ruleAt));
   const tells = createTelling(table.phrases.worth);
 
-  const met = remembered((text): Met => {
+  const met = remembered(TEXTS, (text): Met => {
     const phrases = phrasesIn(text);
     return { phrases, rules: rulesWith(phrases, index()) };
   });
@@ -157,17 +157,6 @@ const NOTHING_MET: Met = { phrases: new Map(), rules: [] };
 
 /** Servers say the same to everybody: without addresses and hosts most replies of a mailbox have come before. */
 const TEXTS = 512;
-
-function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const known = new QuickLru<string, { readonly made: T }>({ maxSize: TEXTS });
-  return (text) => {
-    const before = known.get(text);
-    if (before) return before.made;
-    const made = make(text);
-    known.set(text, { made });
-    return made;
-  };
-}
 
 interface Context {
   readonly facts: Facts;
