@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { splitMbox } from '../../src/input/mbox/mbox.ts';
 import { fileChunks } from '../../src/input/store/file.ts';
-import { HEAD_BYTES } from '../../src/mail/clean.ts';
 import { takeApart } from './mailparser.ts';
 
 /**
- * What mailparser needs for the beginnings of the messages of an mbox, that is for as much as we give it.
+ * What mailparser alone needs for the messages of an mbox, each whole.
  * `node bench-floor.mjs MBOX JOBS`; with more than one job each thread reads the file and parses its share.
  */
 interface Share {
@@ -21,7 +20,7 @@ async function parseShare({ path, jobs, turn }: Share): Promise<number> {
   for await (const { bytes } of splitMbox(fileChunks(path))) {
     if (number++ % jobs !== turn) continue;
     parsed += 1;
-    await takeApart(bytes.subarray(0, HEAD_BYTES));
+    await takeApart(bytes);
   }
   return parsed;
 }

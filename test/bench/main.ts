@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeMailbox } from './mailbox.ts';
+import { countMessages, writeMailbox } from './mailbox.ts';
 import { type Run, runNode } from './measure.ts';
 import { runSisimai, sisimaiVersion } from './sisimai.ts';
+import { measureStages } from './stages.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureTable } from './table-cost.ts';
 
@@ -12,27 +13,37 @@ import { measureTable } from './table-cost.ts';
 const FLOOR = join(import.meta.dirname, 'bench-floor.mjs');
 const { values } = parseArgs({
   options: {
-    messages: { type: 'string', default: '10000,100000' },
-    jobs: { type: 'string', default: String(availableParallelism()) },
+    messages: { type: 'string', default: '1000,10000,100000' },
+    jobs: { type: 'string', default: '1,2' },
+    /** Somebody's own mailbox (mbox) instead of those that are made. */
+    mailbox: { type: 'string' },
   },
 });
 const sizes = values.messages.split(',').map(Number);
-const jobs = [...new Set([1, Number(values.jobs)])];
+const jobs = values.jobs.split(',').map(Number);
 const sisimai = sisimaiVersion();
 const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-bench-'));
 
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`);
 try {
-  for (const messages of sizes) await benchMailbox(messages);
+  if (values.mailbox !== undefined) {
+    await benchMailbox(values.mailbox, await countMessages(values.mailbox));
+    print('where the time goes', await measureStages(values.mailbox));
+  } else
+    for (const messages of sizes) {
+      const path = join(folder, `${messages}.mbox`);
+      await writeMailbox(path, messages);
+      await benchMailbox(path, messages);
+      if (messages === sizes.at(-1)) print('where the time goes', await measureStages(path));
+    }
 } finally {
   rmSync(folder, { recursive: true });
 }
 print('the rule table', await measureTable());
 print('starts, median', measureStartUp());
 
-async function benchMailbox(messages: number): Promise<void> {
-  const path = join(folder, `${messages}.mbox`);
-  const bytes = await writeMailbox(path, messages);
+async function benchMailbox(path: string, messages: number): Promise<void> {
+  const bytes = statSync(path).size;
   console.log(`\n${messages} messages, ${(bytes / 1e6).toFixed(0)} MB`);
   const rate = (name: string, run: Run): number => {
     const perSecond = messages / run.seconds;

@@ -1,5 +1,5 @@
-import { type BigIntStats, readFileSync, statSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { type BigIntStats, statSync } from 'node:fs';
+import { type FileHandle, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Programs that deliver mail wait so long for each other; whoever still holds a lock then may have died. */
@@ -32,14 +32,14 @@ function hasLockFile(path: string | Buffer): boolean {
 }
 
 async function isHeld(file: FileHandle): Promise<boolean> {
-  const locks = locksHeld();
+  const locks = await locksHeld();
   return locks !== '' && locks.includes(nameOf(await file.stat({ bigint: true })));
 }
 
-/** Locks for writing that somebody holds; those behind an arrow are waited for. */
-function locksHeld(): string {
+/** Locks for writing that somebody holds; those behind an arrow are waited for. Linux may take some milliseconds. */
+async function locksHeld(): Promise<string> {
   try {
-    const lines = readFileSync('/proc/locks', 'latin1').split('\n');
+    const lines = (await readFile('/proc/locks', 'latin1')).split('\n');
     return lines.filter((line) => / WRITE /.test(line) && !line.includes('->')).join('\n');
   } catch {
     // Another system than Linux.
