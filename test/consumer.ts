@@ -5,6 +5,8 @@ import {
   type Explained,
   explain,
   InputError,
+  type Judgement,
+  judge,
   type Kind,
   loadRules,
   type Reason,
@@ -42,6 +44,13 @@ export async function reasons(paths: readonly string[]): Promise<ReadonlyMap<Rea
   for await (const { reason } of scan(paths, options))
     if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return counts;
+}
+
+export async function leaving(paths: readonly string[]): Promise<readonly string[]> {
+  const judged: readonly Judgement[] = await judge(scan(paths), { soft: 3, within: 90 });
+  return judged.flatMap((one) =>
+    one.verdict === 'remove' ? [`${one.recipient} ${one.by satisfies 'hard' | 'soft'}`] : [],
+  );
 }
 
 export async function meaning(code: string): Promise<string> {

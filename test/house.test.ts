@@ -13,12 +13,14 @@ const FLOW = [
   'logs',
   'events',
   'diagnose',
+  'judgement',
   'output',
   'read-mail',
   'pipeline',
 ];
 const BUILT_ON_IT = [
   'scan',
+  'roster',
   'check',
   'redact',
   'stream',

@@ -63,7 +63,7 @@ export class InputError extends Error {
  * @throws {@link InputError} while iterating, where an input cannot be read and there is no `onProblem`.
  * @throws TypeError where `options.rules` does not come from {@link loadRules}, or `jobs` is no positive integer.
  * @example
- * for await (const record of scan(['bounces.mbox'])) if (record.list === 'remove') console.log(record.recipient);
+ * for await (const record of scan(['bounces.mbox'])) console.log(record.recipient, record.reason);
  */
 export async function* scan(
   input: string | readonly string[] | AsyncIterable<Uint8Array>,

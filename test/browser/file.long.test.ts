@@ -137,14 +137,46 @@ Content-Type: text/html; charset=utf-8
     await page.waitForSelector('#result', { timeout: 240_000 });
     const seen = (await page.evaluate('seen')) as string[];
     expect(seen.filter((text) => /通を読みました\(\d+%\)/.test(text)).length).toBeGreaterThan(3);
-    expect(await page.textContent('summary')).toBe(`${count.toLocaleString('ja-JP')}通の集計`);
-    expect(await page.isVisible('.totals')).toBe(true);
-    expect(await page.locator('#result > article').count()).toBe(50);
+    expect(await page.textContent('.whole > p')).toContain(`${count.toLocaleString('ja-JP')}通の集計です。`);
+    expect(await page.isVisible('.answers')).toBe(true);
+    expect(await page.locator('#result article.card').count()).toBeGreaterThanOrEqual(50);
+    expect(await page.isVisible('#cards article >> nth=0')).toBe(false);
+    await page.click('text=はじめの50通の診断を1通ずつ見る');
+    expect(await page.isVisible('#cards article >> nth=0')).toBe(true);
+    expect(await page.locator('#cards article').count()).toBe(50);
     const csv = await saved(page, '一覧を保存');
     expect(csv.startsWith('\uFEFFschema,')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(count + 1);
     await tab.close();
   }, 300_000);
+
+  test('many mails are answered as the report answers them: the list to copy and to save, and the cards behind it', async () => {
+    const tab = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = tab;
+    const unknown = (name: string) => `From a Fri Nov 20 10:15:00 2026
+From: MAILER-DAEMON@mail.example.jp
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <${name}@mail.example.jp>
+
+<${name}@example.net>: host mx.example.net[192.0.2.25] said: 550 5.1.1 User unknown
+`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    await handIn(page, [file('seven.mbox', names.map(unknown).join('\n'))]);
+    const addresses = names.map((name) => `${name}@example.net`);
+    const listed = (await page.textContent('#list-remove')) ?? '';
+    expect(listed.trim().split('\n')).toEqual(addresses);
+    await page.click('text=7件を写す');
+    expect(((await page.evaluate('navigator.clipboard.readText()')) as string).trim().split('\n')).toEqual(addresses);
+    expect((await saved(page, '7件をファイルに保存')).split('\r\n')).toEqual([...addresses, '']);
+    const report = await saved(page, '報告書を保存');
+    expect(report).toContain('名簿から外す宛先(7件)');
+    expect(await page.isVisible('#cards article >> nth=0')).toBe(false);
+    expect(await barriers(page)).toEqual([]);
+    await page.click('text=7通の診断を1通ずつ見る');
+    expect(await page.locator('#cards article').count()).toBe(7);
+    expect([tab.complaints, asked(tab)]).toEqual([[], []]);
+    await tab.close();
+  });
 
   test('what takes too long can be ended, and the page goes on', async () => {
     const tab = await openPage(browser);

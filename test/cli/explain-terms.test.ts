@@ -55,3 +55,12 @@ test('a choice is no finished answer', async () => {
   expect(code).toBe(1);
   expect(out).toContain('もしかして');
 });
+
+test('a term that somebody asks about among other words is answered as one, not as an error', async () => {
+  const { code, out } = await cli(['explain', '古いソフトに POP before SMTP とありますが、今も必要ですか']);
+  expect(code).toBe(0);
+  expect(out).toContain('意味');
+  expect(out).not.toContain('送信できていません');
+  const error = await cli(['explain', '550 POP before SMTP required. 先に受信しろということでしょうか']);
+  expect(error.out).toContain('送信できていません');
+});

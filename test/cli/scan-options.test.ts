@@ -52,17 +52,21 @@ test('--by recipient is a row for each address', async () => {
   const rows = records(out);
   expect(rows).toHaveLength(4);
   const twice = rows.find((row) => row.soft === 2);
-  expect(twice).toMatchObject({ hard: 0, reason: 'mailboxfull', list: 'keep' });
+  expect(twice).toMatchObject({ hard: 0, reason: 'mailboxfull', verdict: 'watch', by: 'soft' });
   const csv = (await cli(['scan', '--by', 'recipient', '--format', 'csv', ...paths])).out;
-  expect(csv).toMatch(/^\ufeffrecipient,hard,soft,first,last,reason,title,list\r\n/);
-  expect((await cli(['scan', '--by', 'recipient', ...paths])).out).toMatch(/^メール 3通.*\n宛先 +恒久 +一時/);
+  expect(csv).toMatch(/^\ufeffrecipient,verdict,by,why,since,hard,soft,complaints,others,first,last,reason,title\r\n/);
+  expect((await cli(['scan', '--by', 'recipient', ...paths])).out).toMatch(/^メール 3通.*\n宛先 +名簿 +恒久 +一時/);
 });
 
-test('--min-soft goes with --by recipient, and leaves out whoever failed less', async () => {
-  const twice = ['--keep-duplicates', '--format', 'ndjson', BOUNCE, ...paths];
-  const { out } = await cli(['scan', '--by', 'recipient', '--min-soft', '2', ...twice]);
-  expect(records(out).filter(({ hard }) => hard === 0)).toMatchObject([{ soft: 2, list: 'hold' }]);
-  expect((await cli(['scan', '--min-soft', '2', BOUNCE])).code).toBe(2);
+test('--soft and --within change what is taken off, and go with nothing that is told of records', async () => {
+  const verdicts = async (...flags: string[]) =>
+    records((await cli(['scan', '--by', 'recipient', ...flags, '--format', 'ndjson', ...paths])).out)
+      .filter(({ hard }) => hard === 0)
+      .map(({ verdict, by }) => `${verdict} ${by}`);
+  expect(await verdicts()).toContain('watch soft');
+  expect(await verdicts('--soft', '1', '--within', '30d')).toContain('remove soft');
+  expect((await cli(['scan', '--soft', '2', '--format', 'ndjson', BOUNCE])).code).toBe(2);
+  expect((await cli(['scan', '--within', '30d', '--format', 'csv', BOUNCE])).code).toBe(2);
 });
 
 test('beyond --max-message a mail is cut, said so, and not lost', async () => {
@@ -81,7 +85,8 @@ test.each([
   ['--jobs', 'two'],
   ['--max-message', '64Q'],
   ['--max-message', '1'],
-  ['--min-soft', '-1'],
+  ['--soft', '-1'],
+  ['--within', '0d'],
   ['--by', 'domain'],
 ])('refuses %s %s', async (...flag) => {
   const { code, err } = await cli(['scan', ...flag, BOUNCE]);

@@ -14,6 +14,12 @@ test('the summary is the default, on a terminal or not', async () => {
   expect(out).toMatchInlineSnapshot(`
     "メール 4通(診断 6件)
 
+    名簿の扱い(アドレスの数)
+      外す(この先も届かない)                       2
+      配信を止める(苦情・配信停止の求め)           0
+      様子を見る(まだ外さない)                     3
+      残す(宛先のせいではない)                     0
+
     種類
       不達(届かなかった)                           5
       通知ではないメール                           1
@@ -24,19 +30,14 @@ test('the summary is the default, on a terminal or not', async () => {
       判断保留(onhold)                             1
       宛先不明(userunknown)                        1
 
-    だれが直すか
-      相手の方                                     2
-      送った方                                     2
-      不明                                         1
+    どこを直すか
+      受け取る方の設定、メールボックス             2
+      名簿の宛先、送り方、メールの内容             2
+      分からない                                   1
 
     恒久・一時
       一時(ソフトバウンス)                         3
       恒久(ハードバウンス)                         2
-
-    名簿の扱い
-      残す                                         2
-      外す                                         2
-      保留(原因が分かるまで配信を止める)           1
 
     宛先のドメイン
       example.net                                  2

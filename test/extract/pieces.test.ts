@@ -51,6 +51,7 @@ describe('codes', () => {
     ['Exim 4.92.3 gave up, message 550 KB', null, null],
     ['10.5.1.1 is not a status', null, null],
     ['550', '550', null],
+    ['"|/usr/lib/majordomo": unknown mailer error 255', null, null],
   ])('%j', (words, replyCode, status) => {
     expect(codesOf(words)).toEqual({ replyCode, status });
   });

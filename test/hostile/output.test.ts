@@ -3,13 +3,16 @@ import { githubReport } from '../../src/check/report/github.ts';
 import { junitReport } from '../../src/check/report/junit.ts';
 import { textReport } from '../../src/check/report/text.ts';
 import type { Io } from '../../src/cli/io/io.ts';
-import { SUMMARY_FORMATS } from '../../src/cli/scan/summary-formats.ts';
+import { SUMMARY_FORMATS, type SummaryContext } from '../../src/cli/scan/summary-formats.ts';
 import { CARD_FORMATS } from '../../src/cli/shared/card-formats.ts';
 import { type FormatContext, formatContext } from '../../src/cli/shared/context.ts';
 import type { SharedOptions } from '../../src/cli/shared/shared-options.ts';
+import { createJudge, type Judge } from '../../src/judgement/judge.ts';
+import type { Judgement } from '../../src/judgement/verdict.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
+import { REPORT_SCRIPT } from '../../src/output/report/script.ts';
 import { createTally } from '../../src/output/summary/summary.ts';
 import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
@@ -59,23 +62,33 @@ function saying(payload: string): Finding {
 }
 
 const io = { env: {}, stdout: {} } as unknown as Io;
-const contextOf = (changes: Partial<FormatContext>): FormatContext => ({
+const policy = loadBuiltInTable().policy;
+const contextOf = (changes: Partial<FormatContext>): SummaryContext => ({
+  judge: createJudge(policy),
   ...formatContext(loadBuiltInTable(), { color: 'never', bom: false } as SharedOptions, io),
   ...changes,
 });
 
-function write(format: Format, finding: Finding): string {
-  const tally = createTally();
+function write({ format, judge }: Made, finding: Finding): string {
+  const tally = createTally(judge);
   tally.message([finding]);
   const place = { alone: false };
   return `${format.begin()}${format.message([finding], place)}${format.message([finding], place)}${format.end(tally.summary())}`;
 }
 
 type Written = readonly [payload: string, text: string];
-type Make = () => Format | Promise<Format>;
+type Make = (context: SummaryContext) => Format | Promise<Format>;
+interface Made {
+  readonly format: Format;
+  readonly judge: Judge;
+}
+async function made(make: Make): Promise<Made> {
+  const context = contextOf({});
+  return { format: await make(context), judge: context.judge };
+}
 const everyPayload = (make: Make): Promise<readonly Written[]> =>
   Promise.all(
-    Object.entries(PAYLOADS).map(async ([name, payload]) => [name, write(await make(), saying(payload))] as const),
+    Object.entries(PAYLOADS).map(async ([name, payload]) => [name, write(await made(make), saying(payload))] as const),
   );
 
 const LAYOUTS: readonly (readonly [string, Make])[] = [
@@ -84,7 +97,7 @@ const LAYOUTS: readonly (readonly [string, Make])[] = [
     [`${name} with letters`, () => make(contextOf({ inquiry: true }))] as const,
   ]),
   ['plain cards', () => CARD_FORMATS.card(contextOf({ plain: true }))],
-  ...Object.entries(SUMMARY_FORMATS).map(([name, make]) => [`scan ${name}`, () => make(contextOf({}))] as const),
+  ...Object.entries(SUMMARY_FORMATS).map(([name, make]) => [`scan ${name}`, make] as const),
 ];
 
 describe.each(LAYOUTS)('%s', (name, make) => {
@@ -126,26 +139,29 @@ test('csv has a row a record and no cell that is a formula', async () => {
 
 test('markdown has no markup, link or mention of the mail', async () => {
   for (const make of [CARD_FORMATS.markdown, SUMMARY_FORMATS.markdown])
-    for (const [payload, text] of await everyPayload(() => make(contextOf({})))) {
+    for (const [payload, text] of await everyPayload(make)) {
       expect(text, payload).not.toMatch(/(?<!\\)[<[`$]|https?:\/\/|\bwww\.|(?:^|\s)@[a-z]|(?<![\\&])#\d/i);
     }
 });
 
 test('html has no element, attribute or comment of the mail', async () => {
-  for (const [payload, text] of await everyPayload(() => SUMMARY_FORMATS.html(contextOf({})))) {
-    expect(text, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
+  for (const [payload, text] of await everyPayload(SUMMARY_FORMATS.html)) {
+    const [before, behind] = text.split(`<script>${REPORT_SCRIPT}</script>`);
+    expect(behind, payload).toBe('\n</body>\n</html>\n');
+    expect(before, payload).not.toMatch(/<(?:script|img|!--)|<[^>]*\sonmouseover=|<\/title><\/pre>/i);
     expect(text.match(/<\/style>/g), payload).toHaveLength(1);
   }
 });
 
 test.each(RECIPIENT_FORMATS)('the list of recipients as %s keeps a row a recipient', (format) => {
   for (const [payload, recipient] of Object.entries(PAYLOADS)) {
-    const dates = { first: null, last: null };
-    const row = { recipient, hard: 1, soft: 0, ...dates, reason: null, title: '', list: null };
+    const judge = createJudge(policy);
+    judge.add({ ...saying(payload).record, recipient, originalRecipient: null });
+    const [row] = judge.all() as [Judgement];
     const options = { bom: false, notes: [] };
     const text = renderRecipients([row, row], format, options);
     const harmless = renderRecipients(
-      [row, row].map((one) => ({ ...one, recipient: 'a' })),
+      [row, row].map((one) => ({ ...one, recipient: 'a', why: 'a', title: 'a' })),
       format,
       options,
     );

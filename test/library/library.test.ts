@@ -8,6 +8,7 @@ import {
   diagnose,
   explain,
   InputError,
+  judge,
   loadRules,
   type Rules,
   RulesError,
@@ -155,3 +156,26 @@ test.each([[undefined], [null], [42], [Promise.resolve('550')], [{}], [Object.cr
     await expect(diagnose(input as never)).rejects.toThrow(/^input: expected a string or a Uint8Array .*, not \S+/);
   },
 );
+
+describe('judge', () => {
+  const twice = [BOUNCE, BOUNCE];
+
+  test('is one judgement for each address, of records that came from anywhere', async () => {
+    const [row, ...others] = await judge(scan(twice));
+    expect(others).toEqual([]);
+    // The same notice twice is one.
+    expect(row).toMatchObject({ verdict: 'watch', by: 'soft', soft: 1, reason: 'mailboxfull' });
+    expect(await judge(await all(scan(twice)))).toEqual([row]);
+  });
+
+  test('goes by limits, by rules with a policy, and forgets who is to stay', async () => {
+    const records = await all(scan([BOUNCE]));
+    const [row] = await judge(records, { soft: 1 });
+    expect(row).toMatchObject({ verdict: 'remove', by: 'soft' });
+    const dir = mkdtempSync(join(folder, 'policy-'));
+    writeFileSync(join(dir, 'policy.yaml'), 'groups: [{ counts: never, reasons: [mailboxfull] }]\n');
+    expect(await judge(records, { rules: await loadRules(dir), soft: 1 })).toMatchObject([{ verdict: 'keep' }]);
+    expect(await judge(records, { forget: [row?.recipient ?? ''] })).toEqual([]);
+    await expect(judge(records, { soft: 0 })).rejects.toThrow(TypeError);
+  });
+});

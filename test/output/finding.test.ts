@@ -72,6 +72,15 @@ test('a delay without a reason of its own says that there is nothing to do now',
   expect(record).toMatchObject({ list: 'keep', resend: 'automatic', hardBounce: false });
 });
 
+test.each(['userunknown', 'hostunknown', 'hasmoved', 'notaccept'] as const)(
+  'behind a forward %s does not take the address off that the sender wrote',
+  (reason) => {
+    const there = { originalRecipient: 'list@example.com', replyCode: '550' };
+    expect(texts.finding(diagnosis({ reason, rule: null }, { replyCode: '550' })).record.list).toBe('remove');
+    expect(texts.finding(diagnosis({ reason, rule: null }, there)).record.list).toBe('hold');
+  },
+);
+
 test('steps for a mail that came back wait while the server still tries', () => {
   const delayed = diagnosis({ reason: 'userunknown' }, { kind: 'delay', action: 'delayed' });
   const returned = texts.finding(diagnosis({})).record.remedy.sender;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createJudge } from '../../src/judgement/judge.ts';
 import { markdownFormat } from '../../src/output/card/markdown.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
@@ -8,10 +9,11 @@ import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
 import { createTally } from '../../src/output/summary/summary.ts';
 import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
 import { tableFormat } from '../../src/output/tables/table.ts';
+import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {
-  const tally = createTally();
+  const tally = createTally(createJudge(loadBuiltInTable().policy));
   for (const findings of messages) tally.message(findings);
   const alone = messages.length === 1;
   return [
@@ -57,6 +59,7 @@ test('json is one object with schema, records and summary', () => {
   expect(whole.schema).toBe(1);
   expect(whole.records).toEqual(mixed.flat().map((finding) => finding.record));
   expect(whole.summary).toEqual({
+    addresses: { remove: 1, complaint: 0, watch: 0, keep: 0 },
     messages: 7,
     records: 8,
     read: 7,
@@ -147,6 +150,12 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
   expect(write(tableFormat(names), mixed)).toMatchInlineSnapshot(`
     "メール 7通(診断 8件)
 
+    名簿の扱い(アドレスの数)
+      外す(この先も届かない)                       1
+      配信を止める(苦情・配信停止の求め)           0
+      様子を見る(まだ外さない)                     0
+      残す(宛先のせいではない)                     0
+
     種類
       不達(届かなかった)                           4
       遅延(再送中)                                 1
@@ -162,21 +171,16 @@ test('the table of a scan counts kinds, reasons, sides, hardness, list advice an
       題-userunknown(userunknown)                  1
       題-vacation(vacation)                        1
 
-    だれが直すか
-      相手の方                                     2
+    どこを直すか
+      受け取る方の設定、メールボックス             2
       通信経路                                     1
-      送った方                                     1
-      不明                                         1
+      名簿の宛先、送り方、メールの内容             1
+      分からない                                   1
 
     恒久・一時
       一時(ソフトバウンス)                         3
       恒久(ハードバウンス)                         1
       文面では決まらない                           1
-
-    名簿の扱い
-      残す                                         3
-      保留(原因が分かるまで配信を止める)           1
-      外す                                         1
 
     宛先のドメイン
       docomo.ne.jp                                 5
@@ -203,6 +207,13 @@ test('the summary as markdown', () => {
 
     メール 7通(診断 8件)
 
+    | 名簿の扱い(アドレスの数) | 件数 |
+    | --- | ---: |
+    | 外す(この先も届かない) | 1 |
+    | 配信を止める(苦情・配信停止の求め) | 0 |
+    | 様子を見る(まだ外さない) | 0 |
+    | 残す(宛先のせいではない) | 0 |
+
     | 種類 | 件数 |
     | --- | ---: |
     | 不達(届かなかった) | 4 |
@@ -220,24 +231,18 @@ test('the summary as markdown', () => {
     | 題-userunknown(userunknown) | 1 |
     | 題-vacation(vacation) | 1 |
 
-    | だれが直すか | 件数 |
+    | どこを直すか | 件数 |
     | --- | ---: |
-    | 相手の方 | 2 |
+    | 受け取る方の設定、メールボックス | 2 |
     | 通信経路 | 1 |
-    | 送った方 | 1 |
-    | 不明 | 1 |
+    | 名簿の宛先、送り方、メールの内容 | 1 |
+    | 分からない | 1 |
 
     | 恒久・一時 | 件数 |
     | --- | ---: |
     | 一時(ソフトバウンス) | 3 |
     | 恒久(ハードバウンス) | 1 |
     | 文面では決まらない | 1 |
-
-    | 名簿の扱い | 件数 |
-    | --- | ---: |
-    | 残す | 3 |
-    | 保留(原因が分かるまで配信を止める) | 1 |
-    | 外す | 1 |
 
     | 宛先のドメイン | 件数 |
     | --- | ---: |

@@ -51,7 +51,7 @@ describe('a notice that comes again', () => {
   });
 
   it('is one failure of its address', async () => {
-    const path = mailbox('soft.mbox', Array(3).fill(once.replaceAll('5.1.1', '4.2.2').replaceAll('550', '450')));
+    const path = mailbox('soft.mbox', Array(3).fill(notice({ 'taro@example.net': '452 4.2.2 Mailbox full' })));
     const counted = await cli(['scan', '--by', 'recipient', '--format', 'ndjson', path]);
     expect(JSON.parse(counted.out)).toMatchObject({ recipient: 'taro@example.net', soft: 1 });
     const kept = await cli(['scan', '--by', 'recipient', '--keep-duplicates', '--format', 'ndjson', path]);

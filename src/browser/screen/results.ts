@@ -48,7 +48,7 @@ export function watchExplaining(ask: (what: string) => void): void {
     element('#doctor').hidden = isAsked;
     element('#explained').hidden = !isAsked;
     if (isAsked) ask(decoded(location.hash.slice(EXPLAIN.length)));
-    else document.title = location.hash === '#result' ? `結果 - ${TITLE}` : TITLE;
+    else document.title = location.hash === '' ? TITLE : `結果 - ${TITLE}`;
   };
   addEventListener('hashchange', show);
   element('#ask').addEventListener('submit', (event) => {

@@ -1,9 +1,11 @@
 import type { InputItem } from '../../input/item/item.ts';
 import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
+import { createJudge } from '../../judgement/judge.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect.ts';
+import { createReportCollector, type ReportCollector } from '../../output/report/collect/collect.ts';
+import type { ReportOptions } from '../../output/report/parts/data.ts';
 import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import type { Engine } from '../../pipeline.ts';
@@ -20,6 +22,7 @@ export interface Reading {
   readonly answer: Answer;
   readonly summary: Summary;
   readonly collector: ReportCollector;
+  readonly options: ReportOptions;
   readonly savings: readonly Saving[];
 }
 
@@ -28,7 +31,9 @@ type Tell = (progress: Omit<Progress, 'type'>) => void;
 /** Reads everything, whatever its size: only the first messages are kept, and of the others what a report needs. */
 export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): Promise<Reading> {
   const { list, total, read } = sourcesOf(handedIn);
-  const [tally, collector, savings] = [createTally(), createReportCollector(), createSavings(tableNames(engine.table))];
+  const judge = createJudge(engine.table.policy);
+  const options = { ...tableNames(engine.table), judge };
+  const [tally, collector, savings] = [createTally(judge), createReportCollector(judge.policy), createSavings(options)];
   const [repeats, shown] = [createRepeats(), createShown()];
   let messages = 0;
   const add = (piece: Piece): void => {
@@ -48,7 +53,8 @@ export async function readAll(handedIn: HandedIn, engine: Engine, tell: Tell): P
   }
   if (list.length === 0) shown.problems.push(NOTHING);
   const summary = tally.summary();
-  return { answer: shown.answer(), summary, collector, savings: messages === 0 ? [] : savings.finish(summary) };
+  const files = messages === 0 ? [] : savings.finish(summary);
+  return { answer: shown.answer(), summary, collector, options, savings: files };
 }
 
 /** As the command reads what it is given by name. */

@@ -1,10 +1,10 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import { reportHtmlFormat } from '../../output/report/document.ts';
+import type { ReportOptions } from '../../output/report/parts/data.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
 import type { Summary } from '../../output/summary/summary.ts';
-import type { TableNames } from '../../output/tables/table-names.ts';
 import type { Saving } from '../messages.ts';
 
 /** What `scan` writes, to be saved from the page. */
@@ -18,14 +18,14 @@ interface Kind extends Omit<Saving, 'content'> {
   readonly format: Format;
 }
 
-const kinds = (names: TableNames): readonly Kind[] => [
+const kinds = (options: ReportOptions): readonly Kind[] => [
   { name: 'bounces.csv', label: '一覧を保存(CSV)', type: 'text/csv', format: csvFormat({ bom: true }) },
-  { name: 'report.html', label: '報告書を保存(HTML)', type: 'text/html', format: reportHtmlFormat(names) },
+  { name: 'report.html', label: '報告書を保存(HTML)', type: 'text/html', format: reportHtmlFormat(options) },
   { name: 'bounces.ndjson', label: '記録を保存(ndjson)', type: 'application/x-ndjson', format: ndjsonFormat() },
 ];
 
-export function createSavings(names: TableNames): Savings {
-  const files = kinds(names).map(({ format, ...kind }) => ({ ...kind, format, written: createWritten() }));
+export function createSavings(options: ReportOptions): Savings {
+  const files = kinds(options).map(({ format, ...kind }) => ({ ...kind, format, written: createWritten() }));
   for (const { format, written } of files) written.add(format.begin());
   return {
     add({ findings, from, of }) {

@@ -33,7 +33,7 @@ async function diagnose(order: Extract<Order, { readonly type: 'diagnose' }>): P
     told = performance.now();
     port.postMessage({ type: 'progress', ...progress });
   });
-  port.postMessage({ type: 'diagnosed', html: `${readingHtml(reading, ready())}`, savings: reading.savings });
+  port.postMessage({ type: 'diagnosed', html: `${readingHtml(reading)}`, savings: reading.savings });
 }
 
 async function explain(what: string): Promise<void> {

@@ -5,7 +5,7 @@ import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { createAside } from '../shared/aside.ts';
 import { CARD_FORMATS, type CardFormatName } from '../shared/card-formats.ts';
-import { formatContext } from '../shared/context.ts';
+import { formatContext, headingsFor } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, readFindings, type Troubles, tellDeath } from '../shared/inputs.ts';
@@ -41,7 +41,8 @@ export async function diagnose(named: readonly string[], given: DiagnoseOptions,
   }
   inviteToPaste(paths, options, io);
   const engine = createEngine(await openTable(options, io), engineOptions(options));
-  const format = await CARD_FORMATS[options.format ?? 'card'](formatContext(engine.table, options, io));
+  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)) };
+  const format = await CARD_FORMATS[options.format ?? 'card'](context);
   const run = {
     engine,
     options,

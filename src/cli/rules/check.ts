@@ -21,13 +21,17 @@ export async function checkRules(given: string | undefined, options: RulesCheckO
   if (options.update) tellAdded(await readingFolder(folder, () => addPublished(folder)), io);
   const today = new Date().toISOString().slice(0, 10);
   const report = await readingFolder(folder, () => inspectFolder(folder, loadBuiltInTable, today));
-  if (report.table.rules.length === 0 && report.problems.length === 0) {
+  if (saysNothing(report)) {
     tell(io, `${visible(folder)} に規則(.yaml)がありません。bounce-doctor rules new で下書きできます。`);
     return EXIT.usage;
   }
   await writeOut(textOf(report, toFolder(folder), options.quiet), options, io);
   return errorsOf(report).length > 0 ? EXIT.finding : EXIT.ok;
 }
+
+/** A folder may also hold other words for a reason, or another policy. */
+const saysNothing = ({ table: { rules, reasons, policy }, problems }: FolderReport): boolean =>
+  rules.length === 0 && Object.keys(reasons).length === 0 && policy === null && problems.length === 0;
 
 const tellAdded = (added: readonly string[], io: Io): void => {
   for (const id of added) tell(io, `ids.yaml に足しました: ${id}`);

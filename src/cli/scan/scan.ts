@@ -1,54 +1,48 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
-import { readInputs } from '../../input/store/read.ts';
+import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
+import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
+import type { Earlier } from '../../output/summary/comparison.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
+import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
-import { readPrograms } from '../../scan/programs.ts';
-import { groupRecords } from '../../scan/records.ts';
 import { createRepeats, type Repeats } from '../../scan/repeats/repeats.ts';
 import { risingDeferrals } from '../../scan/rising.ts';
-import { scanItems } from '../../scan/scan.ts';
 import { allOf, sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { HEAVY_BYTES } from '../shared/aside.ts';
-import { formatContext } from '../shared/context.ts';
+import { formatContext, headingsFor } from '../shared/context.ts';
 import { deliver } from '../shared/deliver.ts';
 import { expandNames } from '../shared/expand-names.ts';
-import { noTroubles, report, type Troubles, tellDeath } from '../shared/inputs.ts';
+import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
-import { openTable, rulesFolder } from '../shared/table.ts';
+import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
-import { imapPassword } from './imap-password.ts';
-import { jobsOf, maxMessageOf, type ScanOptions } from './options.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { readEarlier } from './earlier.ts';
+import { policyOf, type ScanOptions } from './options.ts';
+import { readPieces } from './pieces.ts';
+import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
+import { isJudging, unfit } from './unfit.ts';
 import { tuneForManyMails } from './v8.ts';
 
 /** `scan PATH...`: the summary of many messages, their records, or a table of their recipients. */
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
   const paths = expandNames(named);
-  const wrong = misuse(options);
+  const wrong = misuse(options) ?? unfit(options);
   if (wrong !== null) {
     tell(io, wrong);
-    return EXIT.usage;
-  }
-  if (options.minSoft !== undefined && options.by === undefined) {
-    tell(io, '--min-soft は --by recipient と一緒に使います。');
-    return EXIT.usage;
-  }
-  if (options.by !== undefined && options.format === 'html') {
-    tell(io, '--by recipient は --format html では使えません。table か csv などを指定してください。');
     return EXIT.usage;
   }
   const state = options.state === undefined ? null : await openState(options.state, paths, io);
@@ -73,20 +67,29 @@ async function scanFrom(
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
+  const policy = limitedTo(engine.table.policy, policyOf(options));
+  const judge = createJudge(policy);
+  const wanted = createTally(isJudging(options) ? judge : null);
+  const only = wantedBy(options);
+  const earlier = await earlierOf(options, policy, signal);
+  if (typeof earlier === 'string') {
+    tell(io, earlier);
+    return EXIT.usage;
+  }
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only: wantedBy(options), all: createTally(), state },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge, earlier },
+    // Without a filter everything is written out, and counting it once is enough.
+    all: only === null ? wanted : createTally(),
     repeats: options.keepDuplicates ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
-  const findings = untilAborted(scanned(paths, run, late, progress), late);
-  const format = announcing(formatOf(run), run);
+  const findings = untilAborted(readPieces(paths, { ...run, memory: state?.memory ?? null }, late, progress), late);
+  const format = announcing(await formatOf(run), run);
   const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
   const target = { ...options, inputs };
   try {
-    // Without a filter everything is written out, and counting it once is enough.
-    if (run.only === null) await deliver(findings, format, target, io, run.all);
-    else await deliver(accepted(findings, run.only, run.all), format, target, io);
+    await deliver(only === null ? findings : accepted(findings, only, run.all), format, target, io, wanted);
   } finally {
     progress.stop();
     // Nobody waits for the rest, and an open stdin would keep the process.
@@ -96,6 +99,14 @@ async function scanFrom(
   if (state !== null && !signal.aborted) await state.save();
   return ending(run);
 }
+
+/** With the same policy and filter; a day since which is wanted is one of this run. */
+const earlierOf = async (
+  { compare, only }: ScanOptions,
+  policy: ListPolicy,
+  signal: AbortSignal,
+): Promise<Earlier | null | string> =>
+  compare === undefined ? null : readEarlier(compare, { policy, only: only ?? null, signal });
 
 const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
   allOf([only, since === undefined ? undefined : sinceFilter(since)]);
@@ -113,46 +124,11 @@ interface Run {
   readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
+  /** Of the addresses in what is wanted. */
+  readonly judge: Judge;
+  readonly earlier: Earlier | null;
   /** Counts everything that was read, whatever `--only` leaves of it. */
   readonly all: Tally;
-}
-
-/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
-async function* scanned(
-  paths: readonly string[],
-  run: Run,
-  late: AbortSignal,
-  progress: Progress,
-): AsyncGenerator<Piece> {
-  const { engine, options, io, signal, troubles, repeats, state } = run;
-  const items = readInputs(paths, {
-    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
-    ...(options.since && { since: options.since }),
-    ...(state && { memory: state.memory }),
-    signal,
-  });
-  const scan = {
-    engine,
-    jobs: jobsOf(options),
-    options: engineOptions(options),
-    ownTable: rulesFolder(options, io.env) !== null,
-    onDeath: tellDeath(io),
-    heavyBytes: HEAVY_BYTES,
-    signal: late,
-  };
-  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
-    if (item.type === 'log') {
-      troubles.logs.push(item);
-      continue;
-    }
-    if (item.type !== 'findings') {
-      report(item, { io, troubles });
-      continue;
-    }
-    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield repeats === null ? item : repeats.mark(item);
-  }
-  progress.stop();
 }
 
 async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tally): AsyncGenerator<Piece> {
@@ -166,10 +142,14 @@ async function* accepted(messages: AsyncIterable<Piece>, only: Filter, all: Tall
   }
 }
 
-function formatOf({ engine, options, io }: Run): Format {
-  const context = formatContext(engine.table, options, io);
-  if (options.by === undefined) return SUMMARY_FORMATS[options.format ?? 'table'](context);
-  return recipientsFormat(options, context);
+async function formatOf({ engine, options, io, judge, earlier }: Run): Promise<Format> {
+  const { format = 'table' } = options;
+  const beside = { judge, earlier, sent: options.sent ?? null };
+  const context = { ...formatContext(engine.table, options, io), ...(await headingsFor(options)), ...beside };
+  if (options.export !== undefined) return exportFormat(options.export, judge);
+  // A report of recipients was refused.
+  if (options.by === undefined || format === 'html') return SUMMARY_FORMATS[format](context);
+  return recipientsFormat(format, context);
 }
 
 /** The summary says what it is of. */

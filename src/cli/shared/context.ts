@@ -1,4 +1,6 @@
+import { once } from '../../once.ts';
 import type { Counter } from '../../output/format/heading.ts';
+import type { HeadingLanguage } from '../../output/stream/heading-language.ts';
 import { type TableNames, tableNames } from '../../output/tables/table-names.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { isColored } from '../io/color.ts';
@@ -22,6 +24,8 @@ export interface FormatContext extends TableNames {
   readonly plain: boolean;
   /** Of a record, for programs and tables; null where all are wanted. */
   readonly fields: readonly string[] | null;
+  /** What the columns of a CSV are called. */
+  readonly headings: HeadingLanguage;
   /** Fields of the original that records have as their `headers`. */
   readonly headers: readonly string[];
 }
@@ -38,7 +42,18 @@ export function formatContext(table: CompiledTable, options: SharedOptions, io: 
     inquiry: options.inquiry,
     plain: options.plain,
     fields: options.fields ?? null,
+    headings: options.headings ?? 'name',
     headers: options.header ?? [],
     ...tableNames(table),
   };
+}
+
+/** Hardly any run asks for headings in Japanese. */
+const inJapanese = once(() => import('../../output/stream/headings.ts'));
+
+/** What a column of records is called, where it is not its name. */
+export async function headingsFor({
+  headings,
+}: Pick<SharedOptions, 'headings'>): Promise<{ readonly heading?: (column: string) => string }> {
+  return headings === 'ja' ? { heading: (await inJapanese()).recordHeading } : {};
 }

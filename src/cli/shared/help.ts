@@ -19,13 +19,18 @@ export const JAPANESE_HELP: HelpConfiguration = {
       .split('\n')
       .map((line) => wrap(line, width).join('\n'))
       .join('\n'),
-  // The first choice is what applies when the option is not given.
-  optionDescription: ({ description, argChoices }) =>
-    description + (argChoices ? `: ${argChoices.join(' | ').replace(' | ', '(指定しないとき) | ')}` : ''),
+  optionDescription: ({ description, argChoices, defaultValueDescription }) =>
+    description + (argChoices ? `: ${choicesText(argChoices, defaultValueDescription === FIRST)}` : ''),
   commandUsage: (command) => `${fullName(command)} ${command.usage().replace('[options]', '[オプション]')}`,
   subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/\[options\] ?/, '')}`.trim(),
   argumentDescription: ({ description }) => description,
 };
+
+/** What describes the default of an option of which the first choice applies when it is not given. */
+export const FIRST = 'first';
+
+const choicesText = ([first = '', ...others]: readonly string[], isDefault: boolean): string =>
+  [isDefault ? `${first}(指定しないとき)` : first, ...others].join(' | ');
 
 const fullName = (command: Command): string =>
   command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
@@ -51,7 +56,7 @@ export const EXIT_CODE_TABLE = `
   1  終わりましたが、確かめることがあります
        エラーメール(不達・遅延・配送済み・苦情・自動応答の通知)が1通もない
        どの規則にも当てはまらない通知がある(bounce-doctor と explain)
-       読み取れない、または途中までしか読めないメールがある(scan)
+       読み取れない、または途中までしか読めないメールがある(scan と list)
        診断を変えずに写しを作れない(redact)
        期待値との違いがある(check)、規則に誤りがある(rules check)
        読めない行がある(stream)

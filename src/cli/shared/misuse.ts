@@ -1,27 +1,34 @@
 import { distance } from 'fastest-levenshtein';
 import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
+import { RECIPIENT_FIELDS } from '../../output/stream/recipient-fields.ts';
 import { visible } from '../../output/text/visible.ts';
 import type { SharedOptions } from './shared-options.ts';
 
-interface Given extends Pick<SharedOptions, 'fields' | 'header' | 'append' | 'output'> {
+interface Given extends Pick<SharedOptions, 'fields' | 'columns' | 'headings' | 'header' | 'append' | 'output'> {
   readonly format?: string;
   readonly by?: string;
 }
 
-/** Results that are added to a file are lines, and lines for programs where nothing else is said. */
-export const withFormat = <T extends Given>(options: T): T =>
-  options.append !== undefined && options.format === undefined ? { ...options, format: 'ndjson' } : options;
+/**
+ * `--columns` is `--fields`. Results that are added to a file are lines, and lines for programs where nothing else is
+ * said.
+ */
+export function withFormat<T extends Given>({ columns, ...options }: T): T {
+  const named = { ...options, ...(columns !== undefined && { fields: columns }) } as unknown as T;
+  return named.append !== undefined && named.format === undefined ? { ...named, format: 'ndjson' } : named;
+}
 
 /** What is wrong with `--fields` and `--append` beside the other flags, in Japanese. */
 export function misuse(options: Given): string | null {
   const { fields, append, output, by } = options;
   if (append !== undefined && output !== undefined) return '--append と --output は、どちらか1つを指定してください。';
-  if (by !== undefined && (fields ?? append) !== undefined)
-    return '--by recipient では、--fields と --append は使えません。';
+  if (by !== undefined && append !== undefined) return '--by recipient では、--append は使えません。';
+  if (options.headings !== undefined && options.format !== 'csv')
+    return '--headings は、--format csv と一緒に使います。';
   if (append !== undefined && !isLines(options.format)) return notFor('--append', options.format);
   if (fields === undefined) return null;
   return isLines(options.format)
-    ? unknownField(fields, options.format, options.header)
+    ? unknownField(fields, by === undefined ? fieldsOf(options.format, options.header) : RECIPIENT_FIELDS)
     : notFor('--fields', options.format);
 }
 
@@ -34,8 +41,12 @@ const notFor = (flag: string, format: string | undefined): string =>
     ? `${flag} は、--format ndjson か --format csv と一緒に使います。`
     : `${flag} は --format ${format} では使えません。ndjson か csv を指定してください。`;
 
-function unknownField(fields: readonly string[], format: LineFormat, headers: readonly string[] = []): string | null {
-  const known = [...(format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS), ...headerFields(headers)];
+const fieldsOf = (format: LineFormat, headers: readonly string[] = []): readonly string[] => [
+  ...(format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS),
+  ...headerFields(headers),
+];
+
+function unknownField(fields: readonly string[], known: readonly string[]): string | null {
   const unknown = fields.find((field) => !known.includes(field));
   if (unknown === undefined) return null;
   const meant = meantBy(unknown, known);

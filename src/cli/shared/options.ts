@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import { COLOR_CHOICES } from '../io/color.ts';
+import { FIRST } from './help.ts';
 import { NO_OPTIONS, type SharedOptions } from './shared-options.ts';
 
 export const formatOption = (names: readonly string[]): Option =>
-  new Option('--format <形式>', '出力の形式').choices(names);
+  new Option('--format <形式>', '出力の形式').choices(names).default(undefined, FIRST);
 
 export const inquiryOption = (): Option =>
   new Option('--inquiry', '管理者への問い合わせと、相手の方への連絡の文も作る(形式が card か markdown のとき)');
@@ -28,7 +29,7 @@ export function addSharedOptions(command: Command): Command {
     .addOption(explainOption())
     .addOption(new Option('--no-similar', '知らない文面を、よく似た文から推し量らない'))
     .addOption(outputOption())
-    .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES))
+    .addOption(new Option('--color <いつ>', '色を付けるか').choices(COLOR_CHOICES).default(undefined, FIRST))
     .addOption(new Option('--no-bom', 'CSV の先頭に BOM を付けない(Excel 以外で読むとき)'))
     .addOption(new Option('--no-progress', '経過を表示しない'))
     .addOption(quietOption());

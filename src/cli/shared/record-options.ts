@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { HEADING_LANGUAGES } from '../../output/stream/heading-language.ts';
+import { FIRST } from './help.ts';
 
 /** The flags of commands that write records: which fields, where to, and what a mail server is told. */
 export function addRecordOptions(command: Command): Command {
@@ -8,6 +10,12 @@ export function addRecordOptions(command: Command): Command {
         '--fields <項目>',
         '診断結果のうち、この項目だけを、この順に書き出す(形式が ndjson か csv のとき)。例: recipient,reason,list',
       ).argParser(fields),
+    )
+    .addOption(new Option('--columns <項目>', '--fields と同じ').argParser(fields))
+    .addOption(
+      new Option('--headings <言葉>', 'CSV の見出しを、項目の名前(name)にするか、日本語(ja)にするか')
+        .choices(HEADING_LANGUAGES)
+        .default(undefined, FIRST),
     )
     .addOption(
       new Option(

@@ -1,3 +1,4 @@
+import type { HeadingLanguage } from '../../output/stream/heading-language.ts';
 import type { EngineOptions } from '../../pipeline.ts';
 import type { ColorChoice } from '../io/color.ts';
 
@@ -16,6 +17,10 @@ export interface SharedOptions {
   readonly plain: boolean;
   /** Of a record, in this order. */
   readonly fields?: readonly string[];
+  /** The same by another name. */
+  readonly columns?: readonly string[];
+  /** What the columns of a CSV are called. */
+  readonly headings?: HeadingLanguage;
   /** Of the original: what records have as their `headers`. */
   readonly header?: readonly string[];
   /** A file that results are added to. */

@@ -6,6 +6,7 @@ import { addCheck } from '../check/command.ts';
 import { addCompletion } from '../completion/command.ts';
 import type { ExplainOptions } from '../explain/options.ts';
 import { COMMAND, EXIT, type Io, tell } from '../io/io.ts';
+import { addList } from '../list/command.ts';
 import { addPage } from '../page/command.ts';
 import { addRedact } from '../redact/command.ts';
 import { addRules } from '../rules/command.ts';
@@ -36,6 +37,7 @@ export function createProgram(io: Io, finish: Finish, print: Print): Command {
     .configureOutput(outputTo(io, print));
   describeDiagnose(program, io, finish, print);
   addScan(program, io, finish);
+  addList(program, io, finish);
   addExplain(program, io, finish);
   addCheck(program, io, finish);
   addRules(program, io, finish);
@@ -143,12 +145,19 @@ function addScan(program: Command, io: Io, finish: Finish): void {
       does: '標準入力から読み、1件1行の JSON にする',
     },
     { command: 'bounce-doctor scan --format html --output report.html ~/Maildir', does: '会議に出せる報告書にする' },
-    { command: 'bounce-doctor scan --only list=remove --format csv bounces.mbox', does: '名簿から外す宛先の一覧' },
+    {
+      command: 'bounce-doctor scan --sent 50000 --compare october.ndjson november.mbox',
+      does: '送った数に対する割合と、前回からの増減を加える',
+    },
+    { command: 'bounce-doctor scan --export addresses bounces.mbox', does: '名簿から外す宛先を、1行に1つ' },
     {
       command: 'bounce-doctor scan --format csv --fields recipient,reason,list bounces.mbox',
       does: '要る項目だけの表',
     },
-    { command: 'bounce-doctor scan --by recipient --min-soft 3 bounces.mbox', does: '宛先ごとの回数' },
+    {
+      command: 'bounce-doctor scan --by recipient --soft 3 bounces.mbox',
+      does: '宛先ごとに、外すか残すかと、そのわけ',
+    },
     {
       command: 'bounce-doctor scan --state seen.json --append records.ndjson ~/Maildir',
       does: '新しいメールだけを読む',

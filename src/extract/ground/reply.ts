@@ -8,7 +8,8 @@ const STATUS = '[245]\\.\\d{1,3}\\.\\d{1,3}';
 /** Whatever has the form of either. */
 const CODE = new RegExp(`${REPLY}|${STATUS}`, 'g');
 const IS_STATUS = new RegExp(`(?<![\\d.])${STATUS}(?!\\.?\\d)`, 'y');
-const IS_REPLY = new RegExp(`(?<![\\w.,/+-]|\\d:)${REPLY}(?=[\\s\\-:;,)'"<[\\]]|\\.(?:\\s|$)|$)`, 'y');
+/** 255 is how a program says that it ended with -1; no reply has this number. */
+const IS_REPLY = new RegExp(`(?<![\\w.,/+-]|\\d:)(?!255\\b)${REPLY}(?=[\\s\\-:;,)'"<[\\]]|\\.(?:\\s|$)|$)`, 'y');
 /** `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `554 554 5.7.0`, `501: 5.1.8`. */
 const IS_PAIR = new RegExp(`(?<![\\w.])(${REPLY})(?: ${REPLY})?[ :,-]{1,3}[#(<]{0,2}(${STATUS})(?!\\.?\\d)`, 'y');
 /** Versions look like statuses: `Exim 4.92.3`, `v5.7.1`, `version 5.2.1`. */

@@ -1,4 +1,3 @@
-import { once } from '../../once.ts';
 import { type Finding, NOTHING } from '../finding/finding.ts';
 import { linesOf } from '../ground/lines.ts';
 import { ENOUGH, WEIGHT } from '../ground/weights.ts';
@@ -78,18 +77,35 @@ function readWords(prose: string, around: Surroundings): Read {
 
 /** Reads a notice's prose in any language, once somebody asks: who is named as a recipient, and which lines speak of whom. */
 export function readProse(prose: string, around: Surroundings): Prose {
-  const read = once(() => readWords(prose, around));
-  return {
-    get named() {
-      return read().words.named;
-    },
-    get weight() {
-      return read().weight;
-    },
-    about(recipients, complete = false) {
-      const [only] = recipients.length === 1 ? recipients : [];
-      if (only && complete && namesOnly(prose, only)) return () => allToldTo(prose);
-      return tellerOf(read().words, recipients);
-    },
-  };
+  return new ReadProse(prose, around);
+}
+
+class ReadProse implements Prose {
+  readonly #prose: string;
+  readonly #around: Surroundings;
+  #known: Read | undefined;
+
+  constructor(prose: string, around: Surroundings) {
+    this.#prose = prose;
+    this.#around = around;
+  }
+
+  get named(): readonly Finding[] {
+    return this.#read().words.named;
+  }
+
+  get weight(): number {
+    return this.#read().weight;
+  }
+
+  about(recipients: readonly Finding[], complete = false): Tell {
+    const [only] = recipients.length === 1 ? recipients : [];
+    if (only && complete && namesOnly(this.#prose, only)) return () => allToldTo(this.#prose);
+    return tellerOf(this.#read().words, recipients);
+  }
+
+  #read(): Read {
+    this.#known ??= readWords(this.#prose, this.#around);
+    return this.#known;
+  }
 }

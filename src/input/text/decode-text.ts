@@ -53,7 +53,7 @@ function decodeWestern(bytes: Uint8Array): string {
 const JIS_ESCAPE = /^(?:\$[@B(]|\([BIJ])/;
 const ESC = 0x1b;
 
-function hasJisEscape(bytes: Uint8Array): boolean {
+export function hasJisEscape(bytes: Uint8Array): boolean {
   const buffer = asBuffer(bytes);
   for (let at = buffer.indexOf(ESC); at >= 0; at = buffer.indexOf(ESC, at + 1)) {
     if (JIS_ESCAPE.test(buffer.toString('latin1', at + 1, at + 3))) return true;

@@ -1,8 +1,7 @@
 import { domainOf, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
-import { once } from '../../once.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
-import { thingsNamedIn } from './named-things.ts';
+import { type NamedThings, thingsNamedIn } from './named-things.ts';
 
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 const PLACEHOLDERS = {
@@ -24,32 +23,56 @@ const PLACEHOLDERS = {
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
 
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
-export function placeholderValues(diagnosis: Diagnosis): PlaceholderValues {
-  const { failure, notice, evidence } = diagnosis;
-  const recipient = knownAddress(failure);
-  // Few texts ask for these.
-  const named = once(() => thingsNamedIn(failure.diagnosticCode ?? ''));
-  return {
-    recipient,
-    originalRecipient: failure.originalRecipient,
-    domain: domainOf(recipient),
-    senderDomain: senderDomain(diagnosis),
-    remoteMta: failure.remoteMta,
-    status: failure.status ?? failure.replyCode,
-    ip: evidence.ips[0],
-    dnsbl: evidence.dnsbl[0],
-    reportingMta: notice?.reportingMta,
-    url: evidence.urls[0],
-    get file() {
-      return named().file;
-    },
-    get virus() {
-      return named().virus;
-    },
-    get newAddress() {
-      return named().newAddress;
-    },
-  };
+export const placeholderValues = (diagnosis: Diagnosis): PlaceholderValues => new Values(diagnosis);
+
+/** Few texts ask for the domain of the sender or for what is named in the words, so that is looked for when one does. */
+class Values implements PlaceholderValues {
+  readonly recipient: string | null;
+  readonly originalRecipient: string | null;
+  readonly domain: string | null;
+  readonly remoteMta: string | null;
+  readonly status: string | null;
+  readonly ip: string | undefined;
+  readonly dnsbl: string | undefined;
+  readonly reportingMta: string | null | undefined;
+  readonly url: string | undefined;
+  readonly #diagnosis: Diagnosis;
+  #named: NamedThings | undefined;
+
+  constructor(diagnosis: Diagnosis) {
+    const { failure, notice, evidence } = diagnosis;
+    this.recipient = knownAddress(failure);
+    this.originalRecipient = failure.originalRecipient;
+    this.domain = domainOf(this.recipient);
+    this.remoteMta = failure.remoteMta;
+    this.status = failure.status ?? failure.replyCode;
+    this.ip = evidence.ips[0];
+    this.dnsbl = evidence.dnsbl[0];
+    this.reportingMta = notice?.reportingMta;
+    this.url = evidence.urls[0];
+    this.#diagnosis = diagnosis;
+  }
+
+  get senderDomain(): string | null {
+    return senderDomain(this.#diagnosis);
+  }
+
+  get file(): string | null | undefined {
+    return this.#things().file;
+  }
+
+  get virus(): string | null | undefined {
+    return this.#things().virus;
+  }
+
+  get newAddress(): string | null | undefined {
+    return this.#things().newAddress;
+  }
+
+  #things(): NamedThings {
+    this.#named ??= thingsNamedIn(this.#diagnosis.failure.diagnosticCode ?? '');
+    return this.#named;
+  }
 }
 
 /** That of From, unless the words name the one of the envelope. */
@@ -99,6 +122,7 @@ export const namesNobody = (text: string, values: PlaceholderValues): boolean =>
 
 /** With a blank 【 】 for each value that is not known. */
 export const withBlanks = (values: PlaceholderValues): PlaceholderValues => ({
-  ...Object.fromEntries(Object.entries(PLACEHOLDERS).map(([name, word]) => [name, `【${word}】`])),
-  ...Object.fromEntries(Object.entries(values).filter(([, value]) => Boolean(value))),
+  ...Object.fromEntries(
+    Object.entries(PLACEHOLDERS).map(([name, word]) => [name, values[name as Placeholder] || `【${word}】`]),
+  ),
 });

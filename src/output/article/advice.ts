@@ -13,12 +13,12 @@ const HARD_WORDS = {
 } as const;
 
 /** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
-export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[] {
+export function adviceRows(advice: Advice, isSettled = true, sides = SIDE_WORDS): readonly CardRow[] {
   const list = generalOf(advice.list);
   return [
     ...row('原因', general(advice.cause)),
-    ...row('直す人', SIDE_WORDS[generalOf(advice.side)]),
-    ...stepRows(advice.remedy),
+    ...row('直す人', sides[generalOf(advice.side)]),
+    ...stepRows(advice.remedy, sides),
     ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
     ...row('名簿', list === 'none' ? null : LIST_WORDS[list]),
     ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
@@ -26,10 +26,10 @@ export function adviceRows(advice: Advice, isSettled = true): readonly CardRow[]
 }
 
 /** What each of those who can act has to do. */
-export function stepRows(remedy: Steps): readonly CardRow[] {
+export function stepRows(remedy: Steps, sides = SIDE_WORDS): readonly CardRow[] {
   let number = 0;
   const rows = PARTIES.map((party) => ({
-    label: SIDE_WORDS[party],
+    label: sides[party],
     lines: remedy[party].map((text) => ({ marker: `${++number}. `, text: general(text) })),
     quiet: false,
   }));

@@ -1,7 +1,7 @@
 import { circumstancesOf, companiesOf } from '../../diagnose/circumstances.ts';
 import type { BounceRecord, Diagnosis } from '../../model.ts';
 import { once } from '../../once.ts';
-import type { Term } from '../../rules/files/types.ts';
+import type { Advice, Term } from '../../rules/files/types.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { createAdviceFor } from '../advice/advice.ts';
 import { placeholderValues } from '../advice/placeholders.ts';
@@ -31,15 +31,29 @@ export function createTexts(table: CompiledTable): Texts {
       const advice = adviceFor(diagnosis);
       const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
       const situation = { holds: circumstancesOf(diagnosis, companies()), values: placeholderValues(diagnosis) };
-      return {
-        record: toRecord(diagnosis, advice, others, situation),
-        speech: createSpeech(advice, situation),
-        get terms() {
-          return advice.terms.flatMap((id) => terms().get(id) ?? []);
-        },
-      };
+      const record = toRecord(diagnosis, advice, others, situation);
+      return new Told(record, createSpeech(advice, situation), advice, terms);
     },
   };
+}
+
+/** A class, as V8 makes a shape of its own for each object literal with a getter, and keeps what the getter sees. */
+class Told implements Finding {
+  readonly record: BounceRecord;
+  readonly speech: Speech;
+  readonly #advice: Advice;
+  readonly #terms: () => ReadonlyMap<string, Term>;
+
+  constructor(record: BounceRecord, speech: Speech, advice: Advice, terms: () => ReadonlyMap<string, Term>) {
+    this.record = record;
+    this.speech = speech;
+    this.#advice = advice;
+    this.#terms = terms;
+  }
+
+  get terms(): readonly Term[] {
+    return this.#advice.terms.flatMap((id) => this.#terms().get(id) ?? []);
+  }
 }
 
 /** A record that an earlier run wrote; it is counted, and nobody is told more than it says. */

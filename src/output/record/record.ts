@@ -101,7 +101,10 @@ function listAdvice(
 ): ListAdvice | null {
   if (failure.kind === 'delay') return 'keep';
   if (list === 'none') return null;
-  if (list !== 'remove' || holds.has('pasted')) return list;
+  if (list !== 'remove') return list;
+  // Where a forward leads to nowhere, the address on the list was not refused.
+  if (failure.kind === 'bounce' && holds.has('forwarded')) return 'hold';
+  if (holds.has('pasted')) return list;
   if (failure.recipient === null) return null;
   return failure.recipient.toLowerCase() === notice?.returnPath?.toLowerCase() ? 'hold' : list;
 }

@@ -10,6 +10,8 @@ export interface CsvOptions {
   readonly fields?: readonly string[] | null;
   /** Fields of the original, each in a column of its own. */
   readonly headers?: readonly string[];
+  /** What a column is called: its name, where nothing is given. */
+  readonly heading?: (column: string) => string;
 }
 
 type Cell = string | number | boolean | null;
@@ -48,15 +50,17 @@ const headerColumn = (name: string): Column => [`headers.${name}`, ({ headers })
 export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** A table for Excel in Japan: CRLF, and no cell that a spreadsheet would run as a formula. */
-export function csvFormat({ bom, fields = null, headers = [] }: CsvOptions): Format {
+export function csvFormat({ bom, fields = null, headers = [], heading = itself }: CsvOptions): Format {
   const all = [...COLUMNS, ...headers.map(headerColumn)];
   const columns = fields === null ? all : fields.flatMap((field) => columnsOf(field, all));
   return {
-    begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => name)]),
+    begin: () => (bom ? '\ufeff' : '') + rows([columns.map(([name]) => heading(name))]),
     message: (findings) => rows(findings.map(({ record }) => columns.map(([, cell]) => shown(cell(record))))),
     end: () => '',
   };
 }
+
+const itself = (name: string): string => name;
 
 const columnsOf = (field: string, all: readonly Column[]): readonly Column[] =>
   all.filter(([name]) => name === field || name.startsWith(`${field}.`));

@@ -1,10 +1,13 @@
+import type { Judge } from '../../judgement/judge.ts';
+import type { VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import { domainOf } from '../../mail-address.ts';
 import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
 import type { Finding } from '../record/finding.ts';
-import { createDeliveryCounter, type Deliveries, type DeliveryCounter, outcomeOf, type Rising } from './deliveries.ts';
+import { type Deliveries, OUTCOMES, type Outcome, outcomeOf, type Rising } from './deliveries.ts';
 import { createNameCounter, type Ranking } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
+import { createSums, type Sums } from './sums.ts';
 
 type Counts<K extends string> = Partial<Record<K, number>>;
 
@@ -30,6 +33,8 @@ export interface Summary {
   /** Of bounces and delays; `unknown` where the text does not settle it. */
   readonly bounces: Counts<'hard' | 'soft' | 'unknown'>;
   readonly list: Counts<ListAdvice>;
+  /** Of addresses: what is to become of them; null where nobody asked. */
+  readonly addresses: Readonly<Record<VerdictName, number>> | null;
   /** Domains of the recipients, most frequent first. */
   readonly domains: Ranking;
   /** Ids of rules/providers.yaml. */
@@ -63,7 +68,8 @@ export type Counted = Pick<Finding, 'record' | 'isRepeat'>;
 /** As many as fit a screen beside the other blocks. */
 const TOP = 10;
 
-export function createTally(): Tally {
+/** `judge`: told of every record that is counted. */
+export function createTally(judge: Judge | null = null): Tally {
   let [messages, recordCount, duplicates] = [0, 0, 0];
   const [unnamed, truncated] = [createMessageCounter(isUnnamed), createMessageCounter((record) => record.truncated)];
   const counts: Counters = {
@@ -74,7 +80,7 @@ export function createTally(): Tally {
     list: new Map(),
   };
   const names = { domains: createNameCounter(), providers: createNameCounter() };
-  const sent = { domains: createDeliveryCounter(), providers: createDeliveryCounter() };
+  const sent = { domains: createSums(OUTCOMES), providers: createSums(OUTCOMES) };
   let isToldOfDeliveries = false;
   return {
     message(findings, continues = false) {
@@ -90,6 +96,7 @@ export function createTally(): Tally {
       );
       for (const record of records) {
         count(record, counts);
+        judge?.add(record);
         if (isAboutAddress(record)) countNames(record, names);
         countDelivery(record, sent);
         isToldOfDeliveries ||= isLoggedDelivery(record);
@@ -98,6 +105,7 @@ export function createTally(): Tally {
     summary: () => ({
       ...{ messages, records: recordCount, read: messages + duplicates, duplicates, only: null, partial: false },
       ...countsOf(counts),
+      addresses: judge?.counts() ?? null,
       ...{ domains: names.domains.ranking(TOP), providers: names.providers.ranking(TOP) },
       ...{ deliveries: isToldOfDeliveries ? rankings(sent) : null, rising: [], logs: null },
       ...{ unnamed: unnamed.count(), truncated: truncated.count(), skipped: {}, cutInputs: 0, invalidLines: 0 },
@@ -149,7 +157,7 @@ function countNames({ recipient, provider }: BounceRecord, names: Names): void {
   if (provider !== null) names.providers.add(provider);
 }
 
-type Sent = Readonly<Record<'domains' | 'providers', DeliveryCounter>>;
+type Sent = Readonly<Record<'domains' | 'providers', Sums<Outcome>>>;
 
 function countDelivery(record: BounceRecord, { domains, providers }: Sent): void {
   const outcome = outcomeOf(record);

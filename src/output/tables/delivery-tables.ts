@@ -1,20 +1,14 @@
 import type { Delivered, Deliveries } from '../summary/deliveries.ts';
 import type { Summary } from '../summary/summary.ts';
 import { visible } from '../text/visible.ts';
+import type { FiguresTable } from './figures-table.ts';
 import { number, type SummaryNames } from './summary-sections.ts';
-
-/** A block of the summary with several figures in each row. */
-export interface DeliveryTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
-}
 
 const LONGEST_NAME = 60;
 const COLUMNS = ['届いた', '届かない', '再送中', '届いた割合'];
 
 /** How much of what was sent was delivered, and whom mail is put off by more often than before; empty where no delivery is known. */
-export function deliveryTables({ deliveries, rising }: Summary, names: SummaryNames): readonly DeliveryTable[] {
+export function deliveryTables({ deliveries, rising }: Summary, names: SummaryNames): readonly FiguresTable[] {
   const tables = [
     ...(deliveries === null
       ? []
@@ -24,6 +18,7 @@ export function deliveryTables({ deliveries, rising }: Summary, names: SummaryNa
         ]),
     {
       title: '再送が増えている相手',
+      head: '相手',
       columns: ['これまで', '最近', '最近の再送'],
       rows: rising.map(({ provider, name, before, recent, deferred }) => ({
         label: provider === null ? visible(name, LONGEST_NAME) : names.providerName(provider),
@@ -34,10 +29,11 @@ export function deliveryTables({ deliveries, rising }: Summary, names: SummaryNa
   return tables.filter(({ rows }) => rows.length > 0);
 }
 
-function table(title: string, { top, others }: Deliveries, label: (name: string) => string): DeliveryTable {
+function table(title: string, { top, others }: Deliveries, label: (name: string) => string): FiguresTable {
   const rows = top.map((one) => ({ label: label(one.name), cells: cellsOf(one) }));
   return {
     title,
+    head: '宛先',
     columns: COLUMNS,
     rows: others === null ? rows : [...rows, { label: 'ほか', cells: cellsOf(others) }],
   };

@@ -1,66 +1,63 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ListAdvice, Reason } from '../../model.ts';
-import { LIST_WORDS, wordFor } from '../advice/words.ts';
+import type { Judgement } from '../../judgement/verdict.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import type { HeadingLanguage } from '../stream/heading-language.ts';
+import { RECIPIENT_FIELDS, type RecipientField } from '../stream/recipient-fields.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
 import { jsonText } from '../text/json-text.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
 import { visible } from '../text/visible.ts';
 import { number } from './summary-sections.ts';
 
-/** What became of the mails to one address. */
-export interface RecipientRow {
-  /** As the list of the sender has it: the address that was used, not the one it was forwarded to. */
-  readonly recipient: string;
-  readonly hard: number;
-  readonly soft: number;
-  /** Dates of the first and the last notice, ISO 8601. */
-  readonly first: string | null;
-  readonly last: string | null;
-  /** Of the last notice. */
-  readonly reason: Reason | null;
-  readonly title: string;
-  readonly list: ListAdvice | null;
-}
-
 export const RECIPIENT_FORMATS = ['table', 'markdown', 'ndjson', 'csv', 'json'] as const;
 export type RecipientFormat = (typeof RECIPIENT_FORMATS)[number];
 
-const HEADS = ['宛先', '恒久', '一時', '最初', '最後', '最後の理由', '名簿'] as const;
+const HEADS = ['宛先', '名簿', '恒久', '一時', '苦情', 'ほか', '最初', '最後', 'わけ'] as const;
+const FIRST_COUNT = 2;
+const LAST_COUNT = 5;
 
-/** One row per address. `notes` go above it, where a reader looks at it and no program does. */
+export interface RecipientsOptions {
+  readonly bom: boolean;
+  /** They go above it, where a reader looks at it and no program does. */
+  readonly notes: readonly string[];
+  /** Of lines for programs, in this order; all where nothing is given. */
+  readonly fields?: readonly RecipientField[] | null;
+  readonly headings?: HeadingLanguage;
+}
+
+/** One row per address. */
 export function renderRecipients(
-  rows: readonly RecipientRow[],
+  rows: readonly Judgement[],
   format: RecipientFormat,
-  { bom, notes }: { readonly bom: boolean; readonly notes: readonly string[] },
+  { bom, notes, fields = null, headings = 'name' }: RecipientsOptions,
 ): string {
+  const columns = fields ?? RECIPIENT_FIELDS;
   switch (format) {
     case 'table':
       return text([...notes, ...aligned([HEADS, ...rows.map(cells)])]);
     case 'markdown':
       return text([...notes.map(escapeMarkdown), '', ...markdown([HEADS, ...rows.map(cells)])]);
     case 'ndjson':
-      return rows.map((row) => `${jsonText(row)}\n`).join('');
+      return rows.map((row) => `${jsonText(fields === null ? row : pick(row, columns))}\n`).join('');
     case 'json':
       return `${jsonText({ schema: 1, recipients: rows })}\n`;
     case 'csv':
-      return (bom ? '\ufeff' : '') + csv(rows);
+      return (bom ? '\ufeff' : '') + csv(rows, columns, headings);
   }
 }
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-function cells(row: RecipientRow): readonly string[] {
-  const reason = row.reason === null ? '' : `${row.title}(${row.reason})`;
-  const dates = [day(row.first), day(row.last)];
-  return [visible(row.recipient), number(row.hard), number(row.soft), ...dates, reason, listWord(row.list)];
+function cells({ verdict, ...row }: Judgement): readonly string[] {
+  const counts = [row.hard, row.soft, row.complaints, row.others].map(number);
+  return [visible(row.recipient), VERDICT_WORDS[verdict], ...counts, day(row.first), day(row.last), visible(row.why)];
 }
 
 const day = (date: string | null): string => date?.slice(0, 10) ?? '';
-const listWord = (list: ListAdvice | null): string => (list === null ? '' : wordFor(LIST_WORDS, list));
 
 function aligned(lines: readonly (readonly string[])[]): readonly string[] {
   const widths = HEADS.map((_, i) => lines.reduce((widest, line) => Math.max(widest, columnsOf(line[i] ?? '')), 0));
-  const isCount = (i: number): boolean => i === 1 || i === 2;
+  const isCount = (i: number): boolean => i >= FIRST_COUNT && i <= LAST_COUNT;
   const cell = (value: string, i: number): string => (isCount(i) ? padStart : pad)(value, widths[i] ?? 0);
   return lines.map((line) => line.map(cell).join('  ').trimEnd());
 }
@@ -69,18 +66,43 @@ function markdown([heads = [], ...lines]: readonly (readonly string[])[]): reado
   const row = (line: readonly string[]): string => `| ${line.join(' | ')} |`;
   return [
     row(heads),
-    '| --- | ---: | ---: | --- | --- | --- | --- |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- | --- | --- |',
     ...lines.map((line) => row(line.map(escapeMarkdown))),
   ];
 }
 
-const COLUMNS = ['recipient', 'hard', 'soft', 'first', 'last', 'reason', 'title', 'list'] as const;
+/** What its columns are called in Japanese. */
+const RECIPIENT_HEADINGS: Readonly<Record<keyof Judgement, string>> = {
+  recipient: '宛先',
+  verdict: '名簿の扱い',
+  by: '判断のよりどころ',
+  why: 'わけ',
+  since: 'いつから',
+  hard: '恒久エラー',
+  soft: '一時エラー',
+  complaints: '苦情・停止',
+  others: 'ほかの通知',
+  first: '最初の通知',
+  last: '最後の通知',
+  reason: '理由',
+  title: '理由の名前',
+};
 
-const csv = (rows: readonly RecipientRow[]): string =>
-  stringify([[...COLUMNS], ...rows.map((row) => COLUMNS.map((name) => csvCell(row[name])))], {
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  });
+const csv = (rows: readonly Judgement[], columns: readonly RecipientField[], headings: HeadingLanguage): string =>
+  stringify(
+    [
+      columns.map((name) => (headings === 'ja' ? RECIPIENT_HEADINGS[name] : name)),
+      ...rows.map((row) => columns.map((name) => csvCell(headings === 'ja' ? inJapanese(row, name) : row[name]))),
+    ],
+    { record_delimiter: '\r\n', escape_formulas: true },
+  );
+
+/** Whoever reads Japanese headings reads what stands below them. */
+const inJapanese = (row: Judgement, name: RecipientField): string | number | null =>
+  name === 'verdict' ? VERDICT_WORDS[row.verdict] : row[name];
+
+const pick = (row: Judgement, columns: readonly RecipientField[]): object =>
+  Object.fromEntries(columns.map((name) => [name, row[name]]));
 
 const csvCell = (value: string | number | null): string | number =>
   typeof value === 'string' ? visible(value, 8_000) : (value ?? '');

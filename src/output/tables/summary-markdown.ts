@@ -1,6 +1,7 @@
 import type { Format } from '../format/format.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
-import { type DeliveryTable, deliveryTables } from './delivery-tables.ts';
+import { type Beside, besideTables } from './beside.ts';
+import type { FiguresTable } from './figures-table.ts';
 import {
   number,
   type SummaryNames,
@@ -11,20 +12,18 @@ import {
 } from './summary-sections.ts';
 
 /** The summary of a scan as a Markdown document. */
-export const summaryMarkdownFormat = (names: SummaryNames): Format => ({
+export const summaryMarkdownFormat = (names: SummaryNames & Beside): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
-    const blocks = [
-      ...summarySections(summary, names).map(block),
-      ...deliveryTables(summary, names).map(deliveryBlock),
-    ];
-    const lines = ['## エラーメールの集計', ...summaryHead(summary).map(escapeMarkdown)];
+    const beside = besideTables(summary, names);
+    const blocks = [...summarySections(summary, names).map(block), ...beside.tables.map(figuresBlock)];
+    const lines = ['## エラーメールの集計', ...[...summaryHead(summary), ...beside.lines].map(escapeMarkdown)];
     return `${[...lines, ...blocks, ...summaryFoot(summary)].join('\n\n')}\n`;
   },
 });
 
-const deliveryBlock = ({ title, columns, rows }: DeliveryTable): string =>
+const figuresBlock = ({ title, columns, rows }: FiguresTable): string =>
   [
     `| ${title} | ${columns.join(' | ')} |`,
     `| --- |${columns.map(() => ' ---: |').join('')}`,

@@ -1,6 +1,9 @@
+import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
-import { KIND_WORDS, LIST_WORDS, SIDE_WORDS, wordFor } from '../advice/words.ts';
+import { PLACE_WORDS } from '../advice/list-words.ts';
+import { VERDICT_WORDS } from '../advice/verdict-words.ts';
+import { KIND_WORDS, wordFor } from '../advice/words.ts';
 import type { Ranking } from '../summary/name-counter.ts';
 import { forgottenLine } from '../summary/passed-lines.ts';
 import { skippedLine } from '../summary/skipped.ts';
@@ -10,10 +13,13 @@ import { visible } from '../text/visible.ts';
 export interface SummaryRow {
   readonly label: string;
   readonly count: number;
+  /** What the summary calls it. */
+  readonly key: string;
 }
 
 /** A block of the summary. */
 export interface SummarySection {
+  readonly id: 'logs' | 'kinds' | 'reasons' | 'sides' | 'bounces' | 'addresses' | 'domains' | 'providers';
   readonly title: string;
   readonly rows: readonly SummaryRow[];
 }
@@ -34,17 +40,39 @@ const BOUNCE_WORDS = {
 /** The summary as blocks of counts, most frequent first; empty blocks are left out. */
 export function summarySections(summary: Summary, names: SummaryNames): readonly SummarySection[] {
   const reason = (name: Reason): string => `${names.titleOf(name) ?? 'この版にない理由'}(${name})`;
-  return [
-    { title: 'ログの行', rows: summary.logs === null ? [] : logRows(summary.logs) },
-    { title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
-    { title: '理由', rows: ranked(summary.reasons, reason) },
-    { title: 'だれが直すか', rows: ranked(summary.sides, (side) => wordFor(SIDE_WORDS, side)) },
-    { title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
-    { title: '名簿の扱い', rows: ranked(summary.list, (advice) => wordFor(LIST_WORDS, advice)) },
-    { title: '宛先のドメイン', rows: topRows(summary.domains, (domain) => visible(domain, LONGEST_NAME)) },
-    { title: '事業者', rows: topRows(summary.providers, names.providerName) },
-  ].filter((section) => section.rows.length > 0);
+  const sections: readonly SummarySection[] = [
+    { id: 'addresses', title: '名簿の扱い(アドレスの数)', rows: addressRows(summary.addresses) },
+    { id: 'logs', title: 'ログの行', rows: summary.logs === null ? [] : logRows(summary.logs) },
+    { id: 'kinds', title: '種類', rows: ranked(summary.kinds, (kind) => wordFor(KIND_WORDS, kind)) },
+    { id: 'reasons', title: '理由', rows: ranked(summary.reasons, reason) },
+    { id: 'sides', title: 'どこを直すか', rows: ranked(summary.sides, (side) => wordFor(PLACE_WORDS, side)) },
+    { id: 'bounces', title: '恒久・一時', rows: ranked(summary.bounces, (hardness) => BOUNCE_WORDS[hardness]) },
+    {
+      id: 'domains',
+      title: '宛先のドメイン',
+      rows: topRows(summary.domains, (domain) => visible(domain, LONGEST_NAME)),
+    },
+    { id: 'providers', title: '事業者', rows: topRows(summary.providers, names.providerName) },
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
 }
+
+/** In the order of what has to be done. */
+const addressRows = (addresses: Summary['addresses']): SummaryRow[] =>
+  addresses === null || VERDICTS.every((verdict) => addresses[verdict] === 0)
+    ? []
+    : VERDICTS.map((verdict) => ({
+        key: verdict,
+        label: `${VERDICT_WORDS[verdict]}${VERDICT_NOTES[verdict]}`,
+        count: addresses[verdict],
+      }));
+
+const VERDICT_NOTES: Readonly<Record<VerdictName, string>> = {
+  remove: '(この先も届かない)',
+  complaint: '(苦情・配信停止の求め)',
+  watch: '(まだ外さない)',
+  keep: '(宛先のせいではない)',
+};
 
 const LONGEST_NAME = 60;
 
@@ -73,7 +101,7 @@ function logRows({ attempts, refused, others, foreign }: LogTotals): SummaryRow[
     { label: 'このサーバーが受け取らなかった', count: refused },
     { label: '配送の結果ではない', count: others + foreign },
   ];
-  return rows.filter(({ count }) => count > 0);
+  return rows.filter(({ count }) => count > 0).map((row) => ({ ...row, key: row.label }));
 }
 
 const duplicatesLine = ({ duplicates }: Summary): string | null =>
@@ -105,12 +133,12 @@ function ranked<K extends string>(counts: Partial<Record<K, number>>, label: (ke
   const entries = Object.entries(counts) as [K, number][];
   return entries
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([key, count]) => ({ label: label(key), count }));
+    .map(([key, count]) => ({ key, label: label(key), count }));
 }
 
 function topRows({ top, others }: Ranking, label: (name: string) => string): SummaryRow[] {
-  const rows = top.map(({ name, count }) => ({ label: label(name), count }));
+  const rows = top.map(({ name, count }) => ({ key: name, label: label(name), count }));
   if (others.count === 0) return rows;
   const rest = others.names === null ? 'ほか(多すぎて種類は数えていません)' : `ほか ${number(others.names)} 種類`;
-  return [...rows, { label: rest, count: others.count }];
+  return [...rows, { key: '', label: rest, count: others.count }];
 }

@@ -1,6 +1,7 @@
 import type { Format } from '../format/format.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
-import { type DeliveryTable, deliveryTables } from './delivery-tables.ts';
+import { type Beside, besideTables } from './beside.ts';
+import type { FiguresTable } from './figures-table.ts';
 import {
   number,
   type SummaryNames,
@@ -11,22 +12,23 @@ import {
 } from './summary-sections.ts';
 
 /** The summary of a scan for a terminal. */
-export const tableFormat = (names: SummaryNames): Format => ({
+export const tableFormat = (names: SummaryNames & Beside): Format => ({
   begin: () => '',
   message: () => '',
   end(summary) {
     const sections = summarySections(summary, names);
+    const beside = besideTables(summary, names);
     const labels = sections.flatMap((section) => section.rows.map((row) => columnsOf(row.label)));
     const blocks = [
       ...sections.map((section) => block(section, Math.max(0, ...labels))),
-      ...deliveryTables(summary, names).map(deliveryBlock),
+      ...beside.tables.map(figuresBlock),
     ];
-    return `${[summaryHead(summary).join('\n'), ...blocks, summaryFoot(summary).join('\n')].join('\n\n')}\n`;
+    return `${[[...summaryHead(summary), ...beside.lines].join('\n'), ...blocks, summaryFoot(summary).join('\n')].join('\n\n')}\n`;
   },
 });
 
 /** The figures of each row below their headings. */
-function deliveryBlock({ title, columns, rows }: DeliveryTable): string {
+function figuresBlock({ title, columns, rows }: FiguresTable): string {
   const width = Math.max(...rows.map(({ label }) => columnsOf(label)));
   const line = (label: string, cells: readonly string[]): string =>
     `  ${pad(label, width)}${cells.map((cell) => padStart(cell, COUNT_COLUMNS)).join('')}`;

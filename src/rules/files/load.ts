@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { REASONS, type Reason } from '../../model.ts';
+import { adviceOf, below, ruleOfSituation, toRule, toSituation, withoutUndefined } from './entries.ts';
 import { placeholderFaults } from './placeholders.ts';
+import { repeatedReasons, toPolicy } from './policy.ts';
 import {
   clientFile,
   familyFile,
   idsFile,
+  joiningPolicyFile,
   joiningReasonFile,
   noticeFile,
+  policyFile,
   providerRulesFile,
   providersFile,
   type ReasonFile,
@@ -14,15 +18,13 @@ import {
   reasonFile,
   reasonPartFile,
   rulesFile,
-  type SituationEntry,
   situationsFile,
   synonymsFile,
   termsFile,
   wordsFile,
 } from './schema.ts';
 import type {
-  Advice,
-  Condition,
+  GivenPolicy,
   NoticeWording,
   Place,
   Placed,
@@ -60,6 +62,7 @@ interface Draft {
   readonly words: Record<string, readonly string[]>;
   readonly published: PublishedId[];
   readonly notices: NoticeWording[];
+  policy: GivenPolicy | null;
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -81,6 +84,7 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     words: {},
     published: [],
     notices: [],
+    policy: null,
     problems: [],
     joins,
   };
@@ -122,6 +126,9 @@ const BY_NAME: Readonly<Record<string, Load>> = {
   'words.yaml': (draft, yaml) => {
     Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
   },
+  'policy.yaml': (draft, yaml) => {
+    draft.policy = policyIn(draft, yaml);
+  },
   'ids.yaml': loadIds,
 };
 
@@ -131,12 +138,12 @@ const loadLost: Load = (draft, yaml) =>
   report(
     draft,
     yaml.place([]),
-    '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml words.yaml synonyms.yaml に書いてください',
+    '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml policy.yaml words.yaml synonyms.yaml に書いてください',
   );
 
 function loaderOf({ joins }: Draft, yaml: YamlFile): Load {
-  const [folder = '', ...below] = yaml.file.split('/');
-  if (folder === 'reasons') return below.length > 1 && !joins ? loadReasonPart : loadReason;
+  const [folder = '', ...inside] = yaml.file.split('/');
+  if (folder === 'reasons') return inside.length > 1 && !joins ? loadReasonPart : loadReason;
   if (joins && has(yaml, 'reason')) return loadReason;
   const inFolder = folder === 'notices' && joins ? undefined : own(BY_FOLDER, folder);
   return inFolder ?? own(BY_NAME, yaml.file.split('/').at(-1) ?? '') ?? (joins ? loadJoining : loadLost);
@@ -153,6 +160,14 @@ const has = ({ data }: YamlFile, key: string): boolean =>
 function loadIds(draft: Draft, yaml: YamlFile): void {
   const ids = shaped(draft, yaml, idsFile)?.ids ?? [];
   draft.published.push(...ids.map((id, i) => ({ id, place: yaml.place(['ids', i]) })));
+}
+
+function policyIn(draft: Draft, yaml: YamlFile): GivenPolicy | null {
+  const file = draft.joins ? shaped(draft, yaml, joiningPolicyFile) : shaped(draft, yaml, policyFile);
+  if (!file) return null;
+  for (const { reason, path } of repeatedReasons(file))
+    report(draft, yaml.place(path), `${reason} は2つの組にあります。1つにしてください`);
+  return toPolicy(file);
 }
 
 function loadNotices(draft: Draft, yaml: YamlFile): void {
@@ -188,41 +203,12 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] };
 }
 
-const none = <T extends string>(value: T | 'none' | undefined): T | null | undefined =>
-  value === 'none' ? null : value;
-
 /** The schema has turned every `say` into options, so that its keys are those of an advice. */
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], data);
 
-const adviceOf = (entry: Partial<RuleEntry>): Partial<Advice> => {
-  const { title, headline, cause, remedy, side, mend, hard, again, check, terms } = entry;
-  const { outcome, note, letter, contact } = entry;
-  const texts = {
-    title,
-    headline,
-    cause,
-    remedy,
-    side,
-    mend,
-    hard,
-    again,
-    check,
-    outcome,
-    note,
-    letter,
-    contact,
-    terms,
-  };
-  return withoutUndefined({ ...texts, list: entry.list, resend: none(entry.resend) }) as Partial<Advice>;
-};
-
 /** What a reason that is given whole says where its file is silent. */
 const SILENT = { again: null, outcome: null, note: null, given: null, mistyped: [] } as const;
-
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
-}
 
 function checkTexts(draft: Draft, yaml: YamlFile, entry: object, path: readonly PropertyKey[]): void {
   for (const fault of placeholderFaults(entry)) report(draft, yaml.place([...path, ...fault.path]), fault.message);
@@ -279,11 +265,6 @@ function loadTerms(draft: Draft, yaml: YamlFile): void {
   });
 }
 
-const below =
-  (yaml: YamlFile, path: readonly PropertyKey[]): Placed<unknown>['at'] =>
-  (more) =>
-    yaml.place([...path, ...more]);
-
 function loadSituations(draft: Draft, yaml: YamlFile): void {
   const file = shaped(draft, yaml, situationsFile);
   file?.situations.forEach((entry, i) => {
@@ -291,44 +272,4 @@ function loadSituations(draft: Draft, yaml: YamlFile): void {
     draft.situations.push({ ...toSituation(entry, file.title), at: below(yaml, ['situations', i]) });
     if (entry.rule) draft.rules.push(ruleOfSituation(entry, entry.rule, yaml, i));
   });
-}
-
-const toSituation = ({ rule: _, ...entry }: SituationEntry, topic: string): Situation => ({
-  ...entry,
-  topic,
-  cause: entry.cause ?? null,
-  resend: none(entry.resend) ?? null,
-  list: none(entry.list) ?? null,
-  source: entry.source as Situation['source'],
-});
-
-/** A question that holds words of one is a record, too, where records are asked for. */
-function ruleOfSituation(
-  entry: SituationEntry,
-  own: NonNullable<SituationEntry['rule']>,
-  yaml: YamlFile,
-  i: number,
-): Rule {
-  const { asks: _, answer, rule: _rule, cause = answer, ...shared } = entry;
-  const rule = toRule({ ...shared, cause, ...own } as RuleEntry, own.reason, 'situations', yaml, i);
-  return { ...rule, place: yaml.place(['situations', i]), at: below(yaml, ['situations', i, 'rule']) };
-}
-
-function toRule(entry: RuleEntry, reason: Reason, room: Room, yaml: YamlFile, index: number): Rule {
-  return {
-    id: entry.id,
-    reason,
-    room,
-    when: withoutUndefined(entry.when) as Condition,
-    not: entry.not?.text ?? [],
-    over: entry.over,
-    candidates: entry.candidates,
-    advice: adviceOf(entry),
-    source: entry.source as Rule['source'],
-    seen: entry.seen as Rule['seen'],
-    match: entry.examples.match as Rule['match'],
-    nomatch: entry.examples.nomatch as Rule['nomatch'],
-    place: yaml.place(['rules', index]),
-    at: (path) => yaml.place(['rules', index, ...path]),
-  };
 }

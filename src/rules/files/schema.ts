@@ -3,6 +3,7 @@ import { COMMANDS, LIST_ADVICE, REASONS } from '../../model.ts';
 import { ROLES } from '../notices/roles.ts';
 import { advice, or, reasonOnly } from './advice-schema.ts';
 import { list, pattern, someTexts, strict, text, texts } from './shapes.ts';
+import { COUNTINGS } from './types.ts';
 
 /** Shapes of the rule files. Messages are Japanese because their readers edit YAML, not TypeScript. */
 
@@ -171,6 +172,24 @@ const wording = strict({ role: list(ROLES), command: command.optional(), text: s
   { error: 'command は role: stage だけに、必ず書きます' },
 );
 export const noticeFile = strict({ title: text, wordings: z.array(wording).min(1, { error: '言い回しがありません' }) });
+
+/** A hundred days of the same trouble are enough for anybody. */
+const times = pattern(/^[1-9]\d?$/, '5').transform(Number);
+const span = pattern(/^[1-9]\d{0,3}d$/, '180d').transform((value) => Number(value.slice(0, -1)));
+const group = {
+  counts: list(COUNTINGS),
+  times: times.optional(),
+  reasons: z.array(reason).min(1, { error: '理由を1つ以上書いてください' }),
+};
+/** After how many passing troubles an address leaves a list. */
+export const policyFile = strict({
+  soft: strict({ times, within: span, why: text, source: sources }),
+  groups: z.array(strict({ ...group, why: text })),
+});
+export const joiningPolicyFile = strict({
+  soft: strict({ times: times.optional(), within: span.optional(), why: text.optional() }).optional(),
+  groups: z.array(strict({ ...group, why: text.optional() })).default([]),
+});
 
 export type RuleEntry = z.infer<typeof rule>;
 export type SituationEntry = z.infer<typeof situation>;

@@ -210,6 +210,29 @@ export interface NoticeWording extends Wordings {
   readonly at: (path: readonly PropertyKey[]) => Place;
 }
 
+/** Whether a passing trouble of some kind speaks against an address: by the days that have one, or never. */
+export const COUNTINGS = ['days', 'never'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+/** What a reason comes to for the address. `times`: so many days of it are enough, where it is not as many as of others. */
+export interface ReasonPolicy {
+  readonly counts: Counting;
+  readonly times?: number;
+}
+
+/** When an address is to leave a list for troubles that pass. */
+export interface ListPolicy {
+  /** So many days with one of them are enough. */
+  readonly times: number;
+  /** Within so many days. */
+  readonly within: number;
+  /** A reason that is not named never counts. */
+  readonly reasons: Readonly<Partial<Record<Reason, ReasonPolicy>>>;
+}
+
+/** A policy as written: a user's says only what is to be otherwise. */
+export type GivenPolicy = Pick<ListPolicy, 'reasons'> & Partial<ListPolicy>;
+
 /** The whole table as written, before compilation. */
 export interface RuleTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
@@ -221,4 +244,5 @@ export interface RuleTable {
   readonly words: Words;
   readonly published: readonly PublishedId[];
   readonly notices: readonly NoticeWording[];
+  readonly policy: GivenPolicy | null;
 }

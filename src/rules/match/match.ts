@@ -92,8 +92,8 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
-    waiting('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
-  const similarLook = ({ said }: Facts): Look => waiting('similar', () => [findSimilar?.(said) ?? []].flat());
+    new WaitingLook('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
+  const similarLook = ({ said }: Facts): Look => new WaitingLook('similar', () => [findSimilar?.(said) ?? []].flat());
 
   return {
     phrasesIn,
@@ -112,14 +112,21 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
   };
 }
 
-function waiting(at: Look['at'], look: () => readonly Hit[]): Look {
-  const hits = once(look);
-  return {
-    at,
-    get hits() {
-      return hits();
-    },
-  };
+/** Looks when somebody asks what hit. */
+class WaitingLook implements Look {
+  readonly at: Look['at'];
+  readonly #look: () => readonly Hit[];
+  #hits: readonly Hit[] | undefined;
+
+  constructor(at: Look['at'], look: () => readonly Hit[]) {
+    this.at = at;
+    this.#look = look;
+  }
+
+  get hits(): readonly Hit[] {
+    this.#hits ??= this.#look();
+    return this.#hits;
+  }
 }
 
 const UNREAD: Look = { at: 'prose', hits: [] };

@@ -28,7 +28,7 @@ export function checkTable(table: RuleTable, ours: CompiledTable | null = null):
       `理由 ${reason} のファイルがありません。reasons/${reason}.yaml を書いてください`,
     ),
   );
-  const given = ours ? [] : missingGiven(table);
+  const given = ours ? [] : [...missingGiven(table), ...missingPolicies(table)];
   return [
     ...missing,
     ...given,
@@ -72,6 +72,14 @@ const missingGiven = ({ reasons }: RuleTable): readonly TableProblem[] =>
     const place = { file: `reasons/${second}.yaml`, line: 1, column: 1 };
     return [problem(place, `given: ${given} は、どれか1つの理由だけに書いてください(今は ${found.length} つ)`)];
   });
+
+/** An address is judged by a policy that has an answer to every reason. */
+function missingPolicies({ policy }: RuleTable): readonly TableProblem[] {
+  const missing = REASONS.filter((reason) => policy?.reasons[reason] === undefined);
+  if (missing.length === 0) return [];
+  const place = { file: 'policy.yaml', line: 1, column: 1 };
+  return [problem(place, `一時エラーの数え方が書かれていない理由があります: ${missing.join(' ')}`)];
+}
 
 interface Known {
   readonly rules: ReadonlySet<string>;

@@ -5,6 +5,7 @@ import { compileLine, countAnchors } from '../phrase/phrase.ts';
 import { worthOfWords } from '../phrase/telling.ts';
 import type { CompiledRule, CompiledTable } from './compiled.ts';
 import { toPhrases } from './phrases.ts';
+import { joinPolicy, NO_POLICY } from './policy.ts';
 
 function tierOf(rule: Rule): Tier {
   const { provider, text, weak, says, status } = rule.when;
@@ -33,7 +34,8 @@ export function compileTable(table: RuleTable, known: Words = {}): CompiledTable
   const reasons = Object.fromEntries(REASONS.map((r) => [r, table.reasons[r]])) as CompiledTable['reasons'];
   const { providers, synonyms } = table;
   const [terms, situations] = [table.terms.map(withoutPlace), table.situations.map(withoutPlace)];
-  return { phrases, rules, reasons, providers, terms, situations, synonyms, words };
+  const policy = joinPolicy(NO_POLICY, table.policy);
+  return { phrases, rules, reasons, providers, terms, situations, synonyms, words, policy };
 }
 
 const withoutPlace = <T>({ at: _, ...rest }: Placed<T>) => rest as unknown as T;

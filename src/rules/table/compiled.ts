@@ -1,5 +1,5 @@
 import type { Command, Reason, Tier } from '../../model.ts';
-import type { Advice, Provider, ReasonAdvice, Situation, Source, Synonyms, Term } from '../files/types.ts';
+import type { Advice, ListPolicy, Provider, ReasonAdvice, Situation, Source, Synonyms, Term } from '../files/types.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import type { Words } from '../phrase/pattern.ts';
 
@@ -45,6 +45,7 @@ export interface CompiledTable {
   readonly situations: readonly Situation[];
   readonly synonyms: Synonyms;
   readonly words: Words;
+  readonly policy: ListPolicy;
   /** What the rules of a user teach; what ours teach lies in a file of its own. */
   readonly learnt?: Likeness;
   /** Of a table that was made ready by the build. */

@@ -4,6 +4,7 @@ import { learnFrom } from '../likeness/lessons.ts';
 import { compileTable } from './compile.ts';
 import type { CompiledRule, CompiledTable } from './compiled.ts';
 import { joinPhrases } from './phrases.ts';
+import { joinPolicy } from './policy.ts';
 
 /** Our compiled table with a user's rules in it; what has the name of one of ours takes its place. */
 export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTable {
@@ -18,6 +19,7 @@ export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTabl
     situations: [...without(ours.situations, added.situations), ...added.situations],
     synonyms: { ...ours.synonyms, ...theirs.synonyms },
     words: added.words,
+    policy: joinPolicy(ours.policy, theirs.policy),
     learnt: learnFrom(theirs.rules, added.words),
   };
 }

@@ -28,7 +28,7 @@ const COLUMNS = [
 type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
 
 /** The first pieces of JSON; behind them comes one for each rule. */
-const PARTS = ['reasons', 'providers', 'terms', 'situations', 'synonyms', 'words', 'ids', 'codes'] as const;
+const PARTS = ['reasons', 'providers', 'terms', 'situations', 'synonyms', 'words', 'policy', 'ids', 'codes'] as const;
 
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
   const { ids, codes, ruleAt: _, ...index } = indexTable({ phrases, rules });
@@ -66,6 +66,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
   const situations = part<CompiledTable['situations']>('situations');
   const synonyms = part<CompiledTable['synonyms']>('synonyms');
   const words = part<CompiledTable['words']>('words');
+  const policy = part<CompiledTable['policy']>('policy');
   const met: CompiledRule[] = [];
   const ruleAt = (i: number): CompiledRule => {
     met[i] ??= piece(PARTS.length + i) as CompiledRule;
@@ -103,6 +104,9 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
       },
       get words() {
         return words();
+      },
+      get policy() {
+        return policy();
       },
     },
     { ...index, ids: part('ids'), codes: part('codes'), ruleAt },

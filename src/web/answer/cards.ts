@@ -20,20 +20,23 @@ export interface Setting {
 interface Look extends Partial<CardOptions> {
   /** What stands between the heading and the cards. */
   readonly first?: Html;
+  /** The cards stand behind this caption. */
+  readonly behind?: string;
 }
 
 /** Everything that was found, below one heading that the form's address leads to. */
-export function answerHtml(answer: Answer, setting: Setting, { full = false, first }: Look = {}): Html {
+export function answerHtml(answer: Answer, setting: Setting, { full = false, first, behind }: Look = {}): Html {
   const { messages, problems, isCut } = answer;
   const title = messages.length > 0 ? '診断の結果' : '診断できませんでした';
   const place = { alone: messages.length === 1 };
+  const cards = html`${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}`, setting }))}
+${isCut ? cutHtml(answer.unread, setting) : null}`;
   return html`
 <section id="result" tabindex="-1" aria-labelledby="result-title">
 <h2 id="result-title">${title}</h2>
 ${first ?? null}
 ${problems.length === 0 ? null : html`<div class="problems" role="alert"><ul>${problems.map((text) => html`<li>${visible(text)}</li>`)}</ul></div>`}
-${messages.map((findings, m) => messageHtml(findings, { place, full, id: `${m + 1}`, setting }))}
-${isCut ? cutHtml(answer.unread, setting) : null}
+${behind === undefined ? cards : html`<details class="whole" id="cards"><summary>${behind}</summary>${cards}</details>`}
 </section>`;
 }
 

@@ -1,0 +1,66 @@
+import type { Memory } from '../../input/seen/memory.ts';
+import { readInputs } from '../../input/store/read.ts';
+import type { Piece } from '../../output/record/piece.ts';
+import type { Engine } from '../../pipeline.ts';
+import { readPrograms } from '../../scan/programs.ts';
+import { groupRecords } from '../../scan/records.ts';
+import type { Repeats } from '../../scan/repeats/repeats.ts';
+import { scanItems } from '../../scan/scan.ts';
+import type { Io } from '../io/io.ts';
+import { untilAborted } from '../io/until-aborted.ts';
+import { HEAVY_BYTES } from '../shared/aside.ts';
+import { report, type Troubles, tellDeath } from '../shared/inputs.ts';
+import { engineOptions } from '../shared/shared-options.ts';
+import { rulesFolder } from '../shared/table.ts';
+import { imapPassword } from './imap-password.ts';
+import { jobsOf, maxMessageOf, type ReadingOptions } from './options.ts';
+import type { Progress } from './progress.ts';
+
+export interface Batch {
+  readonly engine: Engine;
+  readonly options: ReadingOptions;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly troubles: Troubles;
+  /** null: everything is read. */
+  readonly memory: Memory | null;
+  /** null: what comes twice is counted twice. */
+  readonly repeats: Repeats | null;
+}
+
+/** The findings of every message of every input; what cannot be read is told on stderr and counted. */
+export async function* readPieces(
+  paths: readonly string[],
+  { engine, options, io, signal, troubles, repeats, memory }: Batch,
+  late: AbortSignal,
+  progress: Progress,
+): AsyncGenerator<Piece> {
+  const items = readInputs(paths, {
+    ...{ stdin: io.stdin, mode: 'scan', maxMessage: maxMessageOf(options), password: imapPassword(io) },
+    ...(options.since && { since: options.since }),
+    ...(memory && { memory }),
+    signal,
+  });
+  const scan = {
+    engine,
+    jobs: jobsOf(options),
+    options: engineOptions(options),
+    ownTable: rulesFolder(options, io.env) !== null,
+    onDeath: tellDeath(io),
+    heavyBytes: HEAVY_BYTES,
+    signal: late,
+  };
+  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
+    if (item.type === 'log') {
+      troubles.logs.push(item);
+      continue;
+    }
+    if (item.type !== 'findings') {
+      report(item, { io, troubles });
+      continue;
+    }
+    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
+    yield repeats === null ? item : repeats.mark(item);
+  }
+  progress.stop();
+}
