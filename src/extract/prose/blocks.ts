@@ -82,9 +82,8 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
-/** The same on any line of a paragraph. */
-const HAS_REPLY_LINE = new RegExp(REPLY_LINE.source, 'm');
-const isReplied = (paragraph: string): boolean => HAS_REPLY_LINE.test(paragraph) || QUOTED_REPLY.test(paragraph);
+const isReplied = (paragraph: string): boolean =>
+  paragraph.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(paragraph);
 
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {
