@@ -32,11 +32,12 @@ try {
   await writeNotices('THIRD-PARTY-NOTICES', packages);
   await writeSbom(`${STAGE}/sbom.cdx.json`, packages);
   emitTypes(STAGE);
-  await writeFile(PICTURE, await noticeAndCard(await readFile(PICTURED), table));
   // npm links the command as it stands: without this `npx bounce-doctor` in a clone ends in "permission denied".
   await chmod(`${STAGE}/cli.js`, 0o755);
   await rm(OUT, { recursive: true, force: true });
   await rename(STAGE, OUT);
+  // The doctor in it reads the notices of dist/, and in a fresh clone there are none before.
+  await writeFile(PICTURE, await noticeAndCard(await readFile(PICTURED), table));
 } finally {
   await rm(STAGE, { recursive: true, force: true });
 }

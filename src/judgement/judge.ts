@@ -10,7 +10,7 @@ import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
 
 /**
  * Judges every address by all that is said of it, whatever the order in which it came. Memory grows with the
- * addresses, not with the notices: some 300 bytes for each.
+ * addresses, not with the notices: some 300 to 500 bytes for each.
  */
 export interface Judge {
   /** By which it judges. */

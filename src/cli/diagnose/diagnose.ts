@@ -25,7 +25,7 @@ const isForPeople = (format: CardFormatName = 'card'): boolean => format === 'ca
 export async function diagnose(named: readonly string[], given: DiagnoseOptions, io: Io): Promise<number> {
   const options = withFormat(given);
   const paths = expandNames(named);
-  const wrong = misuse(options);
+  const wrong = await misuse(options);
   if (wrong !== null) {
     tell(io, wrong);
     return EXIT.usage;

@@ -40,7 +40,7 @@ import { tuneForManyMails } from './v8.ts';
 export async function scan(named: readonly string[], given: ScanOptions, io: Io): Promise<number> {
   const options = withFormat(given);
   const paths = expandNames(named);
-  const wrong = misuse(options) ?? unfit(options);
+  const wrong = (await misuse(options)) ?? unfit(options);
   if (wrong !== null) {
     tell(io, wrong);
     return EXIT.usage;

@@ -1,8 +1,5 @@
-import { markdownFormat } from '../../output/card/markdown.ts';
-import { plainFormat } from '../../output/card/plain.ts';
 import { cardFormat } from '../../output/card/terminal.ts';
 import type { Format } from '../../output/format/format.ts';
-import { csvFormat } from '../../output/stream/csv.ts';
 import { jsonFormat } from '../../output/stream/json.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
 import { createPaint } from '../../output/text/paint.ts';
@@ -13,27 +10,34 @@ type Make = (context: FormatContext) => Format | Promise<Format>;
 /** Hardly any run writes letters, and there are many to load. */
 const letters = () => import('../../output/inquiry/format.ts');
 
+/** For pasting into a reply. */
+const plain = () => import('../../output/card/plain.ts');
+
 const card: Make = async (context) => {
   const paint = createPaint(context.colored && !context.plain);
-  const cards = context.plain ? plainFormat(context) : cardFormat({ ...context, paint });
+  const cards = context.plain ? (await plain()).plainFormat(context) : cardFormat({ ...context, paint });
   if (!context.inquiry) return cards;
   const { plainInquiry, withInquiry } = await letters();
   return withInquiry(cards, plainInquiry(paint));
 };
 
 const markdown: Make = async (context) => {
+  const { markdownFormat } = await import('../../output/card/markdown.ts');
   const cards = markdownFormat(context);
   if (!context.inquiry) return cards;
   const { markdownInquiry, withInquiry } = await letters();
   return withInquiry(cards, markdownInquiry);
 };
 
+/** Its columns are many. */
+const csv: Make = async (context) => (await import('../../output/stream/csv.ts')).csvFormat(context);
+
 /** Formats that tell of one recipient after the other. */
 export const CARD_FORMATS = {
   card,
   json: jsonFormat,
   ndjson: ndjsonFormat,
-  csv: csvFormat,
+  csv,
   markdown,
 } as const satisfies Record<string, Make>;
 

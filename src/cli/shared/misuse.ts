@@ -1,64 +1,18 @@
-import { distance } from 'fastest-levenshtein';
-import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
-import { RECIPIENT_FIELDS } from '../../output/stream/recipient-fields.ts';
-import { visible } from '../../output/text/visible.ts';
-import type { SharedOptions } from './shared-options.ts';
-
-interface Given extends Pick<SharedOptions, 'fields' | 'columns' | 'headings' | 'header' | 'append' | 'output'> {
-  readonly format?: string;
-  readonly by?: string;
-}
+import { once } from '../../once.ts';
+import type { LineOptions } from './line-options.ts';
 
 /**
  * `--columns` is `--fields`. Results that are added to a file are lines, and lines for programs where nothing else is
  * said.
  */
-export function withFormat<T extends Given>({ columns, ...options }: T): T {
+export function withFormat<T extends LineOptions>({ columns, ...options }: T): T {
   const named = { ...options, ...(columns !== undefined && { fields: columns }) } as unknown as T;
   return named.append !== undefined && named.format === undefined ? { ...named, format: 'ndjson' } : named;
 }
 
-/** What is wrong with `--fields` and `--append` beside the other flags, in Japanese. */
-export function misuse(options: Given): string | null {
-  const { fields, append, output, by } = options;
-  if (append !== undefined && output !== undefined) return '--append と --output は、どちらか1つを指定してください。';
-  if (by !== undefined && append !== undefined) return '--by recipient では、--append は使えません。';
-  if (options.headings !== undefined && options.format !== 'csv')
-    return '--headings は、--format csv と一緒に使います。';
-  if (append !== undefined && !isLines(options.format)) return notFor('--append', options.format);
-  if (fields === undefined) return null;
-  return isLines(options.format)
-    ? unknownField(fields, by === undefined ? fieldsOf(options.format, options.header) : RECIPIENT_FIELDS)
-    : notFor('--fields', options.format);
-}
+/** Hardly any run chooses among fields, and whoever knows them all has the formats that have them. */
+const forLines = once(() => import('./line-options.ts'));
 
-type LineFormat = 'ndjson' | 'csv';
-
-const isLines = (format: string | undefined): format is LineFormat => format === 'ndjson' || format === 'csv';
-
-const notFor = (flag: string, format: string | undefined): string =>
-  format === undefined
-    ? `${flag} は、--format ndjson か --format csv と一緒に使います。`
-    : `${flag} は --format ${format} では使えません。ndjson か csv を指定してください。`;
-
-const fieldsOf = (format: LineFormat, headers: readonly string[] = []): readonly string[] => [
-  ...(format === 'csv' ? CSV_FIELDS : NDJSON_FIELDS),
-  ...headerFields(headers),
-];
-
-function unknownField(fields: readonly string[], known: readonly string[]): string | null {
-  const unknown = fields.find((field) => !known.includes(field));
-  if (unknown === undefined) return null;
-  const meant = meantBy(unknown, known);
-  const hint = meant === null ? `使えるのは次の項目です: ${known.join(' ')}` : `もしかして: ${meant}`;
-  return `--fields の「${visible(unknown, 80)}」という項目はありません。${hint}`;
-}
-
-/** A third of a name may be mistyped. */
-function meantBy(name: string, known: readonly string[]): string | null {
-  const wanted = name.slice(0, 80).toLowerCase();
-  const [nearest] = known
-    .map((field) => ({ field, slips: distance(wanted, field.toLowerCase()) }))
-    .sort((a, b) => a.slips - b.slips);
-  return nearest !== undefined && nearest.slips <= Math.max(1, nearest.field.length / 3) ? nearest.field : null;
-}
+/** What is wrong with `--fields`, `--headings` and `--append` beside the other flags, in Japanese. */
+export const misuse = async (options: LineOptions): Promise<string | null> =>
+  (options.fields ?? options.append ?? options.headings) === undefined ? null : (await forLines()).unfitLines(options);

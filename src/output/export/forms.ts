@@ -34,7 +34,7 @@ export const EXPORT_FORMS = {
   },
   sendgrid: {
     name: 'SendGrid の Global Unsubscribes(Web API に渡す JSON)',
-    page: 'https://www.twilio.com/docs/sendgrid/api-reference/suppressions-global-suppressions/add-recipient-addresses-to-the-global-suppression-group',
+    page: 'https://sendgrid.kke.co.jp/docs/API_Reference/Web_API_v3/Suppression_Management/global_suppressions.html',
     takes: 'all',
     write: (rows) => `${jsonText({ recipient_emails: rows.map(address) })}\n`,
   },

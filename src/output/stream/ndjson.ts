@@ -1,6 +1,6 @@
 import type { Format } from '../format/format.ts';
 import { jsonText } from '../text/json-text.ts';
-import { pick } from './fields.ts';
+import { pick } from './pick.ts';
 
 export interface NdjsonOptions {
   /** These fields in this order; all where nothing is given. */
