@@ -13,13 +13,19 @@ const JAPANESE = /[ぁ-んァ-ヶー一-龠々]/;
  * asks what a word means has no error at all.
  */
 export function quotesError(text: string, record: BounceRecord): 'surely' | 'likely' | 'no' {
-  const { rule, matched, replyCode, status } = record;
+  const { rule } = record;
   if (rule === null || record.reason === null || rule.startsWith('situation/')) return 'no';
   if (!JAPANESE.test(text)) return isSimilar(rule) && isName(text) ? 'no' : 'surely';
+  return quotesInJapanese(text, rule, record);
+}
+
+function quotesInJapanese(text: string, rule: string, record: BounceRecord): 'surely' | 'likely' | 'no' {
+  const { matched, replyCode, status } = record;
+  const isTold = isAsking(text) || isWord(text);
   if (replyCode !== null || status !== null || CLIENT_NUMBER.test(text)) return 'surely';
-  if (isSimilar(rule)) return text.length <= LONGEST_LINE && !isAsking(text) && !isWord(text) ? 'likely' : 'no';
+  if (isSimilar(rule)) return text.length <= LONGEST_LINE && !isTold ? 'likely' : 'no';
   if (isEnglish(matched ?? '')) return 'surely';
-  return isAsking(text) || isWord(text) ? 'no' : 'likely';
+  return isTold ? 'no' : 'likely';
 }
 
 const isEnglish = (words: string): boolean => !JAPANESE.test(words) && ENGLISH_WORDS.test(words);

@@ -43,16 +43,23 @@ export function sift(
   const titles = new Map<string, number>();
   const met = new Set<string>();
   let [rows, unread] = [0, { first: 0, count: 0 }];
+  const passOver = ({ number }: Row, cell: string): void => {
+    if (cell.trim() !== '') unread = { first: unread.first || number, count: unread.count + 1 };
+  };
+  const judged = (address: string): Judgement | null => {
+    rows++;
+    const judgement = judge.of(address);
+    verdicts[judgement?.verdict ?? 'unknown']++;
+    if (judgement !== null) met.add(addressKey(address));
+    return judgement;
+  };
   keep(0, form.encoding.bom.length);
   const open = eachRow(bytes, form.encoding, form.delimiter, (row) => {
     const isHeading = form.headings !== null && row.number === 1;
     const cell = row.cell(form.column);
     const address = isHeading ? null : addressIn(cell);
-    const judgement = address === null ? null : judge.of(address);
-    if (address !== null) rows++;
-    else if (!isHeading && cell.trim() !== '') unread = { first: unread.first || row.number, count: unread.count + 1 };
-    if (address !== null) verdicts[judgement?.verdict ?? 'unknown']++;
-    if (address !== null && judgement !== null) met.add(addressKey(address));
+    if (address === null && !isHeading) passOver(row, cell);
+    const judgement = address === null ? null : judged(address);
     if (judgement === null || !leavesList(judgement)) keep(row.start, row.end);
     else {
       titles.set(judgement.title, (titles.get(judgement.title) ?? 0) + 1);

@@ -45,19 +45,27 @@ class Maildir {
   }
 }
 
+/** Of all messages; `between` is called behind each of them. */
+async function subjects({ path }: Maildir, between: () => void): Promise<readonly string[]> {
+  const seen: string[] = [];
+  for await (const item of readInputs([path], { stdin: stream(), mode: 'scan' })) {
+    if (item.type === 'problem') throw new Error(item.message);
+    if (item.type === 'message')
+      seen.push(/Subject: (\d+)/.exec(Buffer.from(item.message.bytes).toString())?.[1] ?? '');
+    between();
+  }
+  return seen;
+}
+
 describe.skipIf(process.platform === 'win32')('a Maildir that changes while it is read', () => {
   it('gives every message that is there all the time exactly once', async () => {
     await fc.assert(
       fc.asyncProperty(changes, fc.integer({ min: 1, max: 5 }), async (list, every) => {
         const maildir = new Maildir(12);
         const pending = [...list];
-        const seen: string[] = [];
-        for await (const item of readInputs([maildir.path], { stdin: stream(), mode: 'scan' })) {
-          if (item.type === 'problem') throw new Error(item.message);
-          if (item.type === 'message')
-            seen.push(/Subject: (\d+)/.exec(Buffer.from(item.message.bytes).toString())?.[1] ?? '');
+        const seen = await subjects(maildir, () => {
           for (const change of pending.splice(0, every)) maildir.apply(change);
-        }
+        });
         const stayed = Array.from({ length: 12 }, (_, i) => String(100 + i)).filter((one) => !maildir.deleted.has(one));
         expect(seen).toEqual([...new Set(seen)]);
         expect(seen).toEqual(expect.arrayContaining(stayed));

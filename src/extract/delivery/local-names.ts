@@ -16,6 +16,13 @@ const notFound = (line: string): string | undefined =>
 /** Set in or bracketed; a word at the margin may be any. */
 const BARE = /^(?:\s{1,20}|<|(?=\d))<?([A-Za-z0-9._+-]{2,64})>?\s*$/;
 
+const bareOn = (line: string, announced: boolean): string | undefined => (announced ? BARE.exec(line)?.[1] : undefined);
+
+function atWriter(local: string, { author }: Context): string | null {
+  const domain = domainOf(author);
+  return domain ? `${local}@${domain}` : null;
+}
+
 /** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
 export function readLocalNames(context: Context): Finding[] {
   const found = new Map<string, Finding>();
@@ -24,13 +31,12 @@ export function readLocalNames(context: Context): Finding[] {
   let announced = false;
   for (const line of lines) {
     const sendmail = SENDMAIL.exec(line);
-    const local: string | undefined = sendmail?.[1] ?? notFound(line) ?? (announced ? BARE.exec(line)?.[1] : undefined);
-    announced = introduces(line) || (announced && line.trim() === '') || (announced && local !== undefined);
+    const local: string | undefined = sendmail?.[1] ?? notFound(line) ?? bareOn(line, announced);
+    announced = introduces(line) || (announced && (line.trim() === '' || local !== undefined));
     if (local === undefined) continue;
-    const domain = domainOf(context.author);
-    const recipient = wanted().get(local.toLowerCase()) ?? (domain ? `${local}@${domain}` : null);
-    if (recipient)
-      found.set(local, { ...NOTHING, recipient, words: sendmail || !BARE.test(line) ? line.trim() : null });
+    const recipient = wanted().get(local.toLowerCase()) ?? atWriter(local, context);
+    const speaks = sendmail !== null || !BARE.test(line);
+    if (recipient) found.set(local, { ...NOTHING, recipient, words: speaks ? line.trim() : null });
   }
   return [...found.values()];
 }

@@ -94,32 +94,51 @@ function withoutGaps(blocks: readonly Block[]): Block[] {
   return whole;
 }
 
-/** Splits a text into its blocks of fields: at blank lines, and where a recipient's fields begin anew. */
-export function readFields(text: string): Fields[] {
-  const blocks: Block[] = [];
-  let block = new Block();
-  const close = () => {
-    if (!block.empty) blocks.push(block);
-    block = new Block();
-  };
-  let gap = false;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') {
-      gap = true;
-      continue;
-    }
-    const match = /^[ \t]/.test(line) && !block.empty && !gap ? null : FIELD.exec(line);
-    const name = match?.[1]?.toLowerCase() ?? '';
-    if (gap) close();
-    gap = false;
-    if (!match || (!block.empty && !WORDS.test(name) && !KNOWN.test(name))) block.extend(line);
+function fieldOn(line: string): { readonly name: string; readonly value: string } | null {
+  const [, name, value] = FIELD.exec(line) ?? [];
+  return name === undefined ? null : { name: name.toLowerCase(), value: value as string };
+}
+
+/** What is folded goes on, unless nothing stands above it. */
+const begins = (line: string, apart: boolean): boolean => apart || !/^[ \t]/.test(line);
+const isField = (name: string): boolean => WORDS.test(name) || KNOWN.test(name);
+
+/** The blocks that were read so far, and the one that goes on. */
+class Blocks {
+  readonly #whole: Block[] = [];
+  #block = new Block();
+
+  close(): void {
+    if (!this.#block.empty) this.#whole.push(this.#block);
+    this.#block = new Block();
+  }
+
+  take(line: string, gap: boolean): void {
+    const field = begins(line, gap || this.#block.empty) ? fieldOn(line) : null;
+    if (gap) this.close();
+    if (!field || (!this.#block.empty && !isField(field.name))) this.#block.extend(line);
     else {
-      if (opensNext(block, name)) close();
-      block.add(name, match[2] as string);
+      if (opensNext(this.#block, field.name)) this.close();
+      this.#block.add(field.name, field.value);
     }
   }
-  close();
-  return withoutGaps(blocks);
+
+  get all(): Block[] {
+    this.close();
+    return withoutGaps(this.#whole);
+  }
+}
+
+/** Splits a text into its blocks of fields: at blank lines, and where a recipient's fields begin anew. */
+export function readFields(text: string): Fields[] {
+  const blocks = new Blocks();
+  let gap = false;
+  for (const line of text.split('\n')) {
+    const blank = line.trim() === '';
+    if (!blank) blocks.take(line, gap);
+    gap = blank;
+  }
+  return blocks.all;
 }
 
 const STARTS = /^[ \t>]{0,8}(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]*:/im;

@@ -13,7 +13,6 @@ import {
   LABEL,
   NAMED_AFTER,
   NAMES_SOMEBODY,
-  NOT_HIM,
   OTHERS_FOLLOW,
   RCPT,
   REPLY_LINE,
@@ -26,6 +25,7 @@ import {
   WEAK_LABEL,
   X400,
 } from '../wording/cues.ts';
+import { leadsToOther } from '../wording/others.ts';
 import { introduces, saysFailure } from '../wording/phrases.ts';
 
 /** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
@@ -74,11 +74,11 @@ export class Scale {
     return this.#excluded(place) ?? this.#alone(place) ?? this.#labelled(place) ?? this.#within(place);
   }
 
-  #excluded({ line, before, after }: Place): number | null {
+  #excluded({ line, found, after }: Place): number | null {
     const below = this.#lines[line + 1] ?? '';
     const next = ENDS.test(after) ? below.trimStart() : after;
-    if (NOT_HIM.test(before) || SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after))
-      return WEIGHT.none;
+    if (leadsToOther(this.#lines[line] as string, found.start)) return WEIGHT.none;
+    if (SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after)) return WEIGHT.none;
     return this.#inSignature(line) ? WEIGHT.signed : null;
   }
 

@@ -15,6 +15,11 @@ function add(who: Map<string, string[]>, address: string | null, key: string): v
   else if (!keys.includes(key)) keys.push(key);
 }
 
+/** The address that was written to, unless it is somebody's own. */
+function addAlias(who: Map<string, string[]>, { originalRecipient }: Finding, key: string): void {
+  if (!who.has(originalRecipient?.toLowerCase() ?? '')) add(who, originalRecipient, key);
+}
+
 /** A report may call somebody by the name of his account, whom the words name in full. */
 function namesInFull(named: readonly Finding[]): (name: string) => string | null {
   const locals = once(() => byLocalPart(named.map(({ recipient }) => (recipient ?? '').toLowerCase())));
@@ -31,14 +36,14 @@ export function whoIs(recipients: readonly Finding[], named: readonly Finding[])
   const nameInFull = namesInFull(named);
   for (const finding of recipients) {
     add(who, nameInFull(keyOf(finding)), keyOf(finding));
-    if (!who.has(finding.originalRecipient?.toLowerCase() ?? '')) add(who, finding.originalRecipient, keyOf(finding));
+    addAlias(who, finding, keyOf(finding));
   }
   const [only] = recipients.length === 1 && named.length === 1 ? recipients : [];
   for (const finding of named) {
     const known = who.get(keyOf(finding))?.[0];
     const key = known ?? (only ? keyOf(only) : keyOf(finding));
     if (known === undefined) add(who, finding.recipient, key);
-    if (!who.has(finding.originalRecipient?.toLowerCase() ?? '')) add(who, finding.originalRecipient, key);
+    addAlias(who, finding, key);
   }
   return who;
 }

@@ -38,6 +38,10 @@ export function blockOf(mention: Mention, his: HisLines): string {
   return block === '' && saysFailure(own.slice(0, own.length - mention.after.length)) ? own.trim() : block;
 }
 
+const isGap = (line: string): boolean => isBlank(line) || isRule(line);
+const endsBlock = (line: string, spoken: boolean): boolean => (spoken && isGap(line)) || closesSection(line);
+const isPassedOver = (line: string): boolean => isGap(line) || DETAIL.test(line) || isDialog(line);
+
 /** `begun`: something was said of him on his own line. */
 function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: boolean): string[] {
   const words: string[] = [];
@@ -46,10 +50,8 @@ function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: bo
   for (const i of behind(at)) {
     if (seen++ === MAX_BLOCK) break;
     const line = lines[i] as string;
-    const gap = isBlank(line) || isRule(line);
-    if ((gap && spoken) || closesSection(line)) break;
-    if (gap || DETAIL.test(line) || isDialog(line)) continue;
-    if (isName(i) && !leadsOn(words.at(-1) ?? '')) continue;
+    if (endsBlock(line, spoken)) break;
+    if (isPassedOver(line) || (isName(i) && !leadsOn(words.at(-1) ?? ''))) continue;
     if (!spoken && COURTESY.test(line)) break;
     words.push(line);
     spoken ||= hasLetter(line) && !isHeading(line);
@@ -80,9 +82,8 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
-/** The same on any line of a paragraph. */
-const HAS_REPLY_LINE = new RegExp(REPLY_LINE.source, 'm');
-const isReplied = (paragraph: string): boolean => HAS_REPLY_LINE.test(paragraph) || QUOTED_REPLY.test(paragraph);
+const isReplied = (paragraph: string): boolean =>
+  paragraph.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(paragraph);
 
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {

@@ -3,35 +3,6 @@ import { anyOf } from '../ground/any-of.ts';
 const raw = String.raw;
 /** What may still stand between a cue and its address. */
 const QUOTE = raw`["'<([]*$`;
-const beforeAddress = (phrases: string): string => phrases + QUOTE;
-
-/** Words before an address that is not the recipient's. */
-export const NOT_HIM = anyOf(
-  [
-    raw`\bplease (?:try|use|forward to|send (?:it )?to)\s*`,
-    raw`\bnew address(?: is)?:?\s*|新(?:しい)?(?:メール)?アドレス(?:は|\s*[:：])?\s*`,
-    raw`\b(?:from|sender(?: address| e-?mail)?|reply-to|return-path|message-?id|references|in-reply-to)\s*[:=]\s*`,
-    raw`\b(?:message identifier|identificativo messaggio|id del mensaje|nachrichten-?id)\s*:\s*`,
-    raw`\b(?:envelope-from|originator|x-sender|errors-to|signed|by)\s*[:=]\s*`,
-    raw`\bmail from:?\s*`,
-    raw`\b(?:message|mail|e-?mail) (?:(?:was|were|is) )?(?:sent )?(?:from|by)\s*`,
-    raw`\b(?:sent|received|returned|generated automatically) by\s*`,
-    raw`\bcontact(?:ing)?\b.{0,60}`,
-    raw`\bmailto:`,
-    raw`\b(?:write|complain|report|problems?|questions?|assistance|help|support|details?|reply|feedback) (?:to|at)\s*`,
-    raw`\b(?:e-?mail us|send (?:an )?(?:e-?)?mail(?: message)?(?: from .{1,40})?|forward it) (?:to|at)\s*`,
-    raw`\b(?:postmaster|administrator|helpdesk|hostmaster)\b.{0,20}`,
-    raw`:\/\/\S*`,
-    raw`\b(?:escriba|escribir|contacte(?: con)?|[ée]crivez|[ée]crire|contactez|wenden sie sich|schreiben sie|scriv[ae]re?|contattare|contate|escreva) (?:a|à|an|para|ao)?\s*`,
-    raw`\b(?:question|aide|ayuda|fragen|hilfe|assistance|aiuto|d[úu]vidas?)s?\s*:\s*`,
-    // Outlook's task is named after the account that sends.
-    raw`(?:\btask|タスク)\s`,
-    raw`(?:差出人|送信者|送信元|発信者|連絡先|管理者)(?:の?(?:メール)?アドレス)?\s*(?:[:：はに]\s*)?`,
-    raw`お?問い?合わ?せ[^\s「」『』をの]{0,12}\s*(?:[:：はに]\s*)?`,
-    raw`(?:ご不明な?点?|ご質問|お困り|詳細|詳しく|ご?連絡|ご?相談)[^\s「」をの。]{0,12}[はに、]\s*`,
-  ],
-  beforeAddress,
-);
 
 /** `550 5.1.8 <user@example.jp>: Sender address rejected` is about the one who wrote. */
 export const SENDER_REFUSED = anyOf(

@@ -1,6 +1,6 @@
 import { readHeaderBlock } from '../../mail/header/header-block.ts';
 import type { Headers } from '../../model.ts';
-import type { Heard } from '../../rules/notices/roles.ts';
+import type { Heard, Role } from '../../rules/notices/roles.ts';
 import { heardBy, listen } from './heard.ts';
 
 export interface Split {
@@ -29,6 +29,13 @@ const CLOSES = /^[】\]>)」]?[-=*#_＊\s:：。.]*$/;
 /** The last two of the fields in which a gateway of old told it. */
 const NUMBERED = /^\[<0[45]>\]/;
 
+/** What has to stand before and behind a wording for the mail to follow. */
+const FRAMES: Partial<Record<Role, (before: string, behind: string) => boolean>> = {
+  'original-follows': (before) => OPENS.test(before),
+  'original-title': (before, behind) => OPENS.test(before) && CLOSES.test(behind),
+  'original-between-rules': (before) => OPENS_WITH_RULE.test(before),
+};
+
 /** How a line announces the mail that comes back; `enclosed`: that it does, but not that it follows. */
 function announced(line: string, heard: readonly Heard[], at = 0): 'here' | 'enclosed' | null {
   if (line.length < 3 || line.length >= 200) return null;
@@ -36,9 +43,7 @@ function announced(line: string, heard: readonly Heard[], at = 0): 'here' | 'enc
   let enclosed: 'enclosed' | null = null;
   for (const { role, start, end } of heard) {
     const before = line.slice(0, start - at);
-    if (role === 'original-follows' && OPENS.test(before)) return 'here';
-    if (role === 'original-title' && OPENS.test(before) && CLOSES.test(line.slice(end - at))) return 'here';
-    if (role === 'original-between-rules' && OPENS_WITH_RULE.test(before)) return 'here';
+    if (FRAMES[role]?.(before, line.slice(end - at))) return 'here';
     if (role === 'original-enclosed' && start - at <= 8 && before.trim() === '') enclosed = 'enclosed';
   }
   return enclosed;
@@ -69,18 +74,21 @@ function beginsHeader(lines: readonly string[], at: number, envelopes = 2): bool
   if (!first.includes(':')) return false;
   if (ENVELOPE.test(first)) return envelopes > 0 && beginsHeader(lines, at + 1, envelopes - 1);
   if (!FIELD.test(first)) return false;
-  let fields = 0;
-  let telling = 0;
-  for (let i = at; i < lines.length && i < at + 40; i++) {
-    const line = lines[i] as string;
-    if (line.trim() === '') break;
-    if (TELLTALE.test(line)) telling++;
-    // A MIME part that shows as raw text has nothing but such fields.
-    if (/^[ \t>|]{0,6}Content-/i.test(line)) continue;
-    if (FIELD.test(line)) fields++;
-    else if (!/^\s/.test(line)) break;
-  }
-  return fields >= 3 && telling >= 2;
+  const block = blockAt(lines, at);
+  // A MIME part that shows as raw text has nothing but such fields.
+  const fields = block.filter((line) => FIELD.test(line) && !CONTENT.test(line));
+  return fields.length >= 3 && block.filter((line) => TELLTALE.test(line)).length >= 2;
+}
+
+const CONTENT = /^[ \t>|]{0,6}Content-/i;
+
+/** What stands below each other as the fields of a header do, folded or not. */
+function blockAt(lines: readonly string[], at: number): readonly string[] {
+  const next = lines.slice(at, at + 40);
+  const end = next.findIndex(
+    (line) => line.trim() === '' || !(FIELD.test(line) || CONTENT.test(line) || /^\s/.test(line)),
+  );
+  return end < 0 ? next : next.slice(0, end);
 }
 
 function indentOf(lines: readonly string[]): number {

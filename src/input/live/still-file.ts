@@ -58,29 +58,37 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
   /** What was added while the rest was read is of interest only as far as it belongs to the last message. */
   async function* rest(file: FileHandle, isFree: boolean): AsyncGenerator<Uint8Array> {
     let grows = !isFree;
-    for (let tries = 0; ; ) {
+    for (let tries = 0; ; tries++) {
       const { size, mtimeMs } = await file.stat();
-      if (!(await isStill(file))) {
-        hasChanged = true;
-        if (endsMessage(last)) return;
-        throw new InputCut('CHANGED');
-      }
+      if (!(await isStill(file))) return changed();
       const more = await readAt(file, end, Math.min(size - end, BLOCK));
       const next = Buffer.concat([last, more]).indexOf(NEEDLE);
-      if (next >= 0) {
-        if (next + 1 > last.length) yield taken(more.subarray(0, next + 1 - last.length));
-        return;
-      }
+      if (next >= 0) return yield* upTo(more, next + 1 - last.length);
       if (more.length > 0) {
-        [grows, tries] = [true, 0];
+        [grows, tries] = [true, -1];
         yield taken(more);
-      } else if (endsMessage(last)) return;
-      else if (!grows && !(isOpen(last) && Date.now() - mtimeMs < PAUSE_MS * PATIENCE)) return;
-      else if (tries++ === PATIENCE || signal?.aborted) {
-        if (grows) throw new InputCut('UNFINISHED');
-        return;
-      } else await pause(PAUSE_MS);
+      } else if (isOver(grows, mtimeMs) || isLeftOff(grows, tries)) return;
+      else await pause(PAUSE_MS);
     }
+  }
+
+  function changed(): void {
+    hasChanged = true;
+    if (!endsMessage(last)) throw new InputCut('CHANGED');
+  }
+
+  function* upTo(more: Buffer, length: number): Generator<Uint8Array> {
+    if (length > 0) yield taken(more.subarray(0, length));
+  }
+
+  /** A line without an end that was written a moment ago may go on. */
+  const mayGrow = (mtimeMs: number): boolean => isOpen(last) && Date.now() - mtimeMs < PAUSE_MS * PATIENCE;
+  const isOver = (grows: boolean, mtimeMs: number): boolean => endsMessage(last) || !(grows || mayGrow(mtimeMs));
+
+  function isLeftOff(grows: boolean, tries: number): boolean {
+    const enough = tries === PATIENCE || signal?.aborted === true;
+    if (enough && grows) throw new InputCut('UNFINISHED');
+    return enough;
   }
 
   /** Whatever is taken out of a mailbox or added to it before its end moves its end. */

@@ -32,11 +32,19 @@ export function separatorAt(view: Buffer, at: number, { opening, eof }: Place): 
   const blank = opening || isBehindBlankLine(view, at);
   if (date === 'asctime' && blank) return { next: end + 1 };
   if (date === null && !opening) return blank ? judgeUndated(view, end + 1, eof) : 'no';
-  const following = view.toString('latin1', end + 1, end + 1 + MAX_FIELD);
-  if (!eof && following.length < MAX_FIELD && !following.includes('\n')) return 'more';
   // The blank line may be missing, and the date may have another form, but not both.
-  const enough = opening || blank || date === 'asctime';
-  return enough && looksLikeField(following) ? { next: end + 1 } : 'no';
+  return judgeField(view, end + 1, { eof, enough: blank || date === 'asctime' });
+}
+
+/** By the first line of the message, where the separator says `enough` by itself. */
+function judgeField(
+  view: Buffer,
+  next: number,
+  { eof, enough }: { readonly eof: boolean; readonly enough: boolean },
+): Verdict {
+  const following = view.toString('latin1', next, next + MAX_FIELD);
+  if (!eof && following.length < MAX_FIELD && !following.includes('\n')) return 'more';
+  return enough && looksLikeField(following) ? { next } : 'no';
 }
 
 /**

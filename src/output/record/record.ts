@@ -1,9 +1,22 @@
-import type { BounceRecord, Diagnosis, ListAdvice, Remedy } from '../../model.ts';
+import type { BounceRecord, Diagnosis, ListAdvice, Notice, Remedy } from '../../model.ts';
 import { generalOf } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { resendOf, withMendNow, withRetry } from '../advice/retry.ts';
 import { choose, type Situation, say, sayAll, saySteps } from '../advice/say.ts';
 import { hardBounce } from './hard-bounce.ts';
+
+type Said = Pick<Notice, 'reportingMta' | 'date' | 'returnPath' | 'noticeId' | 'queueId' | 'original' | 'feedbackType'>;
+
+/** What nothing is known of. */
+const NO_NOTICE: Said & { readonly subject: null } = {
+  reportingMta: null,
+  date: null,
+  returnPath: null,
+  noticeId: null,
+  queueId: null,
+  subject: null,
+  original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
+};
 
 /** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
 export function toRecord(
@@ -13,6 +26,8 @@ export function toRecord(
   situation: Situation,
 ): BounceRecord {
   const { failure, notice, reason } = diagnosis;
+  const said = notice ?? NO_NOTICE;
+  const { original } = said;
   const side = choose(advice.side, situation);
   const record: BounceRecord = {
     schema: 1,
@@ -27,14 +42,14 @@ export function toRecord(
     command: failure.command,
     diagnosticCode: failure.diagnosticCode,
     remoteMta: failure.remoteMta,
-    reportingMta: notice?.reportingMta ?? null,
+    reportingMta: said.reportingMta,
     provider: diagnosis.provider,
-    date: notice?.date ?? null,
-    sentDate: notice?.original.date ?? null,
-    sender: notice?.original.sender ?? null,
-    returnPath: notice?.returnPath ?? null,
-    subject: notice?.original.subject ?? null,
-    messageId: notice?.original.messageId ?? null,
+    date: said.date,
+    sentDate: original.date,
+    sender: original.sender,
+    returnPath: said.returnPath,
+    subject: original.subject,
+    messageId: original.messageId,
     reason,
     hardBounce: hardBounce(
       diagnosis,
@@ -52,14 +67,14 @@ export function toRecord(
     evidence: diagnosis.evidence,
     hints: diagnosis.hints,
     truncated: diagnosis.truncated,
-    noticeId: notice?.noticeId ?? null,
-    queueId: notice?.queueId ?? null,
-    listId: notice?.original.listId ?? null,
-    feedbackId: notice?.original.feedbackId ?? null,
-    feedbackType: notice?.feedbackType ?? null,
+    noticeId: said.noticeId,
+    queueId: said.queueId,
+    listId: original.listId,
+    feedbackId: original.feedbackId,
+    feedbackType: said.feedbackType ?? null,
   };
   const { nearest, explain } = diagnosis;
-  const headers = notice?.original.headers;
+  const headers = original.headers;
   return {
     ...record,
     ...(headers && { headers }),

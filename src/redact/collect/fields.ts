@@ -1,4 +1,4 @@
-import { kindOfField } from '../known/field-kinds.ts';
+import { type FieldKind, kindOfField } from '../known/field-kinds.ts';
 import { editRecipient, peopleIn } from '../known/people.ts';
 import { editSubject, type SubjectOf } from '../known/subject.ts';
 import type { Found } from './found.ts';
@@ -10,14 +10,20 @@ const TRACE_ID = /\b(?:id|qp)\s{1,10}<?([\w.+-]{6,200})>?/g;
 /** What a field of a header or a report tells. */
 export function collectField(found: Found, { name, value, role }: PieceField): void {
   const kind = kindOfField(name);
-  if (kind === 'ids') for (const id of value.match(/[^<>\s,;()"]{6,250}/g) ?? []) found.addMessageId(id);
-  if (kind === 'subject') collectSubject(found, value, role);
-  if (kind === 'people') for (const person of peopleIn(value)) found.addPerson(person);
-  if (kind === 'recipient') editRecipient(value, { address: found.book.address, person: found.book.person });
-  if (kind === 'trace') collectTrace(found, value);
-  if (kind === 'numbers') for (const id of value.match(/[\w.+/=-]{6,200}/g) ?? []) found.addNumber(id);
-  if (kind === 'hosts') for (const host of value.match(/[\w.-]{3,255}/g) ?? []) found.addMachine(host);
+  if (kind) BY_KIND[kind]?.(found, value, role);
 }
+
+const BY_KIND: Partial<Record<FieldKind, (found: Found, value: string, of: SubjectOf) => void>> = {
+  ids: (found, value) => value.match(/[^<>\s,;()"]{6,250}/g)?.forEach((id) => void found.addMessageId(id)),
+  subject: collectSubject,
+  people: (found, value) => {
+    for (const person of peopleIn(value)) found.addPerson(person);
+  },
+  recipient: (found, value) => void editRecipient(value, { address: found.book.address, person: found.book.person }),
+  trace: collectTrace,
+  numbers: (found, value) => value.match(/[\w.+/=-]{6,200}/g)?.forEach((id) => void found.addNumber(id)),
+  hosts: (found, value) => value.match(/[\w.-]{3,255}/g)?.forEach((host) => void found.addMachine(host)),
+};
 
 function collectSubject({ known, addSubject }: Found, subject: string, of: SubjectOf): void {
   editSubject(subject, of, known, (title) => {

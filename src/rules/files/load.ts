@@ -102,30 +102,57 @@ const unread = (file: string, why: string): YamlResult => ({
   problems: [{ file, line: 1, column: 1, level: 'error', message: `${why}。読めるファイルにするか、消してください` }],
 });
 
-function loadFile(draft: Draft, yaml: YamlFile): void {
-  const [folder = '', ...below] = yaml.file.split('/');
-  const name = yaml.file.split('/').at(-1);
-  if (folder === 'reasons' && below.length > 1 && !draft.joins) loadReasonPart(draft, yaml);
-  else if (folder === 'reasons' || (draft.joins && has(yaml, 'reason'))) loadReason(draft, yaml);
-  else if (folder === 'providers') loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules);
-  else if (folder === 'families') loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules);
-  else if (folder === 'notices' && !draft.joins) loadNotices(draft, yaml);
-  else if (folder === 'clients') loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules);
-  else if (folder === 'situations' || name === 'situations.yaml') loadSituations(draft, yaml);
-  else if (name === 'providers.yaml') draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
-  else if (folder === 'terms' || name === 'terms.yaml') loadTerms(draft, yaml);
-  else if (name === 'synonyms.yaml') Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
-  else if (name === 'words.yaml') Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
-  else if (name === 'policy.yaml') draft.policy = policyIn(draft, yaml);
-  else if (name === 'ids.yaml') loadIds(draft, yaml);
-  else if (draft.joins) loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
-  else
-    report(
-      draft,
-      yaml.place([]),
-      '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml policy.yaml words.yaml synonyms.yaml に書いてください',
-    );
+type Load = (draft: Draft, yaml: YamlFile) => void;
+
+const BY_FOLDER: Readonly<Record<string, Load>> = {
+  reasons: loadReason,
+  providers: (draft, yaml) => loadRules(draft, yaml, 'providers', shaped(draft, yaml, providerRulesFile)?.rules),
+  families: (draft, yaml) => loadRules(draft, yaml, 'reasons', shaped(draft, yaml, familyFile)?.rules),
+  notices: loadNotices,
+  clients: (draft, yaml) => loadRules(draft, yaml, 'clients', shaped(draft, yaml, clientFile)?.rules),
+  situations: loadSituations,
+  terms: loadTerms,
+};
+
+const BY_NAME: Readonly<Record<string, Load>> = {
+  'situations.yaml': loadSituations,
+  'providers.yaml': (draft, yaml) => {
+    draft.providers.push(...(shaped(draft, yaml, providersFile)?.providers ?? []));
+  },
+  'terms.yaml': loadTerms,
+  'synonyms.yaml': (draft, yaml) => {
+    Object.assign(draft.synonyms, shaped(draft, yaml, synonymsFile)?.synonyms);
+  },
+  'words.yaml': (draft, yaml) => {
+    Object.assign(draft.words, shaped(draft, yaml, wordsFile)?.words);
+  },
+  'policy.yaml': (draft, yaml) => {
+    draft.policy = policyIn(draft, yaml);
+  },
+  'ids.yaml': loadIds,
+};
+
+const loadJoining: Load = (draft, yaml) => loadRules(draft, yaml, 'reasons', shaped(draft, yaml, rulesFile)?.rules);
+
+const loadLost: Load = (draft, yaml) =>
+  report(
+    draft,
+    yaml.place([]),
+    '置き場所の分からないファイルです。reasons/ families/ providers/ clients/ notices/ situations/ terms/ の下か、providers.yaml policy.yaml words.yaml synonyms.yaml に書いてください',
+  );
+
+function loaderOf({ joins }: Draft, yaml: YamlFile): Load {
+  const [folder = '', ...inside] = yaml.file.split('/');
+  if (folder === 'reasons') return inside.length > 1 && !joins ? loadReasonPart : loadReason;
+  if (joins && has(yaml, 'reason')) return loadReason;
+  const inFolder = folder === 'notices' && joins ? undefined : own(BY_FOLDER, folder);
+  return inFolder ?? own(BY_NAME, yaml.file.split('/').at(-1) ?? '') ?? (joins ? loadJoining : loadLost);
 }
+
+const own = (loaders: Readonly<Record<string, Load>>, name: string): Load | undefined =>
+  Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+
+const loadFile: Load = (draft, yaml) => loaderOf(draft, yaml)(draft, yaml);
 
 const has = ({ data }: YamlFile, key: string): boolean =>
   typeof data === 'object' && data !== null && Object.hasOwn(data, key);

@@ -87,6 +87,19 @@ export const READERS = {
     /** A name without a domain follows behind a colon. */
     'not-found',
   ],
+  /** Whose an address is, by the words before it on its line. */
+  address: [
+    /** Not the recipient's: it follows. */
+    'names-other',
+    /** The same, with some words between. */
+    'names-other-near',
+    /** The same, with a few. */
+    'names-helper',
+    /** Whom to ask; what for may stand between. */
+    'asks-him',
+    /** What for; to whom is said behind it. */
+    'asks-him-about',
+  ],
   /** Of the header: a subject, an author, a mail program. */
   header: [
     /** Only notices have it. */
@@ -124,6 +137,7 @@ export const FRAMED: ReadonlySet<Role> = new Set([
   'message-from',
   'auto-reply-subject',
   ...READERS.reply.filter((role) => role !== 'stage'),
+  ...READERS.address,
 ]);
 
 /** Before these no letter stands on their line. */

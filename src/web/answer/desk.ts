@@ -52,29 +52,32 @@ export function createDesk({ script, most = MOST, milliseconds = MILLISECONDS, .
     ready: Math.min(READY, most),
   });
 
-  /** A message that ends its thread is left out when the task is tried again: the others shall be shown. */
-  const ask = async (
-    task: Task,
-    signal: AbortSignal | undefined,
-    leftOut: readonly number[],
-    starts = 1,
-  ): Promise<Reply> => {
+  const ask = async (task: Task, signal: AbortSignal | undefined, tried: Tried): Promise<Reply> => {
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     try {
       const calling = { milliseconds, ...(signal && { signal }) };
-      return await threads.call<Reply>('answered', [task, { at, leftOut }], calling);
+      return await threads.call<Reply>('answered', [task, { at, leftOut: tried.leftOut }], calling);
     } catch (error) {
-      const ended = Atomics.load(at, 0);
       if (signal?.aborted) throw error;
-      if (ended === NOT_BEGUN && starts >= MOST_STARTS) return refusal('no-thread', typeOf(task), sharedAs);
-      if (ended === NOT_BEGUN) return ask(task, signal, leftOut, starts + 1);
-      // A program has asked about one message only.
-      if (ended === BEGUN || leftOut.length >= MOST_LEFT_OUT || task.type === 'records')
-        return refusal('too-much', typeOf(task), sharedAs);
-      return ask(task, signal, [...leftOut, ended - BEGUN]);
+      const next = afterEnd(Atomics.load(at, 0), task, tried);
+      return typeof next === 'string' ? refusal(next, typeOf(task), sharedAs) : ask(task, signal, next);
     }
   };
-  return { ask: (task, signal) => ask(task, signal, []), close: threads.close };
+  return { ask: (task, signal) => ask(task, signal, { leftOut: [], starts: 1 }), close: threads.close };
+}
+
+interface Tried {
+  /** Messages that ended their thread. */
+  readonly leftOut: readonly number[];
+  readonly starts: number;
+}
+
+/** A message that ends its thread is left out when the task is tried again: the others shall be shown. */
+function afterEnd(ended: number, { type }: Task, { leftOut, starts }: Tried): Tried | 'no-thread' | 'too-much' {
+  if (ended === NOT_BEGUN) return starts >= MOST_STARTS ? 'no-thread' : { leftOut, starts: starts + 1 };
+  // A program has asked about one message only.
+  if (ended === BEGUN || leftOut.length >= MOST_LEFT_OUT || type === 'records') return 'too-much';
+  return { leftOut: [...leftOut, ended - BEGUN], starts: 1 };
 }
 
 const builtInWorker = (): string => join(PACKAGE_ROOT, 'dist/web/worker.js');

@@ -12,8 +12,6 @@ const MOST: Readonly<Record<string, number>> = {
   'extract/ground/reply.ts LINE_START': 40,
   // The beginning of a trace field.
   'extract/original/original.ts TAKEN': 2000,
-  // The 200 characters before an address.
-  'extract/wording/cues.ts NOT_HIM (built)': 200,
 };
 
 const ROOMS = ['input', 'mail', 'extract', 'logs', 'rules', 'diagnose', 'output', 'redact'];
