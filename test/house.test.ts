@@ -34,7 +34,7 @@ const BUILT_ON_IT = [
 ];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
-const GROUND = ['model', 'once', 'remembered', 'own-text', 'text-file', 'pieces', 'mail-address'];
+const GROUND = ['model', 'once', 'remembered', 'hashed', 'own-text', 'text-file', 'pieces', 'mail-address'];
 
 interface Import {
   readonly from: string;

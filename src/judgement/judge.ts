@@ -1,3 +1,4 @@
+import { createHashedNumbers, type HashedNumbers } from '../hashed.ts';
 import type { BounceRecord } from '../model.ts';
 import { ownText } from '../own-text.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
@@ -5,7 +6,7 @@ import { type Account, type Bookkeeping, enter } from './account.ts';
 import { addressKey, listAddress } from './address.ts';
 import { bearingOf } from './bearing.ts';
 import { decide, verdictOf } from './decide.ts';
-import { later, type Moment, momentOf } from './moment.ts';
+import { type Moment, momentOf } from './moment.ts';
 import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
 
 /**
@@ -35,7 +36,7 @@ export interface Judge {
 export function createJudge(policy: ListPolicy): Judge {
   const accounts = new Map<string, Account>();
   // A mail that arrived may be read before the notice that it outdates.
-  const arrivals = new Map<string, Moment>();
+  const arrivals = createHashedNumbers();
   const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy), word: createWords() };
   const judged = (account: Account, key: string): Judgement => decide(account, arrivals.get(key) ?? null, policy);
   const verdictIn = (account: Account, key: string): VerdictName =>
@@ -88,11 +89,9 @@ function accountOf(key: string, address: string, accounts: Map<string, Account>)
   return account;
 }
 
-function arrive(key: string, at: Moment, arrivals: Map<string, Moment>): void {
-  if (at === null) return;
-  const known = arrivals.get(key);
-  if (known === undefined) arrivals.set(ownText(key), at);
-  else arrivals.set(key, later(known, at));
+/** A log tells of far more addresses to which mails arrived than of others. */
+function arrive(key: string, at: Moment, arrivals: HashedNumbers): void {
+  if (at !== null) arrivals.set(key, Math.max(arrivals.get(key) ?? at, at));
 }
 
 /** So many days are enough whatever their reasons. */

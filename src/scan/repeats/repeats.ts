@@ -1,7 +1,7 @@
+import { createHashSet } from '../../hashed.ts';
 import type { BounceRecord } from '../../model.ts';
 import { earlierFinding } from '../../output/record/finding.ts';
 import type { Piece } from '../../output/record/piece.ts';
-import { createHashSet } from './hash-set.ts';
 
 /** Tells which findings came before: a notice may lie in two folders, or be read in two runs that are joined. */
 export interface Repeats {
