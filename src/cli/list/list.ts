@@ -1,5 +1,6 @@
 import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { createTally, type Tally } from '../../output/summary/summary.ts';
+import { number } from '../../output/tables/summary-sections.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
 import { createRemoved } from '../../roster/removed.ts';
@@ -18,7 +19,7 @@ import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
-import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
+import { hasNotice, verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { numbersText } from './numbers.ts';
 import type { ListOptions } from './options.ts';
 import { abandon, type Outputs, openOutputs, removedPath, write } from './outputs.ts';
@@ -86,6 +87,10 @@ async function cleaned(
     tell(io, '途中で止めたため、名簿は書き出していません。');
     return stoppedAt(summary, signal, io);
   }
+  if (!hasNotice(summary)) {
+    tell(io, nothingToldOf(summary.read, options));
+    return withTroubles(verdictOnScan(summary), troubles);
+  }
   const unforgotten = (options.forget ?? []).filter((address) => !judge.forget(address));
   const removed = createRemoved(bytes, form);
   const sifted = sift(bytes, form, judge, removed.add);
@@ -102,6 +107,12 @@ async function cleaned(
   await telling(text, outputs, options, io);
   return withTroubles(verdictOnScan(summary), troubles);
 }
+
+/** A list as long as before would look like a clean one. */
+const nothingToldOf = (read: number, { dryRun }: ListOptions): string =>
+  `${read === 0 ? 'メールを1通も読めませんでした' : `メール ${number(read)}通を読みましたが、エラーメールは1通もありませんでした`}。${
+    dryRun ? '' : '名簿は書き出していません。'
+  }--bounces に指定したものを確かめてください。`;
 
 /** The figures are what there is to see, unless the list itself goes to where they would. */
 async function telling(text: string, outputs: Outputs | null, { quiet }: ListOptions, io: Io): Promise<void> {
