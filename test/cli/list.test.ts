@@ -57,6 +57,15 @@ describe('list', () => {
     expect(out).not.toContain('TARO');
   });
 
+  test('--since leaves out what came before', async () => {
+    const leaving = async (since: string) =>
+      /名簿から抜く +(\d+)件/.exec(
+        (await cli(['list', roster(), ...bounces(), '--since', since, '--dry-run'])).out,
+      )?.[1];
+    expect(await leaving('2000-01-01')).toBe('1');
+    expect(await leaving('2900-01-01')).toBe('0');
+  });
+
   test('to stdout is the list alone, and the figures go beside it', async () => {
     const { code, out, err } = await cli(['list', '-', ...bounces()], { stdin: 'taro@example.jp\nhanako@example.jp' });
     expect({ code, out }).toEqual({ code: 0, out: 'hanako@example.jp' });

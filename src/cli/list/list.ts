@@ -7,6 +7,7 @@ import { createRemoved } from '../../roster/removed.ts';
 import { sift } from '../../roster/sift.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { writeOut } from '../io/sink.ts';
@@ -130,12 +131,16 @@ async function judged(paths: readonly string[], options: ListOptions, io: Io, si
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
-  const [tally, troubles, late] = [createTally(judge), noTroubles(), soonAfter(signal)];
+  // All that is read counts as read; only what is wanted speaks against an address.
+  const [tally, wanted, since] = [createTally(), createTally(judge), options.since && sinceFilter(options.since)];
+  const [troubles, late] = [noTroubles(), soonAfter(signal)];
   const progress = startProgress(paths, options, io);
   const batch = { engine, options, io, signal, troubles, memory: null, repeats: createRepeats() };
   try {
-    for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late))
+    for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late)) {
       tally.message(findings, from > 0);
+      wanted.message(since ? findings.filter(({ record }) => since.accepts(record)) : findings, from > 0);
+    }
   } finally {
     progress.stop();
     if (signal.aborted) io.stdin.destroy();
