@@ -43,8 +43,8 @@ export function sift(
   const titles = new Map<string, number>();
   const met = new Set<string>();
   let [rows, unread] = [0, { first: 0, count: 0 }];
-  const passOver = ({ number }: Row, cell: string): void => {
-    if (cell.trim() !== '') unread = { first: unread.first || number, count: unread.count + 1 };
+  const passOver = (row: Row): void => {
+    if (!isBlank(row)) unread = { first: unread.first || row.number, count: unread.count + 1 };
   };
   const judged = (address: string): Judgement | null => {
     rows++;
@@ -56,9 +56,8 @@ export function sift(
   keep(0, form.encoding.bom.length);
   const open = eachRow(bytes, form.encoding, form.delimiter, (row) => {
     const isHeading = form.headings !== null && row.number === 1;
-    const cell = row.cell(form.column);
-    const address = isHeading ? null : addressIn(cell);
-    if (address === null && !isHeading) passOver(row, cell);
+    const address = isHeading ? null : addressIn(row.cell(form.column));
+    if (address === null && !isHeading) passOver(row);
     const judgement = address === null ? null : judged(address);
     if (judgement === null || !leavesList(judgement)) keep(row.start, row.end);
     else {
@@ -70,4 +69,10 @@ export function sift(
   const strangers = judge.all().filter(({ recipient }) => !met.has(addressKey(recipient)));
   const leaving = strangers.filter(leavesList).length;
   return { kept, rows, unread, verdicts, titles, strangers: { all: strangers.length, leaving }, open };
+}
+
+/** Of a row without anything nobody asks whose it is. */
+function isBlank({ width, cell }: Row): boolean {
+  for (let i = 0; i < width; i++) if (cell(i).trim() !== '') return false;
+  return true;
 }

@@ -61,9 +61,16 @@ describe('--sent', () => {
   test('gives rates of what was sent', async () => {
     const { out } = await cli(['scan', '--sent', '50,000', november]);
     expect(out).toMatch(
-      /送った 50,000通に対する割合\n.*\n {2}届かなかったという通知 +2 +0\.00%\n {2}名簿から外す宛先 +2 +0\.00%/,
+      /送った 50,000通に対する割合\n.*\n {2}届かなかったという通知 +2 +0\.01%未満\n {2}名簿から外す宛先 +2 +0\.01%未満/,
     );
     expect((await cli(['scan', '--sent', '１００', november])).out).toMatch(/名簿から外す宛先 +2 +2\.00%/);
+  });
+
+  test('is doubted where less was sent than came back', async () => {
+    const { code, err } = await cli(['scan', '--sent', '1', november]);
+    expect(code).toBe(0);
+    expect(err).toContain('--sent の 1通は、届かなかったという通知(2件)より少ない数です。');
+    expect((await cli(['scan', '--sent', '1', '-q', november])).err).toBe('');
   });
 
   test.each(['0', '-5', '1.5', 'many', ''])('refuses %j', async (given) => {
@@ -73,10 +80,30 @@ describe('--sent', () => {
   });
 });
 
+test('a program finds both in the summary of json, and nothing of them where nobody asked', async () => {
+  const summaryOf = async (...flags: string[]) =>
+    JSON.parse((await cli(['scan', '--format', 'json', ...flags, november])).out).summary;
+  const { rate, comparison } = await summaryOf('--sent', '100', '--compare', october);
+  expect(rate).toEqual({ sent: 100, bounce: 0.02, remove: 0.02, complaint: 0 });
+  expect(comparison).toMatchObject({
+    earlier: { name: 'october.ndjson', period: ['2026-10-20', '2026-10-20'], records: 2 },
+    changes: [
+      { verdict: 'remove', before: 2, now: 2, fresh: 1, turned: 0, stayed: 1, gone: 1 },
+      { verdict: 'complaint', now: 0 },
+      { verdict: 'watch', now: 0 },
+    ],
+    stillOnList: ['stays@example.jp'],
+    reasons: [{ before: 2, now: 2 }],
+  });
+  const plain = await summaryOf();
+  expect(plain.records).toBe(2);
+  expect(Object.keys(plain)).not.toEqual(expect.arrayContaining(['rate']));
+  expect(Object.keys(plain)).not.toEqual(expect.arrayContaining(['comparison']));
+});
+
 test.each([
   ['--format', 'ndjson'],
   ['--format', 'csv'],
-  ['--format', 'json'],
   ['--by', 'recipient'],
 ])('%s %s has no room for what a summary is held against', async (...flags) => {
   for (const beside of [
@@ -85,6 +112,6 @@ test.each([
   ]) {
     const { code, out, err } = await cli(['scan', ...flags, ...beside, november]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('--sent と --compare は、集計(--format table、markdown、html)と一緒に使います。');
+    expect(err).toContain('--sent と --compare は、集計(--format table、markdown、html、json)と一緒に使います。');
   }
 });

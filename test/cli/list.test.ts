@@ -57,6 +57,15 @@ describe('list', () => {
     expect(out).not.toContain('TARO');
   });
 
+  test('--since leaves out what came before', async () => {
+    const leaving = async (since: string) =>
+      /名簿から抜く +(\d+)件/.exec(
+        (await cli(['list', roster(), ...bounces(), '--since', since, '--dry-run'])).out,
+      )?.[1];
+    expect(await leaving('2000-01-01')).toBe('1');
+    expect(await leaving('2900-01-01')).toBe('0');
+  });
+
   test('to stdout is the list alone, and the figures go beside it', async () => {
     const { code, out, err } = await cli(['list', '-', ...bounces()], { stdin: 'taro@example.jp\nhanako@example.jp' });
     expect({ code, out }).toEqual({ code: 0, out: 'hanako@example.jp' });
@@ -104,14 +113,28 @@ describe('list writes over nothing', () => {
     expect(existsSync(at('整理後.csv'))).toBe(false);
   });
 
+  test.skipIf(!existsSync('/dev/full'))('and leaves no half of two files where the disk is full', async () => {
+    for (const [output, removed] of [
+      ['/dev/full', at('r.csv')],
+      [at('k.csv'), '/dev/full'],
+    ] as const) {
+      const argv = ['list', roster(), ...bounces(), '--output', output, '--removed', removed];
+      const { code, err } = await cli(argv);
+      expect(code).toBe(2);
+      expect(err).toContain('ディスクの空き容量が足りません');
+    }
+    expect(readdirSync(folder).filter((name) => !/名簿|eml$/.test(name))).toEqual([]);
+  });
+
   test('nor, whatever it is told, over the list, the bounces or its own other file', async () => {
     const path = roster();
     const size = statSync(path).size;
-    for (const output of [path, at('bounce.eml')]) {
-      const { code, err } = await cli(['list', path, ...bounces(), '--force', '--output', output]);
-      expect(code).toBe(2);
-      expect(err).toContain('読むファイルと同じです');
-    }
+    for (const output of [path, at('bounce.eml')])
+      for (const force of [[], ['--force']]) {
+        const { code, err } = await cli(['list', path, ...bounces(), ...force, '--output', output]);
+        expect(code).toBe(2);
+        expect(err).toContain('読むファイルと同じです');
+      }
     expect(statSync(path).size).toBe(size);
     const same = ['--output', at('a.csv'), '--removed', at('a.csv')];
     expect((await cli(['list', path, ...bounces(), ...same])).code).toBe(2);
@@ -124,6 +147,7 @@ describe('list says what is wrong', () => {
     ['氏名\r\n山田\r\n', 'アドレスの列が見つかりません'],
     ['a,b\r\nx@example.jp,y@example.jp\r\n', 'アドレスの列がいくつかあります: 「a」 「b」。--column'],
     ['', '空のファイルです'],
+    ['mail\r\na@example.jp\r\n\0\x01\x02', '文字のファイルではない'],
     ['PK\x03\x04\x14\x00', 'Excel のブックなら'],
     ['\x1b$B;3ED\x1b(B,a@example.jp\r\n', 'ISO-2022-JP'],
     ['mail\r\na@example.jp\r\n"b@example.jp\r\n', '3 行目からの「"」が閉じていません'],
@@ -140,6 +164,18 @@ describe('list says what is wrong', () => {
     expect((await cli(['list', roster(), ...bounces(), '--column', '住所'])).err).toContain(
       '「氏名」 「メールアドレス」',
     );
+  });
+
+  test('of bounces that are none, without a list that would look like a clean one', async () => {
+    writeFileSync(at('letter.eml'), 'From: a@example.jp\nTo: b@example.jp\nSubject: hello\n\nhello\n');
+    const out = ['--output', at('out.csv')];
+    const letter = await cli(['list', roster(), '--bounces', at('letter.eml'), ...out]);
+    expect(letter.code).toBe(1);
+    expect(letter.err).toContain('エラーメールは1通もありませんでした。名簿は書き出していません。');
+    const none = await cli(['list', roster(), '--bounces', at('none.eml'), ...out]);
+    expect(none.code).toBe(2);
+    expect(none.err).toContain('メールを1通も読めませんでした。名簿は書き出していません。');
+    expect(readdirSync(folder).filter((name) => /out|tmp/.test(name))).toEqual([]);
   });
 
   test('of a bounce that cannot be opened, after doing what it can', async () => {

@@ -159,11 +159,11 @@ describe('the form of a list', () => {
 
 test('rows without an address stay and are counted, blank lines and headings are not', () => {
   const { kept, sifted } = cleaned(
-    Buffer.from('mail,name\na@example.jp,A\n,\nunknown,B\n\nb@example.jp,C\n'),
+    Buffer.from('mail,name\na@example.jp,A\n,\nunknown,B\n\nb@example.jp,C\n,D\n'),
     'a@example.jp',
   );
-  expect(kept.toString()).toBe('mail,name\n,\nunknown,B\n\nb@example.jp,C\n');
-  expect(sifted).toMatchObject({ rows: 2, unread: { first: 4, count: 1 } });
+  expect(kept.toString()).toBe('mail,name\n,\nunknown,B\n\nb@example.jp,C\n,D\n');
+  expect(sifted).toMatchObject({ rows: 2, unread: { first: 4, count: 2 } });
 });
 
 test('a row that is too short has its reason below the headings', () => {

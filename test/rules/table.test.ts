@@ -19,3 +19,14 @@ test('every example comes out as its own rule, and every phrase is needed by one
   const found = inspectRules({ table, whole: compileTable(table), today: '2026-11-22' });
   expect(tell(found.filter((p) => p.level === 'error'))).toEqual([]);
 });
+
+test('a page that our policy rests on is worth opening again after a year', () => {
+  const of = (today: string) =>
+    tell(inspectRules({ table, whole: compileTable(table), today })).filter((line) =>
+      line.startsWith('rules/policy.yaml'),
+    );
+  expect(of('2026-11-30')).toEqual([]);
+  const later = of('2999-01-01');
+  expect(later).toHaveLength(5);
+  expect(later[0]).toMatch(/^rules\/policy\.yaml:8:7 policy: 出典を確かめてから 1 年以上/);
+});

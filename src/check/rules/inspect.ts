@@ -32,6 +32,7 @@ export function inspectRules({ table, whole, today }: Inspection): readonly Tabl
     ...deadRules(table.rules, bench),
     ...provenQuestions(table, whole),
     ...[...table.terms, ...table.situations].flatMap((one) => oldSources({ ...one, place: one.at([]) }, today)),
+    ...(table.policySource === null ? [] : oldSources(table.policySource, today)),
     ...unneededWords(table, bench),
     ...inspectNotices(table.notices, whole.words),
     ...table.rules.flatMap((rule) => [...inspectRule(rule, bench), ...oldSources(rule, today)]),

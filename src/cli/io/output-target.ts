@@ -24,11 +24,12 @@ export async function outputTarget(given: string, { inputs = [], isNew = false }
   if (found === null) return { path, found };
   if (found.isDirectory()) throw coded('EISDIR');
   if (!found.isFile()) return { path, found };
+  // Said first: no --force helps with it.
+  if (await isInput(path, found, inputs)) throw coded('IS_INPUT');
   if (isNew) throw coded('EXISTS');
   // Nothing keeps root from writing to a file that somebody protected.
   if ((found.mode & WRITABLE) === 0n) throw coded('READ_ONLY');
   await access(path, constants.W_OK);
-  if (await isInput(path, found, inputs)) throw coded('IS_INPUT');
   return { path, found };
 }
 

@@ -1,11 +1,13 @@
 import { createJudge, type Judge } from '../../judgement/judge.ts';
 import { createTally, type Tally } from '../../output/summary/summary.ts';
+import { number } from '../../output/tables/summary-sections.ts';
 import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
 import { createRemoved } from '../../roster/removed.ts';
 import { sift } from '../../roster/sift.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { sinceFilter } from '../../scan/since.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { writeOut } from '../io/sink.ts';
@@ -18,7 +20,7 @@ import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
-import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
+import { hasNotice, verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { numbersText } from './numbers.ts';
 import type { ListOptions } from './options.ts';
 import { abandon, type Outputs, openOutputs, removedPath, write } from './outputs.ts';
@@ -86,6 +88,10 @@ async function cleaned(
     tell(io, '途中で止めたため、名簿は書き出していません。');
     return stoppedAt(summary, signal, io);
   }
+  if (!hasNotice(summary)) {
+    tell(io, nothingToldOf(summary.read, options));
+    return withTroubles(verdictOnScan(summary), troubles);
+  }
   const unforgotten = (options.forget ?? []).filter((address) => !judge.forget(address));
   const removed = createRemoved(bytes, form);
   const sifted = sift(bytes, form, judge, removed.add);
@@ -103,6 +109,12 @@ async function cleaned(
   return withTroubles(verdictOnScan(summary), troubles);
 }
 
+/** A list as long as before would look like a clean one. */
+const nothingToldOf = (read: number, { dryRun }: ListOptions): string =>
+  `${read === 0 ? 'メールを1通も読めませんでした' : `メール ${number(read)}通を読みましたが、エラーメールは1通もありませんでした`}。${
+    dryRun ? '' : '名簿は書き出していません。'
+  }--bounces に指定したものを確かめてください。`;
+
 /** The figures are what there is to see, unless the list itself goes to where they would. */
 async function telling(text: string, outputs: Outputs | null, { quiet }: ListOptions, io: Io): Promise<void> {
   if (outputs === null || outputs.kept.path !== null) await writeOut(text, {}, io);
@@ -119,12 +131,16 @@ async function judged(paths: readonly string[], options: ListOptions, io: Io, si
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
-  const [tally, troubles, late] = [createTally(judge), noTroubles(), soonAfter(signal)];
+  // All that is read counts as read; only what is wanted speaks against an address.
+  const [tally, wanted, since] = [createTally(), createTally(judge), options.since && sinceFilter(options.since)];
+  const [troubles, late] = [noTroubles(), soonAfter(signal)];
   const progress = startProgress(paths, options, io);
   const batch = { engine, options, io, signal, troubles, memory: null, repeats: createRepeats() };
   try {
-    for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late))
+    for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late)) {
       tally.message(findings, from > 0);
+      wanted.message(since ? findings.filter(({ record }) => since.accepts(record)) : findings, from > 0);
+    }
   } finally {
     progress.stop();
     if (signal.aborted) io.stdin.destroy();

@@ -38,10 +38,7 @@ export function numbersText({ name, form, sifted, read, files, unforgotten }: To
   ];
   const reasons = reasonLines(sifted.titles);
   const blocks = [
-    [
-      heading(name === '-' ? '標準入力' : name, { form, rows: sifted.rows }),
-      `エラーメール ${number(read)}通を読みました。`,
-    ],
+    [heading(name === '-' ? '標準入力' : name, { form, rows: sifted.rows }), `メール ${number(read)}通を読みました。`],
     aligned(lines),
     ...(reasons.length > 0 ? [['抜く宛先の理由', ...aligned(reasons)]] : []),
     [
@@ -52,7 +49,7 @@ export function numbersText({ name, form, sifted, read, files, unforgotten }: To
         : []),
       ...(unread.count > 0
         ? [
-            `アドレスを読み取れない行: ${number(unread.count)}行(最初は ${number(unread.first)} 行目)。そのまま残します。`,
+            `アドレスがない行、読み取れない行: ${number(unread.count)}行(最初は ${number(unread.first)} 行目)。そのまま残します。`,
           ]
         : []),
       ...unforgotten.map((address) => `--forget の ${visible(address, 120)} についての通知は、ありませんでした。`),

@@ -37,7 +37,10 @@ export async function abandon({ kept, removed }: Outputs): Promise<void> {
   await removed?.sink.abandon();
 }
 
-/** What left is written first: a list without it would have lost what nobody could put back. */
+/**
+ * What left is in its place first: a list without it would have lost what nobody could put back. Nor is it left behind
+ * where the disk has no room for the list.
+ */
 export async function write(
   { kept, removed }: Outputs,
   bytes: Uint8Array,
@@ -45,8 +48,10 @@ export async function write(
   rows: readonly Uint8Array[],
 ): Promise<void> {
   await pour(rows, removed?.sink ?? null);
-  await removed?.sink.close();
+  // What goes to stdout has its reader at once.
+  if (kept.path === null) await removed?.sink.close();
   await pour(pieces(bytes, stretches), kept.sink);
+  if (kept.path !== null) await removed?.sink.close();
   await kept.sink.close();
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { signatureOf } from '../../input/bytes/magic.ts';
 import { visible } from '../../output/text/visible.ts';
-import { encodingOf } from '../../roster/encoding.ts';
+import { encodingOf, isUtf16 } from '../../roster/encoding.ts';
 import { type Form, type FormFault, formOf } from '../../roster/form.ts';
 import type { Io } from '../io/io.ts';
 
@@ -21,6 +21,8 @@ export async function readRoster(path: string, column: string | null, io: Io): P
     return `${signature.name} の形で、名簿として読めません。Excel のブックなら、「名前を付けて保存」で CSV にしてください。`;
   const encoding = encodingOf(bytes);
   if (encoding === null) return 'ISO-2022-JP(JIS)の名簿は扱えません。UTF-8 か Shift_JIS で保存し直してください。';
+  if (!isUtf16(encoding) && bytes.includes(0))
+    return '文字のファイルではないため、名簿として読めません。CSV か、1行に1つのアドレスのファイルを指定してください。';
   const form = formOf(bytes, encoding, column);
   return 'fault' in form ? faultText(form, column) : { bytes, form };
 }

@@ -97,13 +97,13 @@ export function addScanOptions(command: Command): Command {
     .addOption(
       new Option(
         '--sent <通数>',
-        'この期間に送った通数。届かなかった、苦情があったなどの割合を、集計(table、markdown、html)に加える',
+        'この期間に送った通数。届かなかった、苦情があったなどの割合を、集計(table、markdown、html、json)に加える',
       ).argParser(sent),
     )
     .addOption(
       new Option(
         '--compare <ファイル>',
-        '前回の結果(--format ndjson で書いたもの)と比べ、新しく外す宛先や理由の増減を、集計(table、markdown、html)に加える',
+        '前回の結果(--format ndjson で書いたもの)と比べ、新しく外す宛先や理由の増減を、集計(table、markdown、html、json)に加える',
       ),
     )
     .addOption(

@@ -8,6 +8,7 @@ import type { Earlier } from '../../output/summary/comparison.ts';
 import { forgottenLine, passedLines } from '../../output/summary/passed-lines.ts';
 import { skippedLine } from '../../output/summary/skipped.ts';
 import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
+import { number } from '../../output/tables/summary-sections.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
@@ -194,12 +195,17 @@ function totalsOf(logs: readonly LogItem[]): LogTotals | null {
 const TOO_MANY =
   '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
 
+const fewSent = (sent: number, bounced: number): string =>
+  `--sent の ${number(sent)}通は、届かなかったという通知(${number(bounced)}件)より少ない数です。同じ期間に送った通数かどうかを確かめてください。`;
+
 function ending({ signal, all, io, troubles, options, repeats, state }: Run): number {
   const summary = all.summary();
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
   if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
   if (!options.quiet) tellOfLogs(troubles.logs, io);
+  const bounced = summary.kinds.bounce ?? 0;
+  if (options.sent !== undefined && options.sent < bounced && !options.quiet) tell(io, fewSent(options.sent, bounced));
   if (state !== null && signal.aborted) tell(io, NOT_KEPT);
   if (signal.aborted) return stoppedAt(summary, signal, io);
   const isNothingNew = state !== null && summary.read === 0;

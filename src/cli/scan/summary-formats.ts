@@ -3,7 +3,7 @@ import { reportHtmlFormat } from '../../output/report/document.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { jsonFormat } from '../../output/stream/json.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
-import type { Beside } from '../../output/tables/beside.ts';
+import type { Beside } from '../../output/summary/beside.ts';
 import { summaryMarkdownFormat } from '../../output/tables/summary-markdown.ts';
 import { tableFormat } from '../../output/tables/table.ts';
 import type { FormatContext } from '../shared/context.ts';

@@ -26,10 +26,10 @@ function unfitExport({ export: form, ...options }: ScanOptions): string | null {
     : `--export と --${other} は、どちらか1つを指定してください。`;
 }
 
-/** What a summary is held against, which only those for people show. */
+/** What a summary is held against, which only those that have one show. */
 const unfitBeside = ({ sent, compare, by, export: form, format = 'table' }: ScanOptions): string | null =>
-  (sent ?? compare) === undefined || ((by ?? form) === undefined && FOR_PEOPLE.has(format))
+  (sent ?? compare) === undefined || ((by ?? form) === undefined && WITH_SUMMARY.has(format))
     ? null
-    : '--sent と --compare は、集計(--format table、markdown、html)と一緒に使います。';
+    : '--sent と --compare は、集計(--format table、markdown、html、json)と一緒に使います。';
 
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['table', 'markdown', 'html']);
+const WITH_SUMMARY: ReadonlySet<string> = new Set(['table', 'markdown', 'html', 'json']);

@@ -35,7 +35,7 @@ const csv: Make = async (context) => (await import('../../output/stream/csv.ts')
 /** Formats that tell of one recipient after the other. */
 export const CARD_FORMATS = {
   card,
-  json: jsonFormat,
+  json: () => jsonFormat(),
   ndjson: ndjsonFormat,
   csv,
   markdown,

@@ -4,7 +4,7 @@ import type { Troubles } from './inputs.ts';
 
 const NOTICES = ['bounce', 'delay', 'success', 'feedback', 'vacation'] as const;
 
-const hasNotice = ({ kinds }: Summary): boolean => NOTICES.some((kind) => (kinds[kind] ?? 0) > 0);
+export const hasNotice = ({ kinds }: Summary): boolean => NOTICES.some((kind) => (kinds[kind] ?? 0) > 0);
 
 /** Exit code of the default command and `explain`: did we find a notice, and did a rule name every one. */
 export const verdictOnCards = (summary: Summary): number =>

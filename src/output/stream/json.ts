@@ -1,8 +1,10 @@
 import type { Format } from '../format/format.ts';
+import type { Beside } from '../summary/beside.ts';
 import { jsonText } from '../text/json-text.ts';
+import { besideJson } from './beside-json.ts';
 
 /** One object: `{"schema":1,"records":[...],"summary":{...}}`, a record per line. */
-export function jsonFormat(): Format {
+export function jsonFormat(beside: Beside = {}): Format {
   let separator = '\n';
   return {
     begin: () => '{"schema":1,"records":[',
@@ -14,6 +16,6 @@ export function jsonFormat(): Format {
           return text;
         })
         .join(''),
-    end: (summary) => `\n],"summary":${jsonText(summary)}}\n`,
+    end: (summary) => `\n],"summary":${jsonText({ ...summary, ...besideJson(summary, beside) })}}\n`,
   };
 }

@@ -1,21 +1,11 @@
-import type { Judge } from '../../judgement/judge.ts';
-import { compare, type Earlier } from '../summary/comparison.ts';
+import type { Beside } from '../summary/beside.ts';
+import { compare } from '../summary/comparison.ts';
 import type { Summary } from '../summary/summary.ts';
 import { comparisonLines, comparisonTables } from './comparison-tables.ts';
 import { deliveryTables } from './delivery-tables.ts';
 import type { FiguresTable } from './figures-table.ts';
 import { rateTables } from './rates.ts';
 import type { SummaryNames } from './summary-sections.ts';
-
-/** What a summary is held against; null, or nothing, where nobody asked. */
-export interface Beside {
-  /** Of the addresses of the summary. */
-  readonly judge?: Judge;
-  /** Mails that were sent in the time of the notices. */
-  readonly sent?: number | null;
-  /** What the run is compared with. */
-  readonly earlier?: Earlier | null;
-}
 
 export interface BesideTables {
   /** What stands above the summary. */

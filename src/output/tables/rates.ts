@@ -24,5 +24,11 @@ export function rateTables({ addresses, kinds }: Summary, sent: number | null): 
   ];
 }
 
+/** What is there is not told to be nothing. */
+const LEAST = 0.01;
+
 /** Complaints are a few in ten thousand. */
-export const rate = (count: number, sent: number): string => `${((count / sent) * 100).toFixed(2)}%`;
+export function rate(count: number, sent: number): string {
+  const percent = (count / sent) * 100;
+  return percent > 0 && percent < LEAST ? `${LEAST}%未満` : `${percent.toFixed(2)}%`;
+}

@@ -1,6 +1,7 @@
 import type { Format } from '../format/format.ts';
+import type { Beside } from '../summary/beside.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
-import { type Beside, besideTables } from './beside.ts';
+import { besideTables } from './beside.ts';
 import type { FiguresTable } from './figures-table.ts';
 import {
   number,

@@ -24,6 +24,7 @@ import {
   wordsFile,
 } from './schema.ts';
 import type {
+  Cited,
   GivenPolicy,
   NoticeWording,
   Place,
@@ -63,6 +64,7 @@ interface Draft {
   readonly published: PublishedId[];
   readonly notices: NoticeWording[];
   policy: GivenPolicy | null;
+  policySource: Cited | null;
   readonly problems: TableProblem[];
   readonly joins: boolean;
 }
@@ -85,6 +87,7 @@ export function loadTable(sources: readonly RuleSource[], { joins = false }: Loa
     published: [],
     notices: [],
     policy: null,
+    policySource: null,
     problems: [],
     joins,
   };
@@ -163,11 +166,18 @@ function loadIds(draft: Draft, yaml: YamlFile): void {
 }
 
 function policyIn(draft: Draft, yaml: YamlFile): GivenPolicy | null {
-  const file = draft.joins ? shaped(draft, yaml, joiningPolicyFile) : shaped(draft, yaml, policyFile);
+  const ours = draft.joins ? null : shaped(draft, yaml, policyFile);
+  const file = draft.joins ? shaped(draft, yaml, joiningPolicyFile) : ours;
   if (!file) return null;
   for (const { reason, path } of repeatedReasons(file))
     report(draft, yaml.place(path), `${reason} は2つの組にあります。1つにしてください`);
+  if (ours) draft.policySource = citedBy(yaml, ours.soft.source as Cited['source']);
   return toPolicy(file);
+}
+
+function citedBy(yaml: YamlFile, source: Cited['source']): Cited {
+  const at: Cited['at'] = (path) => yaml.place(['soft', ...path]);
+  return { id: 'policy', source, place: at([]), at };
 }
 
 function loadNotices(draft: Draft, yaml: YamlFile): void {

@@ -233,6 +233,9 @@ export interface ListPolicy {
 /** A policy as written: a user's says only what is to be otherwise. */
 export type GivenPolicy = Pick<ListPolicy, 'reasons'> & Partial<ListPolicy>;
 
+/** What rests on sources without being a rule. */
+export type Cited = Pick<Rule, 'id' | 'source' | 'place' | 'at'>;
+
 /** The whole table as written, before compilation. */
 export interface RuleTable {
   readonly reasons: Readonly<Record<Reason, ReasonAdvice>>;
@@ -245,4 +248,6 @@ export interface RuleTable {
   readonly published: readonly PublishedId[];
   readonly notices: readonly NoticeWording[];
   readonly policy: GivenPolicy | null;
+  /** What our policy rests on; a user's names nothing. */
+  readonly policySource: Cited | null;
 }

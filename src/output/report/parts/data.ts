@@ -2,9 +2,9 @@ import type { Judge } from '../../../judgement/judge.ts';
 import type { Judgement, VerdictName } from '../../../judgement/verdict.ts';
 import type { Reason } from '../../../model.ts';
 import type { Advice } from '../../../rules/files/types.ts';
+import type { Beside } from '../../summary/beside.ts';
 import { type Comparison, compare } from '../../summary/comparison.ts';
 import type { Summary } from '../../summary/summary.ts';
-import type { Beside } from '../../tables/beside.ts';
 import type { SummaryNames } from '../../tables/summary-sections.ts';
 import { REPORT_LIMITS, type ReportCollector, type ReportLimits } from '../collect/collect.ts';
 
