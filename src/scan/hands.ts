@@ -27,8 +27,13 @@ type Found = readonly InPieces<Finding>[];
 
 /** A thread takes as long to come up to speed as this one for so many messages. */
 const ALONE = 384;
-/** One batch that a thread is at, and one that waits for it. */
-const BATCHES_A_THREAD = 2;
+/** One batch that a thread is at, and those that it finds when this thread has no time for it. */
+const BATCHES_A_THREAD = 3;
+
+interface Waiting {
+  readonly messages: readonly RawMessage[];
+  readonly begin: (found: Promise<Found>) => void;
+}
 
 /**
  * This thread diagnoses as well, wherever the others have enough to do: so one more is never slower than none, and as
@@ -39,26 +44,41 @@ export function createHands({ engine, ownTable, heavyBytes, signal, ...options }
   const pool = openedLate(() =>
     createPool({ ...options, jobs: Math.max(1, others), ...(ownTable && { table: engine.table }) }),
   );
-  const own = createOwnHands(engine, heavyBytes, signal);
   signal?.addEventListener('abort', () => void pool.close(), { once: true });
-  let [met, away] = [0, 0];
+  const waiting: Waiting[] = [];
+  let [met, away, here] = [0, 0, 0];
+
   const sent = async (messages: readonly RawMessage[]): Promise<Found> => {
     away++;
-    try {
-      const results = await pool.diagnose(messages);
-      return results.map((result) => mapPieces(result, engine.texts.finding));
-    } finally {
-      away--;
+    const results = await pool.diagnose(messages).finally(() => away--);
+    share();
+    return results.map((result) => mapPieces(result, engine.texts.finding));
+  };
+  const own = async (messages: readonly RawMessage[]): Promise<Found> => {
+    here++;
+    const found = await diagnosed(messages, engine, heavyBytes, signal).finally(() => here--);
+    share();
+    return found;
+  };
+  /** Gives each batch that waits to the first who is free. */
+  const share = (): void => {
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      const isHeavy = heavyBytes !== undefined && (next.messages[0]?.bytes.length ?? 0) >= heavyBytes;
+      const isWanted = met > ALONE && away < others * BATCHES_A_THREAD;
+      if (!isHeavy && !isWanted && here > 0) return;
+      waiting.shift();
+      met += next.messages.length;
+      next.begin(isHeavy || isWanted ? sent(next.messages) : own(next.messages));
     }
   };
   return {
     findings(messages) {
       // To send what a line of a log tells to another thread costs more than to diagnose it.
       if (messages.every(isRead)) return own(messages);
-      met += messages.length;
-      const isHeavy = heavyBytes !== undefined && (messages[0]?.bytes.length ?? 0) >= heavyBytes;
-      const isWanted = met > ALONE && away < others * BATCHES_A_THREAD;
-      return isHeavy || isWanted ? sent(messages) : own(messages);
+      return new Promise((begin) => {
+        waiting.push({ messages, begin });
+        share();
+      });
     },
     close: () => pool.close(),
   };
@@ -66,23 +86,20 @@ export function createHands({ engine, ownTable, heavyBytes, signal, ...options }
 
 const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
 
-/** One batch after the other, and between two runs of messages a moment in which signals are heard. */
-function createOwnHands(engine: Engine, runBytes = Number.POSITIVE_INFINITY, signal?: AbortSignal): Hands['findings'] {
-  let before: Promise<unknown> = Promise.resolve();
-  const diagnosed = async (messages: readonly RawMessage[]): Promise<Found> => {
-    const found: InPieces<Finding>[] = [];
-    for (const run of runsOf(messages, runBytes)) {
-      signal?.throwIfAborted();
-      found.push(...(await engine.findingsOf(run)));
-      await nextTurn();
-    }
-    return found;
-  };
-  return (messages) => {
-    const mine = before.then(() => diagnosed(messages));
-    before = mine.catch(() => {});
-    return mine;
-  };
+/** Between two runs of messages there is a moment in which signals are heard. */
+async function diagnosed(
+  messages: readonly RawMessage[],
+  engine: Engine,
+  runBytes = Number.POSITIVE_INFINITY,
+  signal?: AbortSignal,
+): Promise<Found> {
+  const found: InPieces<Finding>[] = [];
+  for (const run of runsOf(messages, runBytes)) {
+    signal?.throwIfAborted();
+    found.push(...(await engine.findingsOf(run)));
+    await nextTurn();
+  }
+  return found;
 }
 
 /** Threads are started only for those who need them. */
