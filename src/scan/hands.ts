@@ -26,7 +26,7 @@ export interface Hands {
 type Found = readonly InPieces<Finding>[];
 
 /** A thread takes as long to come up to speed as this one for so many messages. */
-const ALONE = 384;
+const ALONE = 1024;
 /** One batch that a thread is at, and those that it finds when this thread has no time for it. */
 const BATCHES_A_THREAD = 3;
 
