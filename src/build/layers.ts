@@ -53,6 +53,7 @@ export const COMMAND_LAYERS: Layers = {
   'src/output/card/markdown.ts': CARDS,
   'src/output/card/plain.ts': CARDS,
   'src/output/stream/csv.ts': CARDS,
+  'src/output/stream/json.ts': CARDS,
   'src/cli/shared/line-options.ts': CARDS,
   ...inputsOn(CARDS),
   'src/scan/earlier-record.ts': CARDS,

@@ -1,6 +1,5 @@
 import { cardFormat } from '../../output/card/terminal.ts';
 import type { Format } from '../../output/format/format.ts';
-import { jsonFormat } from '../../output/stream/json.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
 import { createPaint } from '../../output/text/paint.ts';
 import type { FormatContext } from './context.ts';
@@ -32,10 +31,13 @@ const markdown: Make = async (context) => {
 /** Its columns are many. */
 const csv: Make = async (context) => (await import('../../output/stream/csv.ts')).csvFormat(context);
 
+/** Its summary may be held against others. */
+const json: Make = async () => (await import('../../output/stream/json.ts')).jsonFormat();
+
 /** Formats that tell of one recipient after the other. */
 export const CARD_FORMATS = {
   card,
-  json: () => jsonFormat(),
+  json,
   ndjson: ndjsonFormat,
   csv,
   markdown,
