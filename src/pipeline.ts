@@ -22,7 +22,7 @@ export interface Engine {
   /**
    * The facts and rule ids of each message. Never empty, never throws: what cannot be read is a diagnosis of kind
    * `unreadable`. Neighbours go step by step together: the code of one step fits into a processor's cache, that of all
-   * does not, and forty messages at once take a fifth less than one after the other (`npm run bench`).
+   * does not, and forty messages at once take a fifth less than one after the other.
    */
   examine(raws: readonly RawMessage[]): Promise<readonly InPieces<Diagnosis>[]>;
   /** The same with the Japanese text. */

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { CompiledNotices } from './compile.ts';
 import { createEar, type Ear } from './ear.ts';
 import type { Heard, Role } from './roles.ts';
@@ -16,29 +17,21 @@ export interface Hearing {
 }
 
 /** Notices of one server have most lines in common, and a line is asked for by several readers. */
-const MOST_REMEMBERED = 4000;
+const MOST_REMEMBERED = 2000;
 const LONGEST_LINE = 200;
 
 /** Every wording of some roles; all of them are heard in one pass, whoever asks first. */
 export function createHearing(notices: CompiledNotices, roles: readonly Role[]): Hearing {
   const ear = createEar(notices, roles);
-  const lines = new Map<string, readonly Heard[]>();
   const texts = new Recent(ear);
-  const hear = (text: string): readonly Heard[] => {
-    if (text.length > LONGEST_LINE) return texts.heard(text);
-    const before = lines.get(text);
-    if (before) return before;
-    if (lines.size >= MOST_REMEMBERED) lines.clear();
+  const line = remembered(MOST_REMEMBERED, (text): readonly Heard[] => {
     const heard: Heard[] = [];
     ear(text, 0, heard);
-    lines.set(copyOf(text), heard);
     return heard;
-  };
+  });
+  const hear = (text: string): readonly Heard[] => (text.length > LONGEST_LINE ? texts.heard(text) : line(text));
   return Object.assign(hear, { along: (text: string) => texts.begin(text) });
 }
-
-/** What is cut out of a text keeps all of it in memory; what is put together and cut again, only itself. */
-const copyOf = (line: string): string => `${line}.`.slice(0, -1);
 
 /** So much is listened to at once: a notice's own words are hardly longer. */
 const PIECE = 1000;
