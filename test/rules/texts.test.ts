@@ -77,8 +77,8 @@ test('nothing is said of the content of a mail that was refused before its recip
 test('every circumstance that an author may name is used, and told of in the guide', () => {
   const used = new Set(all.flatMap(({ when }) => when));
   expect(CIRCUMSTANCE_NAMES.filter((name) => !used.has(name) && name !== 'temporary')).toEqual([]);
-  const readme = readFileSync('README.md', 'utf8');
-  expect(CIRCUMSTANCE_NAMES.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  const guide = readFileSync('rules/README.md', 'utf8');
+  expect(CIRCUMSTANCE_NAMES.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('a text with a value and without one', () => {
