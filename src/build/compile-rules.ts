@@ -2,13 +2,13 @@ import type { WholeTable } from '../browser/file/packed-table.ts';
 import { readRuleFolder } from '../rules/files/files.ts';
 import { loadTable } from '../rules/files/load.ts';
 import type { TableProblem } from '../rules/files/yaml.ts';
-import { learnFrom } from '../rules/likeness/lessons.ts';
 import { toLikenessFiles } from '../rules/likeness/likeness-files.ts';
 import { compileNotices } from '../rules/notices/compile.ts';
 import { toNoticeFiles } from '../rules/notices/notice-files.ts';
 import { checkTable } from '../rules/table/check-table.ts';
 import { compileTable } from '../rules/table/compile.ts';
 import type { CompiledTable } from '../rules/table/compiled.ts';
+import { learnTable } from '../rules/table/learn.ts';
 import { linesOf } from '../rules/table/phrases.ts';
 import { toFiles } from '../rules/table/table-files.ts';
 
@@ -26,7 +26,7 @@ export function compileRules(folder: string): {
     if (compiled === null) throw new Error('no table');
     return {
       ...toFiles(compiled),
-      ...toLikenessFiles(learnFrom(table.rules, compiled.words)),
+      ...toLikenessFiles(learnTable(table, compiled)),
       ...toNoticeFiles(compileNotices(table.notices, compiled.words, linesOf(compiled.phrases))),
     };
   };

@@ -3,13 +3,13 @@ import { extractText } from '../../src/extract/pasted/text.ts';
 import type { Reason } from '../../src/model.ts';
 import { readRuleFolder } from '../../src/rules/files/files.ts';
 import { loadTable } from '../../src/rules/files/load.ts';
-import { learnFrom } from '../../src/rules/likeness/lessons.ts';
 import type { Hit } from '../../src/rules/match/hit.ts';
 import { createLikenessReader, type LikenessReader } from '../../src/rules/match/judge.ts';
 import { createMatcher, type Facts, type Matcher, winner } from '../../src/rules/match/match.ts';
 import { LEAST_SHARE } from '../../src/rules/match/similar.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 import type { CompiledTable } from '../../src/rules/table/compiled.ts';
+import { learnTable } from '../../src/rules/table/learn.ts';
 import { FOLD_NUMBERS, foldOf, type Received, receivedOf, sourceOf, without } from './sources.ts';
 
 /**
@@ -32,7 +32,7 @@ function readFold(fold: number): readonly Trial[] {
   const ids = new Set(kept.map(({ id }) => id));
   const rules = kept.map((rule) => ({ ...rule, over: rule.over.filter((id) => ids.has(id)) }));
   const compiled: CompiledTable = compileTable({ ...table, rules });
-  const likeness = learnFrom(rules, compiled.words);
+  const likeness = learnTable({ ...table, rules }, compiled);
   const reader = createLikenessReader(likeness);
   const doctor = createDoctor(compiled);
   const whole = createMatcher(compiled, () => likeness);

@@ -54,7 +54,7 @@ describe('words that no phrase is in', () => {
         'rules:\n  - id: own/a\n    reason: suspend\n    when: { text: ["zorb quux account frozen"] }\n    source: [observed]\n    seen: ["550 zorb quux account frozen by plugh", "550 plugh says zorb quux account frozen"]\n',
     });
     const rules = await loadRules(folder);
-    expect((await line('550 quux plugh zorb says frozen'))?.rule).not.toMatch(/similar/);
-    expect(await line('550 quux plugh zorb says frozen', { rules })).toMatchObject({ rule: 'similar/suspend' });
+    expect((await line('550 quux plugh zorb'))?.rule).not.toMatch(/similar/);
+    expect(await line('550 quux plugh zorb', { rules })).toMatchObject({ rule: 'similar/suspend' });
   });
 });

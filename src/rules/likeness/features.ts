@@ -7,50 +7,60 @@ const ALIKE = /\{(?:address|domain|ip)\}|https?:\S{0,300}/g;
 /** Made where words are compared: most runs never do. */
 const patterns = once(() => ({ word: /[\p{L}\p{N}][\p{L}\p{N}\p{M}'_-]{0,60}/gu, digit: /\p{N}/u }));
 
-/** Japanese has no spaces: two and three characters in a row stand for words. */
-const GRAMS = [2, 3];
-
-/** Whatever hash of a feature is met twice was the same feature, nearly always. */
+/** Whatever hash of a feature is met twice was the same feature, nearly always; 24 bits, so that few bytes tell it. */
 function hash(feature: string): number {
   let code = 0;
   for (let at = 0; at < feature.length; at++) code = (Math.imul(code, 31) + feature.charCodeAt(at)) | 0;
-  return Math.imul(code, 0x9e3779b1) | 0;
+  return Math.imul(code, 0x9e3779b1) >>> 8;
 }
 
-/** What a text is compared by, each once: words, pairs of words, and Japanese in pieces; codes and ids say nothing. */
+/** Japanese has no spaces: one, two and three characters in a row stand for words. */
+const CJK_GRAMS = [1, 2, 3];
+/** Letters in a row are alike where words are bent, joined or cut off otherwise: `exceeds`, `overquota`, `undeliv.` */
+const LETTER_GRAMS = [3, 4];
+
+/** What a server's sentence is compared by, each once: pieces of its words, with where these begin and end; codes and ids say nothing. */
 export function featuresOf(text: string): ReadonlySet<number> {
-  const { word, digit } = patterns();
   const features = new Set<number>();
-  let before: string | null = null;
-  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(word)) {
-    for (const piece of piecesOf(run)) {
-      if (isCjkAt(piece, 0)) {
-        addGrams(piece, features);
-        before = null;
-      } else if (digit.test(piece)) before = null;
-      else {
-        features.add(hash(piece));
-        if (before !== null) features.add(hash(`${before} ${piece}`));
-        before = piece;
-      }
-    }
+  for (const word of wordsOf(text)) {
+    if (isCjkAt(word, 0)) addGrams(word, CJK_GRAMS, features);
+    else if (!hasDigit(word)) addGrams(`^${word}$`, LETTER_GRAMS, features);
   }
   return features;
 }
 
-/** A run of letters, cut where Japanese begins and ends. */
-function piecesOf(run: string): readonly string[] {
-  const pieces: string[] = [];
-  let start = 0;
-  for (let at = 1; at <= run.length; at++) {
-    if (at < run.length && isCjkAt(run, at) === isCjkAt(run, start)) continue;
-    pieces.push(run.slice(start, at));
-    start = at;
+/** One character alone stands in too many questions. */
+const QUESTION_GRAMS = [2, 3];
+
+/** What a question is compared by, each once: words and pairs of words, and Japanese in pieces. */
+export function featuresOfQuestion(text: string): ReadonlySet<number> {
+  const features = new Set<number>();
+  let before: string | null = null;
+  for (const word of wordsOf(text)) {
+    const isPlain = !isCjkAt(word, 0) && !hasDigit(word);
+    if (isCjkAt(word, 0)) addGrams(word, QUESTION_GRAMS, features);
+    else if (isPlain) features.add(hash(word));
+    if (isPlain && before !== null) features.add(hash(`${before} ${word}`));
+    before = isPlain ? word : null;
   }
-  return pieces;
+  return features;
 }
 
-function addGrams(piece: string, features: Set<number>): void {
-  for (const length of GRAMS)
-    for (let at = 0; at + length <= piece.length; at++) features.add(hash(piece.slice(at, at + length)));
+const hasDigit = (word: string): boolean => patterns().digit.test(word);
+
+/** Runs of letters, cut where Japanese begins and ends. */
+function* wordsOf(text: string): Generator<string> {
+  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(patterns().word)) {
+    let start = 0;
+    for (let at = 1; at <= run.length; at++) {
+      if (at < run.length && isCjkAt(run, at) === isCjkAt(run, start)) continue;
+      yield run.slice(start, at);
+      start = at;
+    }
+  }
+}
+
+function addGrams(word: string, lengths: readonly number[], features: Set<number>): void {
+  for (const length of lengths)
+    for (let at = 0; at + length <= word.length; at++) features.add(hash(word.slice(at, at + length)));
 }

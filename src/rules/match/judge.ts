@@ -1,6 +1,6 @@
 import { REASONS, type Reason } from '../../model.ts';
 import { featuresOf } from '../likeness/features.ts';
-import { type Likeness, placeOf, talliesOf } from '../likeness/likeness.ts';
+import { type Likeness, placeOf, talliesOf, tellingOf } from '../likeness/likeness.ts';
 
 /** How sure one can be that a text has a reason, from 0 to 1; the likeliest first, all of them together are 1. */
 export interface Guess {
@@ -17,21 +17,29 @@ export interface LikenessReader {
 
 /** Counted for a feature that was never seen with a reason; found by cross-validation. */
 const UNSEEN = 0.6;
-/** One word that is known may be known from anywhere. */
-const FEWEST_KNOWN = 2;
+/**
+ * Words of a sentence hang together, and pieces of a word more so: many of them make less sure than their number says.
+ * The power of their number that shares are scaled down by; found by cross-validation.
+ */
+const TOGETHER = 0.4;
+/** So much of a text must be known: one word that is may be known from anywhere. */
+const LEAST_KNOWN = 0.4;
 
 /**
  * Reads a text by what it has in common with sentences whose reason is known: a complement naive Bayes reader
  * (Rennie et al., 2003), which asks both how often a reason's sentences have a word and how often all others do not,
- * so that a reason with many sentences is not the answer to everything.
+ * so that a reason with many sentences is not the answer to everything. What stands in sentences of many reasons
+ * (`message`, `server`) counts for less than what one reason has for itself.
  */
 export function createLikenessReader(likeness: Likeness): LikenessReader {
   const totals = totalsOf(likeness);
   const received = new Map<Reason, readonly Known[]>();
   return {
     guess(text) {
-      const places = placesOf(text, likeness);
-      return places.length < FEWEST_KNOWN ? [] : sharesOf(scoresOf(places, likeness, totals), places.length);
+      const features = featuresOf(text);
+      const places = placesOf(features, likeness);
+      if (places.length === 0 || places.length < LEAST_KNOWN * features.size) return [];
+      return sharesOf(scoresOf(places, likeness, totals), places.length);
     },
     nearest(text, reason) {
       const known = received.get(reason) ?? knownOf(likeness, reason);
@@ -41,8 +49,8 @@ export function createLikenessReader(likeness: Likeness): LikenessReader {
   };
 }
 
-const placesOf = (text: string, likeness: Likeness): readonly number[] =>
-  [...featuresOf(text)].map((feature) => placeOf(feature, likeness)).filter((place) => place >= 0);
+const placesOf = (features: ReadonlySet<number>, likeness: Likeness): readonly number[] =>
+  [...features].map((feature) => placeOf(feature, likeness)).filter((place) => place >= 0);
 
 interface Totals {
   /** Features counted in the sentences of each reason, and of all. */
@@ -61,27 +69,31 @@ function scoresOf(places: readonly number[], likeness: Likeness, { of, all }: To
   const ways = UNSEEN * likeness.features.length;
   const scores = new Float64Array(REASONS.length);
   for (const place of places) {
+    const tallies = talliesOf(likeness, place);
+    const telling = tellingOf(tallies.map(([, count]) => count));
     const counts = new Float64Array(REASONS.length);
-    for (const [reason, count] of talliesOf(likeness, place)) counts[reason] = count;
+    for (const [reason, count] of tallies) counts[reason] = count;
     const sum = counts.reduce((a, b) => a + b, 0);
     for (let i = 0; i < scores.length; i++) {
       const [own, total] = [counts[i] as number, of[i] as number];
       const here = (UNSEEN + own) / (ways + total);
       const elsewhere = (UNSEEN + sum - own) / (ways + all - total);
-      scores[i] = (scores[i] as number) + Math.log(here / elsewhere);
+      scores[i] = (scores[i] as number) + telling * Math.log(here / elsewhere);
     }
   }
   return scores.map((score, i) => (of[i] === 0 ? Number.NEGATIVE_INFINITY : score));
 }
 
-/** Words of a sentence hang together, so many of them make less sure than their number says. */
 function sharesOf(scores: Float64Array, known: number): readonly Guess[] {
-  const scaled = scores.map((score) => score / Math.sqrt(known));
+  const scaled = scores.map((score) => score / known ** TOGETHER);
   const best = Math.max(...scaled);
   const parts = scaled.map((score) => Math.exp(score - best));
   const sum = parts.reduce((a, b) => a + b, 0);
   return REASONS.map((reason, i) => ({ reason, share: (parts[i] as number) / sum })).sort((a, b) => b.share - a.share);
 }
+
+/** A sentence that has only a few letters in common is no example of a text. */
+const LEAST_NEAR = 0.1;
 
 interface Known {
   readonly text: string;
@@ -97,7 +109,7 @@ function nearestOf(features: ReadonlySet<number>, known: readonly Known[]): stri
     let shared = 0;
     for (const feature of others) if (features.has(feature)) shared++;
     const nearness = shared / Math.sqrt(features.size * others.size);
-    if (shared > 0 && nearness > (best?.nearness ?? 0)) best = { text, nearness };
+    if (nearness > (best?.nearness ?? LEAST_NEAR)) best = { text, nearness };
   }
   return best?.text ?? null;
 }

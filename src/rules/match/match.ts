@@ -103,6 +103,7 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
       const isWeak = said.hits[0]?.tier === 'weak';
       if (said.hits.length > 0 && !isWeak) return [said, UNREAD, codes];
       if (namesCause(codes, facts)) return isWeak ? [codes, said, UNREAD] : [said, codes, UNREAD];
+      if (isWeak && isMostOf(facts.said, said.hits[0])) return [said, UNREAD, codes];
       // Words that say little are right less often than what all of the words are like (`npm run crossval`).
       const similar = similarLook(facts);
       if (isWeak) return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
@@ -128,6 +129,13 @@ class WaitingLook implements Look {
     return this.#hits;
   }
 }
+
+/** `551 5.3.0 Unknown error` says no more than that, and is like nothing else. */
+const isMostOf = (words: string, hit: Hit | undefined): boolean =>
+  hit !== undefined && lettersIn(hit.matched) * 2 >= lettersIn(normalizeText(words).replace(PLACEHOLDER, ''));
+
+const PLACEHOLDER = /\{[a-z]+\}/g;
+const lettersIn = (words: string): number => words.match(/\p{L}/gu)?.length ?? 0;
 
 const UNREAD: Look = { at: 'prose', hits: [] };
 

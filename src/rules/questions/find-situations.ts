@@ -1,5 +1,5 @@
 import type { Situation, Synonyms } from '../files/types.ts';
-import { featuresOf } from '../likeness/features.ts';
+import { featuresOfQuestion } from '../likeness/features.ts';
 import { speaksOfMail, thingsIn } from './synonyms.ts';
 
 /** A situation that a question may be about. */
@@ -92,9 +92,9 @@ function missed(said: Features, { counts, asks }: Topic): number {
 
 function readFeatures(text: string, synonyms: Synonyms): Features {
   const features = new Map<number, number>();
-  for (const feature of featuresOf(text)) features.set(feature, 1);
+  for (const feature of featuresOfQuestion(text)) features.set(feature, 1);
   for (const name of thingsIn(text, synonyms))
-    for (const feature of featuresOf(`thing_${name}`)) features.set(feature, THING);
+    for (const feature of featuresOfQuestion(`thing_${name}`)) features.set(feature, THING);
   return features;
 }
 

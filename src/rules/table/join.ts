@@ -1,6 +1,7 @@
 import type { Reason } from '../../model.ts';
 import type { ReasonAdvice, RuleTable } from '../files/types.ts';
-import { learnFrom } from '../likeness/lessons.ts';
+import { lessonsFrom } from '../likeness/lessons.ts';
+import { learn } from '../likeness/likeness.ts';
 import { compileTable } from './compile.ts';
 import type { CompiledRule, CompiledTable } from './compiled.ts';
 import { joinPhrases } from './phrases.ts';
@@ -20,7 +21,7 @@ export function joinTables(ours: CompiledTable, theirs: RuleTable): CompiledTabl
     synonyms: { ...ours.synonyms, ...theirs.synonyms },
     words: added.words,
     policy: joinPolicy(ours.policy, theirs.policy),
-    learnt: learnFrom(theirs.rules, added.words),
+    learnt: learn(lessonsFrom(theirs.rules, added.words)),
   };
 }
 
