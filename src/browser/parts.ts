@@ -23,7 +23,7 @@ export function splitParts(joined: Uint8Array, count: number): readonly Uint8Arr
 export type Part = (typeof PARTS)[number];
 
 /** Parts that are numbers of 32 bits. */
-const NUMBERS: ReadonlySet<Part> = new Set(['numbers', 'likeness']);
+const NUMBERS: ReadonlySet<Part> = new Set(['numbers']);
 
 /**
  * Numbers with the first bytes of all of them together, then the second ones, and so on: deflate makes them a third

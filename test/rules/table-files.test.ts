@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../../src/build/compile-rules.ts';
 import { packNumbers, unpackNumbers } from '../../src/rules/packed/numbers.ts';
+import { packSmallNumbers, unpackSmallNumbers } from '../../src/rules/packed/small-numbers.ts';
 import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 import { fromFiles, toFiles } from '../../src/rules/table/table-files.ts';
 import { indexTable } from '../../src/rules/table/table-index.ts';
@@ -46,4 +47,12 @@ test('columns of numbers come out as they went in', () => {
   const packed = packNumbers(columns);
   expect(unpackNumbers(packed)).toEqual(columns);
   expect(unpackNumbers(Buffer.concat([Buffer.of(0), packed]).subarray(1))).toEqual(columns);
+});
+
+test('small numbers take as many bytes as the largest of their column', () => {
+  const columns = [Int32Array.of(0, 255), Int32Array.of(), Int32Array.of(1, 256, 65_536, 2 ** 31 - 1)];
+  const packed = packSmallNumbers(columns);
+  expect(packed.length).toBe(7 * 4 + 2 * 1 + 0 + 4 * 4);
+  expect(unpackSmallNumbers(packed)).toEqual(columns);
+  expect(unpackSmallNumbers(Buffer.concat([Buffer.of(0), packed]).subarray(1))).toEqual(columns);
 });
