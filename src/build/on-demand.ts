@@ -13,12 +13,14 @@ export const ON_DEMAND = [
   'csv-parse/sync',
   'csv-stringify/sync',
   'encoding-japanese',
+  'fastest-levenshtein',
   'he',
   'html-to-text',
   'iconv-lite',
   'imapflow',
   'libbase64',
   'libmime/lib/mimetypes',
+  'punycode.js',
   'workerpool',
 ] as const;
 /** Node's own; `node:net` brings all of its streams, and hardly more than `isIP` is asked of it. */

@@ -74,7 +74,7 @@ describe('the package', () => {
 
   test('holds the program, its rules and its papers, and nothing else', () => {
     const expected =
-      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:hooks|json|likeness|lines|numbers|received|wordings)|dist\/bounce-doctor\.(?:html|1)|dist\/record\.schema\.json|dist\/sbom\.cdx\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|\.github\/SECURITY\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
+      /^(?:dist\/cli\.js|dist\/package\.json|dist\/(?:command|library|scan|threads|web)\/[\w.-]+\.js|dist\/on-demand\/[\w/.-]+\.js|dist\/types\/[\w/-]+\.d\.ts|dist\/table\.(?:hooks|json|likeness|lines|numbers|received|wordings)|dist\/bounce-doctor\.(?:html|1)|dist\/record\.schema\.json|dist\/sbom\.cdx\.json|rules\/(?:README\.md|[\w/-]+\.yaml)|package\.json|README\.md|\.github\/SECURITY\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/;
     expect(paths).toContain('dist/cli.js');
     expect(paths).toContain('rules/providers.yaml');
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
