@@ -39,7 +39,7 @@ function other(notice: Notice | null): Advice {
 const unreadable = ({ notice, unread }: Diagnosis): Advice =>
   notice?.seal ? SEALED[notice.seal] : unread ? UNREAD[unread] : UNREADABLE;
 
-const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量っています。';
+const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量りました。当たっていれば、次のとおりです。';
 
 /** By likeness alone nothing is asserted, and no address is taken off a list. */
 function supposed(advice: Advice, isOne: boolean): Advice {
