@@ -55,12 +55,12 @@ function add(counts: Counts, feature: number, reason: number, count: number): vo
 const LEAST_TELLING = 0.2;
 
 /** How much a feature says of a reason, up to 1: what stands in sentences of many reasons (`message`) says little. */
-export function tellingOf(counts: readonly number[]): number {
+export function concentrationOf(counts: readonly number[]): number {
   return (Math.max(...counts) + 1) / (counts.reduce((a, b) => a + b, 0) + 2);
 }
 
 function pack(counts: Counts): Omit<Likeness, 'received'> {
-  const telling = [...counts].filter(([, tallies]) => tellingOf([...tallies.values()]) >= LEAST_TELLING);
+  const telling = [...counts].filter(([, tallies]) => concentrationOf([...tallies.values()]) >= LEAST_TELLING);
   const features = Int32Array.from(telling.map(([feature]) => feature)).sort();
   const ends: number[] = [];
   const tallies: number[] = [];

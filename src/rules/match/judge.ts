@@ -1,6 +1,6 @@
 import { REASONS, type Reason } from '../../model.ts';
 import { featuresOf } from '../likeness/features.ts';
-import { type Likeness, placeOf, talliesOf, tellingOf } from '../likeness/likeness.ts';
+import { concentrationOf, type Likeness, placeOf, talliesOf } from '../likeness/likeness.ts';
 
 /** How sure one can be that a text has a reason, from 0 to 1; the likeliest first, all of them together are 1. */
 export interface Guess {
@@ -65,24 +65,29 @@ function totalsOf(likeness: Likeness): Totals {
   return { of, all: of.reduce((a, b) => a + b, 0) };
 }
 
+/**
+ * The logarithm of how much likelier the features are among a reason's sentences than among all others, up to what is
+ * the same for all reasons. Most reasons have a feature in none of their sentences: what that comes to is added once.
+ */
 function scoresOf(places: readonly number[], likeness: Likeness, { of, all }: Totals): Float64Array {
   const ways = UNSEEN * likeness.features.length;
   const scores = new Float64Array(REASONS.length);
+  let weights = 0;
   for (const place of places) {
     const tallies = talliesOf(likeness, place);
-    const telling = tellingOf(tallies.map(([, count]) => count));
-    const counts = new Float64Array(REASONS.length);
-    for (const [reason, count] of tallies) counts[reason] = count;
-    const sum = counts.reduce((a, b) => a + b, 0);
-    for (let i = 0; i < scores.length; i++) {
-      const [own, total] = [counts[i] as number, of[i] as number];
-      const here = (UNSEEN + own) / (ways + total);
-      const elsewhere = (UNSEEN + sum - own) / (ways + all - total);
-      scores[i] = (scores[i] as number) + telling * Math.log(here / elsewhere);
-    }
+    const weight = concentrationOf(tallies.map(([, count]) => count));
+    const sum = tallies.reduce((total, [, count]) => total + count, 0);
+    weights += weight;
+    for (const [reason, own] of tallies)
+      scores[reason] = (scores[reason] as number) + weight * (gain(own, sum) - gain(0, sum));
   }
-  return scores.map((score, i) => (of[i] === 0 ? Number.NEGATIVE_INFINITY : score));
+  return scores.map((score, i) => {
+    const total = of[i] as number;
+    return total === 0 ? Number.NEGATIVE_INFINITY : score + weights * Math.log((ways + all - total) / (ways + total));
+  });
 }
+
+const gain = (own: number, sum: number): number => Math.log((UNSEEN + own) / (UNSEEN + sum - own));
 
 function sharesOf(scores: Float64Array, known: number): readonly Guess[] {
   const scaled = scores.map((score) => score / known ** TOGETHER);
