@@ -44,7 +44,7 @@ interface WeighedAsk extends Ask {
   readonly weights: Features;
 }
 
-/** Prepares the questions of a table: pieces of words as they are told apart where errors are compared, and things. */
+/** Prepares the questions of a table: their words, and the things that these name. */
 export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
   const read = (text: string): Ask => ({ text, features: readFeatures(text, synonyms) });
   const known = situations.map(({ asks, title }) => [...asks, title].map(read));
