@@ -27,7 +27,10 @@ export interface Passage {
 }
 
 const differs = ({ recipient, originalRecipient }: Passage): boolean =>
-  originalRecipient !== null && originalRecipient.toLowerCase() !== recipient?.toLowerCase();
+  originalRecipient !== null && plain(originalRecipient) !== plain(recipient ?? '');
+
+/** RFC 5321 section 4.1.2: a left side means the same with quotation marks and without. */
+const plain = (address: string): string => address.toLowerCase().replace(/^"([^"\\]*)"@/, '$1@');
 
 /**
  * RFC 5321 section 2.3.5: a right side without a dot is no domain of the internet. It is the name that the server itself

@@ -139,6 +139,8 @@ export interface Notice {
   readonly feedbackType?: string;
   /** Its words go on beyond what was read, and more recipients may be named there. */
   readonly partial?: boolean;
+  /** All of a notice was pasted, and it tells of a failure: its server has given up, whatever number stands in it. */
+  readonly givenUp?: boolean;
 }
 
 export const REASONS = [

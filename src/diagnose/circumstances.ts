@@ -35,7 +35,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
   const digit = (replyCode ?? status ?? '').charAt(0);
   const pasted = notice !== null && notice.date === null && notice.reportingMta === null;
   const failed = kind === 'bounce';
-  const mayGoOn = pasted && failed && digit !== '5' && failure.action !== 'failed';
+  const mayGoOn = pasted && failed && digit !== '5' && failure.action !== 'failed' && !notice.givenUp;
   return {
     delay: kind === 'delay',
     failed,

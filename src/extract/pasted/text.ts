@@ -11,6 +11,7 @@ import { originalOf, originalRecipients } from '../original/original.ts';
 import { readProse } from '../prose/prose.ts';
 import { dialogOf, readTranscript } from '../prose/transcript.ts';
 import { reportOf } from '../standard/report.ts';
+import { says } from '../wording/heard.ts';
 import { saysDelay } from '../wording/phrases.ts';
 import { splitOriginal } from '../wording/split.ts';
 
@@ -37,6 +38,8 @@ export function noticeOf(failures: readonly Failure[], { original, ...rest }: Kn
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
 const SUBJECT = /^[ \t]{0,20}(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
 
+/** Where a notice begins, behind a greeting or none. */
+const OPENING = 1000;
 const LEAST_WORDS = 512;
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -123,6 +126,7 @@ export function extractText(given: string, { senders = NOBODY, asked = [] }: Tex
     ...(exceedsLines(words) ? { partial: true } : cut),
     original: originalOf(headers, words, asked),
     reportingMta: report?.mta ?? null,
+    ...(kind === 'bounce' && says(words.slice(0, OPENING), 'opens-notice') ? { givenUp: true } : {}),
     subject: SUBJECT.exec(words)?.[1] ?? '',
   });
 }

@@ -64,7 +64,9 @@ export function linkRows({ kind, evidence }: BounceRecord): readonly CardRow[] {
 export function serverWords(record: BounceRecord, longest: number): string {
   const { replyCode, status, command } = record;
   const words = visible(tellingPart(record, longest), longest);
-  const missing = [replyCode, status].filter((code) => code !== null && !words.includes(code));
+  // `5.0.0` is what the server that writes a report puts where the other one gave no status.
+  const given = words !== '' && status?.endsWith('.0.0') ? null : status;
+  const missing = [replyCode, given].filter((code) => code !== null && !words.includes(code));
   const inFront = words === '' || missing.includes(replyCode) ? missing : [];
   const behind = [...missing.filter((code) => !inFront.includes(code)), command].filter((part) => part !== null);
   const said = [...inFront, words].join(' ').trim();

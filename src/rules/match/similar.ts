@@ -10,6 +10,8 @@ import { wordsOfPrograms } from './quoted.ts';
 export const LEAST_SHARE = 0.5;
 /** Others that come so near to the likeliest are said, too. */
 const CLOSE = 1 / 4;
+/** A reason must be so much likelier than that the words are of no failure at all, such as the subject of every notice. */
+const LIKELIER = 2;
 /** What such words are about, no sentence of a failed delivery is about. */
 const NO_FAILURES: ReadonlySet<unknown> = new Set(['success', 'feedback', 'vacation', 'words', 'nothing']);
 
@@ -28,7 +30,9 @@ export function createFindSimilar(table: CompiledTable, likeness: () => Likeness
     if (words === '') return null;
     const guesses = reader().guess(words);
     const [first] = guesses;
-    if (!first || first.share < LEAST_SHARE || NO_FAILURES.has(table.reasons[first.reason].given)) return null;
+    if (!first || first.share < LEAST_SHARE) return null;
+    const saysNothing = guesses.find(({ reason }) => NO_FAILURES.has(table.reasons[reason].given));
+    if (saysNothing && saysNothing.share * LIKELIER > first.share) return null;
     const rule = similarRule(first.reason, candidatesOf(first, guesses));
     return { rule, tier: rule.tier, matched: reader().nearest(words, first.reason) ?? '', weight: 0 };
   };
