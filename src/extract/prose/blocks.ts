@@ -29,7 +29,9 @@ export function blockOf(mention: Mention, his: HisLines): string {
 }
 
 const isGap = (line: string): boolean => isBlank(line) || isRule(line);
-const endsBlock = (line: string, spoken: boolean): boolean => (spoken && isGap(line)) || closesSection(line);
+/** A gap behind what was said of him, and before it whatever says something else. */
+const endsBlock = (line: string, spoken: boolean): boolean =>
+  closesSection(line) || (spoken ? isGap(line) : asksReader(line));
 const isPassedOver = (line: string): boolean => isGap(line) || tellsOfMail(line) || isDialog(line);
 
 /** `begun`: something was said of him on his own line. */
@@ -42,7 +44,6 @@ function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: bo
     const line = lines[i] as string;
     if (endsBlock(line, spoken)) break;
     if (isPassedOver(line) || (isName(i) && !leadsOn(words.at(-1) ?? ''))) continue;
-    if (!spoken && asksReader(line)) break;
     words.push(line);
     spoken ||= hasLetter(line) && !isHeading(line);
   }
