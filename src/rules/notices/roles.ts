@@ -74,6 +74,14 @@ export const READERS = {
     /** What no person says of his own mail. */
     'automatic',
   ],
+  /** A mail that was deleted unread was not wanted: its reader, or a limit, took it not. */
+  disposition: ['not-taken'],
+  /** Whose reader is not there. */
+  absence: [
+    'is-away',
+    /** What he does when he is back. */
+    'answers-later',
+  ],
   /** The line that mail programs put above what they forward. */
   forward: ['forward-line'],
   /** Pasted words that may be of anything. */
@@ -176,6 +184,7 @@ export const FRAMED: ReadonlySet<Role> = new Set([
   ...READERS.reply.filter((role) => role !== 'stage'),
   ...READERS.address,
   ...READERS.line,
+  ...READERS.absence,
 ]);
 
 /** Before these no letter stands on their line. */
