@@ -1,4 +1,4 @@
-import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { expect, test } from 'vitest';
 import { findLiterals } from '../hostile/regex/find.ts';
 
@@ -7,9 +7,8 @@ const parser = new RegExpParser();
 /** The alternatives of an expression, wherever in it they stand. */
 function alternativesIn({ source, flags }: RegExp): number {
   let count = 0;
-  const add = (group: { readonly alternatives?: readonly unknown[] }): void => {
-    const several = group.alternatives?.length ?? 0;
-    if (several > 1) count += several;
+  const add = (node: AST.Pattern | AST.Group | AST.CapturingGroup | AST.Assertion): void => {
+    if ('alternatives' in node && node.alternatives.length > 1) count += node.alternatives.length;
   };
   const pattern = parser.parsePattern(source, 0, source.length, { unicode: flags.includes('u') });
   add(pattern);

@@ -19,24 +19,23 @@ function hash(feature: string): number {
 
 /** What a text is compared by, each once: words, pairs of words, and Japanese in pieces; codes and ids say nothing. */
 export function featuresOf(text: string): ReadonlySet<number> {
-  const { word: words, digit } = patterns();
+  const { word, digit } = patterns();
   const features = new Set<number>();
   let before: string | null = null;
-  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(words)) {
+  for (const [run] of normalizeText(text).replace(ALIKE, ' . ').matchAll(word)) {
     for (const piece of piecesOf(run)) {
-      const isCjk = isCjkAt(piece, 0);
-      if (isCjk) addGrams(piece, features);
-      const word = isCjk || digit.test(piece) ? null : piece;
-      if (word !== null) addWord(word, before, features);
-      before = word;
+      if (isCjkAt(piece, 0)) {
+        addGrams(piece, features);
+        before = null;
+      } else if (digit.test(piece)) before = null;
+      else {
+        features.add(hash(piece));
+        if (before !== null) features.add(hash(`${before} ${piece}`));
+        before = piece;
+      }
     }
   }
   return features;
-}
-
-function addWord(word: string, before: string | null, features: Set<number>): void {
-  features.add(hash(word));
-  if (before !== null) features.add(hash(`${before} ${word}`));
 }
 
 /** A run of letters, cut where Japanese begins and ends. */
