@@ -52,11 +52,10 @@ export interface Unread {
 export async function* messagesIn(
   bytes: Uint8Array,
 ): AsyncGenerator<Unread | { readonly type: 'message'; readonly message: RawMessage }> {
-  if (bytes.length === 0) yield { type: 'problem', code: 'empty', message: EMPTY };
-  else
-    for await (const item of readSource(once(bytes), '-', { mode: 'files', expected: null }))
-      if (item.type === 'message') yield item;
-      else if (item.type === 'problem') yield { ...item, message: item.code === 'empty-stdin' ? EMPTY : item.message };
+  if (bytes.length === 0) return yield { type: 'problem', code: 'empty', message: EMPTY };
+  for await (const item of readSource(once(bytes), '-', { mode: 'files', expected: null }))
+    if (item.type === 'message') yield item;
+    else if (item.type === 'problem') yield { ...item, message: item.code === 'empty-stdin' ? EMPTY : item.message };
 }
 
 const EMPTY = '中身がありません。エラーメールそのものか、エラーの文を入れてください。';

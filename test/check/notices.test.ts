@@ -73,9 +73,15 @@ const alternatives = all.flatMap(({ of, wording, index }) => {
     );
 });
 
-/** The faults of all wordings of one role, with another one in the place of one, or none. */
+/** Some wordings with another one in the place of one, or none. */
+const changedAt = (of: NoticeWording, index: number, other: readonly string[]): NoticeWording => ({
+  ...of,
+  text: of.text.flatMap((one, i) => (i === index ? other : [one])),
+});
+
+/** The faults of all wordings of one role, with another one in the place of one. */
 function faultsWith(of: NoticeWording, index: number, other: readonly string[]): number {
-  const changed = { ...of, text: of.text.flatMap((one, i) => (i === index ? other : [one])) };
+  const changed = changedAt(of, index, other);
   const beside = notices.filter(({ role, command }) => role === of.role && command === of.command);
   return inspectNotices(
     beside.map((one) => (one === of ? changed : one)),
@@ -89,10 +95,11 @@ describe('deletions are noticed', () => {
     expect(alternatives.length).toBeGreaterThan(1000);
   });
 
-  test.each(Array.from({ length: 60 }, () => pick(all)).map((it) => [it.wording, it.of.role, it] as const))(
+  // Its own examples tell, whatever other files say.
+  test.each(all.map((it) => [it.wording, it.of.role, it] as const))(
     'of the wording %j of %s',
     (_, __, { of, index }) => {
-      expect(faultsWith(of, index, [])).toBeGreaterThan(0);
+      expect(inspectNotices([changedAt(of, index, [])], words)).not.toEqual([]);
     },
   );
 });

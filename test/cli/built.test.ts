@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ONE_RULE } from './harness.ts';
 
 /** The command as it is installed: what only shows in the bundle. */
 const COMMAND = 'dist/cli.js';
@@ -16,6 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** Our own table takes its time: `test/rules/table.test.ts` checks it, and .ci/run does with the built command. */
+const RULES = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));
+writeFileSync(join(RULES, 'frozen.yaml'), ONE_RULE);
+afterAll(() => rmSync(RULES, { recursive: true }));
+
 function run(argv: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...argv], {
     input: WORDS,
@@ -27,7 +33,7 @@ function run(argv: readonly string[], env: Readonly<Record<string, string | unde
 
 test.each([
   [['--version'], JSON.parse(readFileSync('package.json', 'utf8')).version],
-  [['rules', 'check'], '誤り 0 件'],
+  [['rules', 'check', RULES], '誤り 0 件'],
   [['rules', 'new', '550 5.2.1 Mailbox frobnicated'], 'rules:'],
   [['explain', 'OP25B'], 'OP25B'],
   [['explain', '550 5.1.1 User unknown'], '届いていません'],

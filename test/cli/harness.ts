@@ -48,3 +48,14 @@ export const THREE_RECIPIENTS = 'fixtures/qmail/three-recipients.eml';
 export const ORDINARY = 'fixtures/not-bounce/order-confirmation.eml';
 /** A notice whose words no rule can know. */
 export const UNNAMED = notice({ 'taro@example.net': 'frobnication of the quux' }, 'x-local');
+
+/** A sound rule, as somebody keeps it in a folder of his own. */
+export const ONE_RULE = `rules:
+  - id: own/frozen
+    reason: suspend
+    when:
+      text: ["quux frozen"]
+    source: [observed]
+    examples:
+      match: ["550 Quux frozen"]
+`;

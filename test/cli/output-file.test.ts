@@ -17,9 +17,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { overwrite } from '../../src/cli/io/overwrite.ts';
-import { BOUNCE, cli, THREE_RECIPIENTS } from './harness.ts';
+import { BOUNCE, cli, ONE_RULE, THREE_RECIPIENTS } from './harness.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -30,6 +30,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const isRoot = process.getuid?.() === 0;
 const onPosix = process.platform !== 'win32';
 const NOBODY = 65534;
+
+/** One of our own would do, but all of them take their time to be checked. */
+const RULES = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));
+writeFileSync(join(RULES, 'frozen.yaml'), ONE_RULE);
+afterAll(() => rmSync(RULES, { recursive: true }));
 
 const named = (name: string): string => join(folder, name);
 const written = (output: string, ...paths: string[]) => cli(['--format', 'ndjson', '--output', output, ...paths]);
@@ -190,7 +195,7 @@ describe.skipIf(!isRoot || process.platform !== 'linux')('a full disk', () => {
   test.each([
     ['redact', BOUNCE],
     ['rules', 'list'],
-    ['rules', 'check', '--rules', 'rules'],
+    ['rules', 'check', RULES],
     ['rules', 'new', '550 5.2.0 mailbox hibernates until spring'],
     ['explain', 'OP25B'],
     ['explain', '550 5.1.1 User unknown'],

@@ -21,10 +21,11 @@ test('every example comes out as its own rule, and every phrase is needed by one
 });
 
 test('a page that our policy rests on is worth opening again after a year', () => {
+  // What rules say of themselves is looked at above, and takes its time.
+  const policy = { ...table, rules: [], terms: [], situations: [], notices: [] };
+  const whole = compileTable(table);
   const of = (today: string) =>
-    tell(inspectRules({ table, whole: compileTable(table), today })).filter((line) =>
-      line.startsWith('rules/policy.yaml'),
-    );
+    tell(inspectRules({ table: policy, whole, today })).filter((line) => line.startsWith('rules/policy.yaml'));
   expect(of('2026-11-30')).toEqual([]);
   const later = of('2999-01-01');
   expect(later).toHaveLength(5);

@@ -81,19 +81,18 @@ interface Run {
   readonly io: Io;
 }
 
+const changeLine = (change: string, file: string | null | undefined): string =>
+  [file ?? [], change]
+    .flat()
+    .map((part) => visible(part))
+    .join(': ');
+
 async function* run(pairs: readonly Pair[], { engine, report, options, io }: Run): Results {
   const checkFixture = createFixtureCheck(engine);
   const tally = { passed: 0, failed: 0 };
   for (const pair of pairs) {
     const update = options.update ? await updateFixture(pair, engine) : null;
-    for (const change of update?.changes ?? [])
-      tell(
-        io,
-        [update?.file ?? [], change]
-          .flat()
-          .map((part) => visible(part))
-          .join(': '),
-      );
+    for (const change of update?.changes ?? []) tell(io, changeLine(change, update?.file));
     const outcome = await checkFixture(update?.file ? { ...pair, expectation: update.file } : pair);
     tally[outcome.failings.length === 0 ? 'passed' : 'failed']++;
     const text = report.fixture(outcome);

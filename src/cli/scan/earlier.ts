@@ -26,8 +26,7 @@ export async function readEarlier(path: string, { policy, only, signal }: Earlie
   let isRecords = false;
   const items = readInputs([path], { stdin: nothing(), mode: 'scan', signal });
   for await (const item of groupRecords(readPrograms(untilAborted(items, signal)))) {
-    if (item.type === 'note' || item.type === 'skipped' || (item.type === 'problem' && item.lines !== undefined))
-      continue;
+    if (isBeside(item)) continue;
     if (item.type === 'problem') return `--compare の ${visible(path)} を読めません。${item.message}`;
     if (item.type !== 'findings') return noRecords(path);
     isRecords = true;
@@ -39,6 +38,10 @@ export async function readEarlier(path: string, { policy, only, signal }: Earlie
   if (!isRecords) return noRecords(path);
   return { name: basename(path), summary: tally.summary(), judge, period: period.days() };
 }
+
+/** What tells nothing of the records: a remark, a file passed over, some lines that are none. */
+const isBeside = (item: { readonly type: string; readonly lines?: unknown }): boolean =>
+  item.type === 'note' || item.type === 'skipped' || (item.type === 'problem' && item.lines !== undefined);
 
 const noRecords = (path: string): string =>
   `--compare の ${visible(path)} は、前回の結果ではありません。前に scan --format ndjson で書いたファイルを指定してください。`;

@@ -28,6 +28,12 @@ export interface Batch {
   readonly repeats: Repeats | null;
 }
 
+/** A message may come in several pieces. */
+function counted<T extends Piece>(piece: T, repeats: Repeats | null, progress: Progress): T {
+  if (piece.from === 0) progress.message('bytes' in piece ? (piece.bytes as number) : 0);
+  return repeats?.mark(piece) ?? piece;
+}
+
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
 export async function* readPieces(
   paths: readonly string[],
@@ -51,16 +57,9 @@ export async function* readPieces(
     signal: late,
   };
   for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
-    if (item.type === 'log') {
-      troubles.logs.push(item);
-      continue;
-    }
-    if (item.type !== 'findings') {
-      report(item, { io, troubles });
-      continue;
-    }
-    if (item.from === 0) progress.message('bytes' in item ? item.bytes : 0);
-    yield repeats === null ? item : repeats.mark(item);
+    if (item.type === 'log') troubles.logs.push(item);
+    else if (item.type !== 'findings') report(item, { io, troubles });
+    else yield counted(item, repeats, progress);
   }
   progress.stop();
 }

@@ -198,14 +198,20 @@ const TOO_MANY =
 const fewSent = (sent: number, bounced: number): string =>
   `--sent の ${number(sent)}通は、届かなかったという通知(${number(bounced)}件)より少ない数です。同じ期間に送った通数かどうかを確かめてください。`;
 
-function ending({ signal, all, io, troubles, options, repeats, state }: Run): number {
-  const summary = all.summary();
+/** What is worth knowing of a result besides. */
+function remark({ io, troubles, options, repeats }: Run, summary: Summary): void {
   const skipped = skippedLine(troubles.skipped);
-  if (skipped !== null && !options.quiet) tell(io, `${skipped}。`);
-  if (repeats?.isFull() && !options.quiet) tell(io, TOO_MANY);
-  if (!options.quiet) tellOfLogs(troubles.logs, io);
+  if (skipped !== null) tell(io, `${skipped}。`);
+  if (repeats?.isFull()) tell(io, TOO_MANY);
+  tellOfLogs(troubles.logs, io);
   const bounced = summary.kinds.bounce ?? 0;
-  if (options.sent !== undefined && options.sent < bounced && !options.quiet) tell(io, fewSent(options.sent, bounced));
+  if (options.sent !== undefined && options.sent < bounced) tell(io, fewSent(options.sent, bounced));
+}
+
+function ending(run: Run): number {
+  const { signal, all, io, troubles, options, state } = run;
+  const summary = all.summary();
+  if (!options.quiet) remark(run, summary);
   if (state !== null && signal.aborted) tell(io, NOT_KEPT);
   if (signal.aborted) return stoppedAt(summary, signal, io);
   const isNothingNew = state !== null && summary.read === 0;

@@ -23,6 +23,19 @@ function atWriter(local: string, { author }: Context): string | null {
   return domain ? `${local}@${domain}` : null;
 }
 
+interface LocalName {
+  readonly local: string;
+  /** What the line says besides; null where it says nothing. */
+  readonly words: string | null;
+}
+
+function localNameOn(line: string, announced: boolean): LocalName | null {
+  const sendmail = SENDMAIL.exec(line);
+  const local = sendmail?.[1] ?? notFound(line) ?? bareOn(line, announced);
+  if (local === undefined) return null;
+  return { local, words: sendmail !== null || !BARE.test(line) ? line.trim() : null };
+}
+
 /** Names without a domain, as gateways list their own users; the domain is the original's or the gateway's. */
 export function readLocalNames(context: Context): Finding[] {
   const found = new Map<string, Finding>();
@@ -30,13 +43,11 @@ export function readLocalNames(context: Context): Finding[] {
   const wanted = once(() => byLocalPart(context.around.wanted));
   let announced = false;
   for (const line of lines) {
-    const sendmail = SENDMAIL.exec(line);
-    const local: string | undefined = sendmail?.[1] ?? notFound(line) ?? bareOn(line, announced);
-    announced = introduces(line) || (announced && (line.trim() === '' || local !== undefined));
-    if (local === undefined) continue;
-    const recipient = wanted().get(local.toLowerCase()) ?? atWriter(local, context);
-    const speaks = sendmail !== null || !BARE.test(line);
-    if (recipient) found.set(local, { ...NOTHING, recipient, words: speaks ? line.trim() : null });
+    const name = localNameOn(line, announced);
+    announced = introduces(line) || (announced && (line.trim() === '' || name !== null));
+    if (name === null) continue;
+    const recipient = wanted().get(name.local.toLowerCase()) ?? atWriter(name.local, context);
+    if (recipient) found.set(name.local, { ...NOTHING, recipient, words: name.words });
   }
   return [...found.values()];
 }

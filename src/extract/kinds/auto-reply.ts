@@ -3,7 +3,7 @@ import { NOTHING } from '../finding/finding.ts';
 import type { Reading } from '../finding/reading.ts';
 import { hasCode } from '../ground/reply.ts';
 import type { Context } from '../original/context.ts';
-import { heardAs } from '../wording/heard.ts';
+import { heardAs, heardBy } from '../wording/heard.ts';
 import { isNoticeSubject, saysFailure } from '../wording/phrases.ts';
 
 /** What may stand before the words that open a subject. */
@@ -30,13 +30,21 @@ function isMarked({ mail: { headers } }: Context): boolean {
   );
 }
 
-const AWAY =
-  /(?:休暇|休み|出張|外出|不在).{0,40}(?:返信|連絡|確認|対応|返答)|(?:away|out of (?:the )?office|on (?:vacation|leave)).{0,200}(?:reply|respond|return|back)/is;
+/** He is away, and what he does when he is back follows, in the same words or in the next sentence. */
+function saysAbsence(prose: string): boolean {
+  const heard = heardBy('absence', prose);
+  const later = heard.filter(({ role }) => role === 'answers-later');
+  return heard.some(
+    ({ role, end }) => role === 'is-away' && later.some(({ start }) => start >= end && start - end <= LONGEST_BETWEEN),
+  );
+}
+
+const LONGEST_BETWEEN = 200;
 const BY_HAND = ['in-reply-to', 'references', 'x-mailer', 'user-agent', 'mime-version'];
 
 /** vacation(1) of old: a few words, and none of the fields that a mail program writes. */
 function isTerse({ mail, prose }: Context): boolean {
-  return prose.length < 600 && !BY_HAND.some((name) => mail.headers.has(name)) && AWAY.test(prose);
+  return prose.length < 600 && !BY_HAND.some((name) => mail.headers.has(name)) && saysAbsence(prose);
 }
 
 /** `Automatic reply: Undeliverable ...` answers a mail of that subject. */

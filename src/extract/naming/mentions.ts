@@ -1,5 +1,6 @@
 import { type Found, findAddresses, isDaemon } from '../ground/address.ts';
 import { ADDED, AT_MOST, WEIGHT } from '../ground/weights.ts';
+import { endsInAlias, endsInOthers, isOfGateway, saidBeside } from '../wording/beside.ts';
 import { ENDS } from '../wording/cues.ts';
 import { Scale } from './weigh.ts';
 
@@ -26,12 +27,8 @@ export interface Mention {
   readonly alias: boolean;
 }
 
-const ALIAS = /\b(?:expanded|generated|forwarded|redirected|aliased) (?:from|by|for):?\s*["'<(]*$|##rfc822;$/i;
 /** `generated from |/usr/bin/filter@example.jp`: what led to a program or a file. */
 const PATH = /(?:^|[\s"'<(])\|?\/(?![A-Za-z]{1,2}=)\S*$/;
-const CONTACT =
-  /\b(?:contact|send (?:an )?(?:e-?)?mail to|mail from|message from|(?:sent|written|submitted) (?:by|from))\s*["'<(]*$/i;
-
 /** An unlikely recipient is one only where nobody else is named, and named in a sure way. */
 function unlikely(weight: number, most: number): number {
   return weight >= WEIGHT.named ? most : Math.min(weight, most - AT_MOST.unsure);
@@ -55,26 +52,25 @@ function adjust(weight: number, address: string, around: Surroundings): number {
   return isDaemon(key) ? unlikely(weight, AT_MOST.daemon) : weight;
 }
 
-/** A wrapped line carries on the one before it. */
-function carried(lines: readonly string[], line: number, before: string): string {
-  if (before.trim().length > 2 || line === 0) return before;
-  return `${(lines[line - 1] as string).trimEnd().slice(-60)} ${before.trim()}`;
-}
+/** The end of the line above, where a line begins with its address: a sentence was wrapped there. */
+const wrapped = (lines: readonly string[], line: number, start: number): string | null =>
+  line === 0 || (lines[line] as string).slice(0, start).trim().length > 2
+    ? null
+    : `${(lines[line - 1] as string).trimEnd().slice(-60)} ${(lines[line] as string).slice(0, start).trim()}`;
 
 function isPathOfAlias(before: string): boolean {
   const path = PATH.exec(before);
-  return path !== null && ALIAS.test(`${before.slice(0, path.index)} `.trimEnd().concat(' '));
+  return path !== null && endsInAlias(before.slice(0, path.index).trimEnd());
 }
 
 function mentionOf(lines: readonly string[], line: number, found: Found, scale: Scale, around: Surroundings): Mention {
   const text = lines[line] as string;
-  const before = carried(lines, line, text.slice(Math.max(0, found.start - 200), found.start));
-  const alias = ALIAS.test(before);
-  const weight = alias
-    ? WEIGHT.likely
-    : CONTACT.test(before) || isPathOfAlias(before)
-      ? WEIGHT.none
-      : scale.weigh(line, found);
+  const said = saidBeside(text, found.start, found.end);
+  const above = wrapped(lines, line, found.start);
+  const before = above ?? text.slice(Math.max(0, found.start - 200), found.start);
+  const alias = above === null ? said.has('expanded-from') || isOfGateway(before) : endsInAlias(above);
+  const isOthers = (above !== null && endsInOthers(above)) || isPathOfAlias(before);
+  const weight = alias ? WEIGHT.likely : isOthers ? WEIGHT.none : scale.weigh(line, found, said);
   return {
     address: found.address,
     line,

@@ -1,31 +1,27 @@
+import type { Role } from '../../rules/notices/roles.ts';
 import type { Found } from '../ground/address.ts';
 import { ADDED, WEIGHT } from '../ground/weights.ts';
+import { hasArrived, isOthers, isSpokenOf, saidBeside } from '../wording/beside.ts';
 import {
   ACCEPTED,
-  ARRIVED,
-  CONTACT_AFTER,
   DECORATION,
-  DETAIL,
   ENDS,
-  HEADER,
-  isContactHeading,
   isDisplayName,
-  LABEL,
   NAMED_AFTER,
-  NAMES_SOMEBODY,
-  OTHERS_FOLLOW,
   RCPT,
   REPLY_LINE,
-  SENDER_REFUSED,
   SENDGRID,
-  SENT_BY_HEADING,
   SPEAKS,
-  TOWARDS,
-  TOWARDS_AFTER,
-  WEAK_LABEL,
   X400,
 } from '../wording/cues.ts';
-import { leadsToOther } from '../wording/others.ts';
+import {
+  isContactHeading,
+  isFieldOfMail,
+  isHeader,
+  isSenderHeading,
+  leadsToCode,
+  namesSomebody,
+} from '../wording/lines.ts';
 import { introduces, saysFailure } from '../wording/phrases.ts';
 
 /** The last address that stood alone on its line as a recipient: others of the same shape belong to its list. */
@@ -43,6 +39,8 @@ interface Place {
   /** What stands on its line before and after it. */
   readonly before: string;
   readonly after: string;
+  /** What the words beside it say of it. */
+  readonly said: ReadonlySet<Role>;
 }
 
 /** Judges the addresses of a text from its first line to its last. */
@@ -66,20 +64,24 @@ export class Scale {
   }
 
   /** By the form of the line alone. */
-  weigh(line: number, found: Found): number {
+  weigh(line: number, found: Found, said: ReadonlySet<Role>): number {
     const text = this.#lines[line] as string;
     const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
     const after = text.slice(found.end, found.end + LOOK_BACK);
-    const place: Place = { line, found, before, after };
+    const place: Place = { line, found, before, after, said };
     return this.#excluded(place) ?? this.#alone(place) ?? this.#labelled(place) ?? this.#within(place);
   }
 
-  #excluded({ line, found, after }: Place): number | null {
-    const below = this.#lines[line + 1] ?? '';
-    const next = ENDS.test(after) ? below.trimStart() : after;
-    if (leadsToOther(this.#lines[line] as string, found.start)) return WEIGHT.none;
-    if (SENDER_REFUSED.test(after) || CONTACT_AFTER.test(next) || ARRIVED.test(after)) return WEIGHT.none;
+  #excluded({ line, found, after, said }: Place): number | null {
+    if (isOthers(said, this.#lines[line] as string, found.start)) return WEIGHT.none;
+    if (said.has('sender-refused') || hasArrived(said, after) || this.#isContact(line, after, said)) return WEIGHT.none;
     return this.#inSignature(line) ? WEIGHT.signed : null;
+  }
+
+  /** The Japanese for `contact` stands behind the address, and where a line ends with it on the next one. */
+  #isContact(line: number, after: string, said: ReadonlySet<Role>): boolean {
+    if (!ENDS.test(after)) return said.has('contact-behind');
+    return saidBeside((this.#lines[line + 1] ?? '').trimStart(), 0, 0).has('contact-behind');
   }
 
   /** An address that opens its line, or has only its owner's name before it. */
@@ -95,9 +97,9 @@ export class Scale {
     return this.#announced(line) ? WEIGHT.named : weight;
   }
 
-  #labelled({ line, found, before, after }: Place): number | null {
-    if (HEADER.test(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
-    if (LABEL.test(before) || (WEAK_LABEL.test(before) && saysFailure(this.#lines[line + 1] ?? '')))
+  #labelled({ line, found, before, after, said }: Place): number | null {
+    if (isHeader(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
+    if (said.has('labels-recipient') || (said.has('labels-mail') && saysFailure(this.#lines[line + 1] ?? '')))
       return WEIGHT.named;
     if (REPLY_LINE.test(before)) return WEIGHT.likely;
     const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
@@ -105,9 +107,9 @@ export class Scale {
   }
 
   /** One of a sentence. */
-  #within({ line, found, before, after }: Place): number {
-    if (OTHERS_FOLLOW.test(after)) return WEIGHT.before;
-    const towards = TOWARDS.test(before) || TOWARDS_AFTER.test(after) ? ADDED.towards : 0;
+  #within({ line, found, before, after, said }: Place): number {
+    if (said.has('others-follow')) return WEIGHT.before;
+    const towards = isSpokenOf(said, before, after) ? ADDED.towards : 0;
     const failing = this.#says(line) ? ADDED.failing : 0;
     return WEIGHT.mentioned + towards + failing + (found.bracketed ? ADDED.bracketed : 0);
   }
@@ -116,7 +118,7 @@ export class Scale {
     if (/^["'>)\]]*\s*:/.test(after)) return WEIGHT.named;
     if (ENDS.test(after)) {
       const above = this.#lineAbove(line);
-      if (isContactHeading(above) || SENT_BY_HEADING.test(above)) return WEIGHT.none;
+      if (isContactHeading(above) || isSenderHeading(above)) return WEIGHT.none;
       return this.#supports(line, found, before) ? WEIGHT.named : WEIGHT.alone;
     }
     if (SPEAKS.test(after) || this.#says(line) || /[245]\d\d/.test(after)) return WEIGHT.named;
@@ -151,8 +153,8 @@ export class Scale {
   #inDetails(line: number): boolean {
     return [-1, 1].some((step) => {
       let at = line + step;
-      while (Math.abs(at - line) < 20 && NAMES_SOMEBODY.test(this.#lines[at] ?? '')) at += step;
-      return DETAIL.test(this.#lines[at] ?? '');
+      while (Math.abs(at - line) < 20 && namesSomebody(this.#lines[at] ?? '')) at += step;
+      return isFieldOfMail(this.#lines[at] ?? '');
     });
   }
 
@@ -177,10 +179,15 @@ export class Scale {
 }
 
 /** `Remote Server returned '550 5.1.1 ...'` stands beneath whom it is about. */
-const REPLIED =
-  /^\s{0,20}(?:[^@]{0,40}\b(?:returned|said|replied|responded|response|reply)\b[^@]{0,10}|#|<+)?['"]?[45]\d\d[ -]/i;
+function isReply(next: string): boolean {
+  const at = next.search(/\b[45]\d\d[ -]/);
+  if (at < 0) return false;
+  const before = next.slice(0, at);
+  if (/^\s{0,20}(?:#|<+)?['"]?$/.test(before)) return true;
+  return at <= 80 && !before.includes('@') && leadsToCode(before);
+}
 
 function explains(next: string): boolean {
-  if (REPLIED.test(next)) return true;
+  if (isReply(next)) return true;
   return /^\s+\S/.test(next) && (saysFailure(next) || /\b[245]\d\d\b/.test(next));
 }

@@ -21,16 +21,12 @@ export function rawSource(bytes: Uint8Array): Uint8Array | null {
     .toString('latin1', 0, LOOK)
     .replace(/\r(?!\n)/g, '\n');
   for (const { start, end } of embeddedHeaders(text)) {
-    const before = bytes.subarray(0, start);
     const hasBody = text.slice(end).trim() !== '';
     const header = text.slice(start, end);
     const headers = readHeaderBlock(header);
     // A mail program repeats the subject above the source.
-    const words = decodeText(before).replace(headers.get('subject'), '');
-    if (looksLikeNotice(headers)) {
-      if (isReturned(words)) return null;
-      return hasBody || !tells(words) ? bytes.subarray(start) : rejoined(header, before);
-    }
+    const words = decodeText(bytes.subarray(0, start)).replace(headers.get('subject'), '');
+    if (looksLikeNotice(headers)) return isReturned(words) ? null : noticeAt(bytes, { start, header, words, hasBody });
     if (tells(words)) return null;
     if (hasBody && isMachineMade(header)) return bytes.subarray(start);
   }
@@ -48,10 +44,19 @@ export function noticeSource(bytes: Uint8Array): Uint8Array | null {
   return isMachineMade(header) && looksLikeNotice(readHeaderBlock(header)) ? source : null;
 }
 
+interface Headed {
+  readonly start: number;
+  readonly header: string;
+  /** What stands before it. */
+  readonly words: string;
+  readonly hasBody: boolean;
+}
+
 /** Outlook shows the header in a window of its own, and many paste it beneath the words. */
-function rejoined(header: string, words: Uint8Array): Uint8Array {
+function noticeAt(bytes: Uint8Array, { start, header, words, hasBody }: Headed): Uint8Array {
+  if (hasBody || !tells(words)) return bytes.subarray(start);
   const fields = header.replace(/^(?:content-|mime-version)[^\n]*\n(?:[ \t][^\n]*\n)*/gim, '').trimEnd();
-  return Buffer.concat([Buffer.from(`${fields}\n\n`, 'latin1'), words]);
+  return Buffer.concat([Buffer.from(`${fields}\n\n`, 'latin1'), bytes.subarray(0, start)]);
 }
 
 /** No mail program shows these. */

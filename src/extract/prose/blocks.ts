@@ -1,23 +1,13 @@
 import { closesSection, hasLetter, isBlank, isHeading, isRule, leadsOn, saidBehind } from '../ground/line-kinds.ts';
 import { hasCode } from '../ground/reply.ts';
 import type { Mention } from '../naming/mentions.ts';
+import { announcesReason, asksReader, leadsToCode, opensReason, tellsOfMail } from '../wording/lines.ts';
 import { saysFailure } from '../wording/phrases.ts';
 import { isDialog } from './transcript.ts';
 
 const REPLY_LINE = /^\s*(?:<<<\s*|>\s*|["'([#]\s*)?[45]\d\d(?:[ :-]|$)/;
-/** The code is sought before what leads to it: it is rarer. */
-const QUOTED_REPLY =
-  /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?<=(?:\b(?:said|says|returned|replied|responded|responses?|reply|was|error|reason|code|diagnostic)\b|応答|エラー|理由|\w:\s).{0,20}\b\d{3}))/i;
-const REASON =
-  /^\s*(?:[-*#]{1,10}\s*)?(?:(?:(?:for|due to) )?(?:the )?(?:following )?(?:reason|error|diagnostic|details?|cause|explanation|because|failure|status)\b|理由|原因|エラー|詳細|診断|Grund|Ursache|Raison|Motif|Motivo|Causa|Причина|이유)/i;
-/** `... was undeliverable due to the following reason:` and the next paragraph tells it; several reasons are guesses. */
-const ANNOUNCED = /\b(?:following|this) reason(?: was given)?\s{0,4}:\s*$|(?:次の|以下の)理由[^:：]{0,20}[:：]\s*$/i;
-/** What notices tell of the original: neither reason nor reply. */
-const DETAIL =
-  /^\s{0,20}(?:(?:from|to|cc|bcc|(?:message |original )?subject|date|sent(?: date)?|size|message[- ]?id|number of lines|mail from|reply-to|sender|received)\b|件名|日時|送信日時|差出人)[^:：]{0,30}[:：]/i;
-/** Whom to ask, and not what happened. */
-const COURTESY =
-  /^\s*(?:please (?:contact|reply|direct|send|try|check|forward|call|note)|for (?:further|more) (?:assistance|information|help|details)|if you (?:feel|think|believe|have|need|do so|require)|お問い?合わせ|ご不明|ご質問)/i;
+/** What may be a reply's code, and what is one wherever it stands. */
+const MAY_BE_CODE = /\b[45]\d\d(?:[ -]#?[45]\.\d{1,3}\.\d{1,3})?\b/g;
 const MAX_BLOCK = 60;
 
 /** A notice's lines, seen by one of its recipients: those about others are none of his. */
@@ -39,8 +29,10 @@ export function blockOf(mention: Mention, his: HisLines): string {
 }
 
 const isGap = (line: string): boolean => isBlank(line) || isRule(line);
-const endsBlock = (line: string, spoken: boolean): boolean => (spoken && isGap(line)) || closesSection(line);
-const isPassedOver = (line: string): boolean => isGap(line) || DETAIL.test(line) || isDialog(line);
+/** A gap behind what was said of him, and before it whatever says something else. */
+const endsBlock = (line: string, spoken: boolean): boolean =>
+  closesSection(line) || (spoken ? isGap(line) : asksReader(line));
+const isPassedOver = (line: string): boolean => isGap(line) || tellsOfMail(line) || isDialog(line);
 
 /** `begun`: something was said of him on his own line. */
 function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: boolean): string[] {
@@ -52,7 +44,6 @@ function linesBeneath(at: number, { lines, behind, isName }: HisLines, begun: bo
     const line = lines[i] as string;
     if (endsBlock(line, spoken)) break;
     if (isPassedOver(line) || (isName(i) && !leadsOn(words.at(-1) ?? ''))) continue;
-    if (!spoken && COURTESY.test(line)) break;
     words.push(line);
     spoken ||= hasLetter(line) && !isHeading(line);
   }
@@ -82,18 +73,22 @@ function paragraphs(lines: readonly string[]): string[] {
   return all;
 }
 
-const isReplied = (paragraph: string): boolean =>
-  paragraph.split('\n').some((line) => REPLY_LINE.test(line)) || QUOTED_REPLY.test(paragraph);
+const firstOf = (paragraph: string): string => paragraph.slice(0, `${paragraph}\n`.indexOf('\n'));
+const lastOf = (paragraph: string): string => paragraph.slice(paragraph.lastIndexOf('\n') + 1);
+const quotesReply = (line: string): boolean =>
+  REPLY_LINE.test(line) ||
+  [...line.matchAll(MAY_BE_CODE)].some(({ 0: code, index }) => code.length > 3 || leadsToCode(line.slice(0, index)));
+const isReplied = (paragraph: string): boolean => paragraph.split('\n').some(quotesReply);
 
 /** Words that are about all recipients: a paragraph with a reply, or the one beneath a heading such as `Reason:`. */
 export function sharedWords(lines: readonly string[]): string | null {
   const all = paragraphs(lines);
   const replied = all.findIndex(isReplied);
   if (replied >= 0) return fromReply(all[replied] as string);
-  const at = all.findIndex((text) => REASON.test(text) || ANNOUNCED.test(text));
+  const at = all.findIndex((text) => opensReason(firstOf(text)) || announcesReason(lastOf(text)));
   if (at < 0) return null;
   const text = all[at] as string;
-  const heading = ANNOUNCED.test(text) || (text.length < 80 && /[:：]\s*$/.test(text));
+  const heading = announcesReason(lastOf(text)) || (text.length < 80 && /[:：]\s*$/.test(text));
   return heading ? (all[at + 1] ?? text) : text;
 }
 

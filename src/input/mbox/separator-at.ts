@@ -27,13 +27,19 @@ export interface Place {
 /** Judges the line behind the newline at `at`. */
 export function separatorAt(view: Buffer, at: number, { opening, eof }: Place): Verdict {
   const end = lineEnd(view, at + 1);
-  if (end === null) return view.length - at > MAX_SEPARATOR ? 'no' : eof ? judgeLast(view, at, opening) : 'more';
+  if (end === null) return judgeUnended(view, at, { opening, eof });
   const date = separatorDate(view.toString('latin1', at + 1, end));
   const blank = opening || isBehindBlankLine(view, at);
   if (date === 'asctime' && blank) return { next: end + 1 };
   if (date === null && !opening) return blank ? judgeUndated(view, end + 1, eof) : 'no';
   // The blank line may be missing, and the date may have another form, but not both.
   return judgeField(view, end + 1, { eof, enough: blank || date === 'asctime' });
+}
+
+/** Of a line whose end was not read yet. */
+function judgeUnended(view: Buffer, at: number, { opening, eof }: Place): Verdict {
+  if (view.length - at > MAX_SEPARATOR) return 'no';
+  return eof ? judgeLast(view, at, opening) : 'more';
 }
 
 /** By the first line of the message, where the separator says `enough` by itself. */

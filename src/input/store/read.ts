@@ -34,11 +34,8 @@ export interface ReadOptions {
  */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<InputItem> {
   let stdinUsed = false;
-  for (const name of paths.length === 0
-    ? ['-']
-    : options.mode === 'scan'
-      ? inOrderOfTime(paths, (path) => path)
-      : paths) {
+  const names = options.mode === 'scan' ? inOrderOfTime(paths, (path) => path) : paths;
+  for (const name of names.length === 0 ? ['-'] : names) {
     if (isImap(name)) yield* readMailbox(name, options);
     else if (name !== '-') yield* readPath(name, options);
     else if (stdinUsed) yield problem('-', 'stdin-used');

@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import type { Find } from './span.ts';
+import type { Find, Span } from './span.ts';
 
 /** As much of two lines as a value that is parted by their line end can have. */
 const MOST = 200;
@@ -15,10 +15,11 @@ export const acrossLines = (find: Find): Find =>
       const behind = index + gap.length;
       const seam = seamOf(before, text.slice(behind, Math.min(lineEnd(text, behind), behind + MOST)));
       if (seam === null) continue;
-      for (const { start, end, value } of find(seam)) {
-        if (start >= before.length || end <= before.length || end - start < LONG) continue;
-        yield { start: index - before.length + start, end: behind + end - before.length, value };
-      }
+      const isAcross = ({ start, end }: Span): boolean =>
+        start < before.length && end > before.length && end - start >= LONG;
+      for (const found of find(seam))
+        if (isAcross(found))
+          yield { ...found, start: index - before.length + found.start, end: behind + found.end - before.length };
     }
   };
 

@@ -11,19 +11,21 @@ const IPV6 =
 /** Leading zeros, which some servers write, are none of a number. */
 const withoutZeros = (address: string): string => address.replace(/\b0+(?=\d)/g, '');
 
+/** Four numbers with this sign between them. */
+function* dotted(text: string, pattern: RegExp, sign: string, book: Book): ReturnType<Find> {
+  for (const { 0: written, index } of text.matchAll(pattern)) {
+    const address = withoutZeros(written.replaceAll(sign, '.'));
+    if (isIP(address) !== 4) continue;
+    yield { start: index, end: index + written.length, value: () => book.ip(address).replaceAll('.', sign) };
+  }
+}
+
 export const ips = (book: Book): Find =>
   function* ({ text }) {
     for (const { 0: whole, 1: address = '', index } of text.matchAll(IPV6)) {
       const start = index + whole.length - address.length;
       if (isIP(address) === 6) yield { start, end: index + whole.length, value: () => book.ip(address) };
     }
-    for (const { 0: written, index } of text.matchAll(IPV4)) {
-      const address = withoutZeros(written);
-      if (isIP(address) === 4) yield { start: index, end: index + written.length, value: () => book.ip(address) };
-    }
-    for (const { 0: written, index } of text.matchAll(HYPHENED)) {
-      const address = withoutZeros(written.replaceAll('-', '.'));
-      if (isIP(address) !== 4) continue;
-      yield { start: index, end: index + written.length, value: () => book.ip(address).replaceAll('.', '-') };
-    }
+    yield* dotted(text, IPV4, '.', book);
+    yield* dotted(text, HYPHENED, '-', book);
   };

@@ -105,6 +105,7 @@ interface Index {
 }
 
 function chain(hashes: Int32Array, isAsked: (i: number) => boolean): Chains | null {
+  if (!hashes.some((_, i) => isAsked(i))) return null;
   const first = new Int32Array(GRAMS).fill(-1);
   const wanted: Wanted = new Uint8Array(GRAMS);
   const next = new Int32Array(hashes.length).fill(-1);
@@ -115,7 +116,7 @@ function chain(hashes: Int32Array, isAsked: (i: number) => boolean): Chains | nu
     first[hash] = i;
     wanted[hash] = 1;
   }
-  return wanted.includes(1) ? { wanted, first, next } : null;
+  return { wanted, first, next };
 }
 
 function indexOf(notices: CompiledNotices, roles: readonly Role[]): Index {

@@ -74,6 +74,14 @@ export const READERS = {
     /** What no person says of his own mail. */
     'automatic',
   ],
+  /** A mail that was deleted unread was not wanted: its reader, or a limit, took it not. */
+  disposition: ['not-taken'],
+  /** Whose reader is not there. */
+  absence: [
+    'is-away',
+    /** What he does when he is back. */
+    'answers-later',
+  ],
   /** The line that mail programs put above what they forward. */
   forward: ['forward-line'],
   /** Pasted words that may be of anything. */
@@ -99,6 +107,43 @@ export const READERS = {
     'asks-him',
     /** What for; to whom is said behind it. */
     'asks-him-about',
+    /** The recipient's: a label before it, or a column's. */
+    'labels-recipient',
+    /** The same, as often of a signature. */
+    'labels-mail',
+    /** In a sentence about him: it follows. */
+    'leads-to-recipient',
+    /** The same: it went before. */
+    'speaks-of-recipient',
+    /** He got the mail: behind it. */
+    'arrived-there',
+    /** Those who did not are named behind it. */
+    'others-follow',
+    /** The one that was written to, and not the one that failed, follows. */
+    'expanded-from',
+    /** The sender's: he was refused, as the words behind it say. */
+    'sender-refused',
+    /** Whom to ask: the words behind it say so. */
+    'contact-behind',
+  ],
+  /** What a line is that stands above or beneath an address. */
+  line: [
+    /** Whom to ask stands beneath; nothing else is on the line. */
+    'contact-heading',
+    /** The same of who sent the mail, at the end of the line. */
+    'sender-heading',
+    /** A field of the original's header that names whom it was for; it opens the line. */
+    'field-to',
+    /** One of the others. */
+    'field-of-mail',
+    /** The reason, or what stands above it; it opens the line. */
+    'opens-reason',
+    /** The reason follows; it closes the line. */
+    'announces-reason',
+    /** What to do, or whom to ask, and not what happened; it opens the line. */
+    'asks-reader',
+    /** The number behind it is the code of a reply. */
+    'says-code',
   ],
   /** Of the header: a subject, an author, a mail program. */
   header: [
@@ -138,6 +183,8 @@ export const FRAMED: ReadonlySet<Role> = new Set([
   'auto-reply-subject',
   ...READERS.reply.filter((role) => role !== 'stage'),
   ...READERS.address,
+  ...READERS.line,
+  ...READERS.absence,
 ]);
 
 /** Before these no letter stands on their line. */

@@ -88,15 +88,19 @@ function folded(piece: string, fold: Reading['fold']): string {
 
 const isOptional = (place: Place | undefined): boolean => place?.includes('') ?? false;
 
+/** Whether it is words with a space before them. */
+const beginsInSpace = (place: Place | undefined): boolean => place?.length === 1 && (place[0] ?? '').startsWith(' ');
+/** Such words without it; none where they are no more. */
+const withoutSpace = ([words = ''] = [] as Place): Run => (words === ' ' ? [] : [[words.slice(1)]]);
+
 /** Where an optional word is missing, one of the spaces around it is, too: the one behind goes into the place. */
 function closeUp(run: Run, open: boolean): Run {
   const closed: Place[] = [];
   let spaced = open;
   const rest = [...run];
   for (let place = rest.shift(); place !== undefined; place = rest.shift()) {
-    const [behind = ''] = rest[0] ?? [];
-    const moves: boolean = isOptional(place) && spaced && rest[0]?.length === 1 && behind.startsWith(' ');
-    if (moves) rest.splice(0, 1, ...(behind === ' ' ? [] : [[behind.slice(1)]]));
+    const moves: boolean = isOptional(place) && spaced && beginsInSpace(rest[0]);
+    if (moves) rest.splice(0, 1, ...withoutSpace(rest[0]));
     closed.push(moves ? place.map((one) => (one === '' ? '' : `${one} `)) : place);
     spaced = moves || (place.length === 1 && (place[0] ?? '').endsWith(' '));
   }
