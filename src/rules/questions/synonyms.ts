@@ -2,7 +2,7 @@ import type { Synonyms } from '../files/types.ts';
 
 /** What somebody says to work is not what he asks about: 「docomo にだけ届きません。au には届きます」. */
 const WORKS =
-  /[^、。,.\s]{1,30}(?:には|へは|では|からは|なら|だと|宛は|あては)(?:ちゃんと|普通に|問題なく)?(?:届(?:き|い|く)|送れ|受信でき|受け取れ)(?!な|ませ|ず|て(?:い)?な|て(?:い)?ませ)/gu;
+  /(?:[^、。,.\s]{1,10} ?[やと・] ?)?[^、。,.\s]{1,30}(?:には|へは|では|からは|なら|だと|宛は|あては)(?:ちゃんと|普通に|問題なく)?(?:届(?:き|い|く)|送れ|受信でき|受け取れ)(?!な|ませ|ず|て(?:い)?な|て(?:い)?ませ)/gu;
 
 /** The things that a question speaks of, by whichever of their words. */
 export function thingsIn(question: string, synonyms: Synonyms): readonly string[] {
