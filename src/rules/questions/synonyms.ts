@@ -6,16 +6,18 @@ const WORKS =
 
 /** The things that a question speaks of, by whichever of their words. */
 export function thingsIn(question: string, synonyms: Synonyms): readonly string[] {
-  const text = question.normalize('NFKC').toLowerCase().replace(WORKS, '');
+  const text = plain(question).replace(WORKS, '');
   return Object.keys(synonyms).filter((name) => synonyms[name]?.some((word) => speaksOf(text, word)));
 }
+
+const plain = (question: string): string => question.normalize('NFKC').toLowerCase();
 
 /** The name of the words by one of which a question about mail is known. */
 const MAIL = 'MAIL';
 
 /** Nearly any sentence is a little like some question about mail. */
 export const speaksOfMail = (question: string, { [MAIL]: words = [] }: Synonyms): boolean =>
-  words.length === 0 || thingsIn(question, { [MAIL]: words }).length > 0;
+  words.length === 0 || words.some((word) => speaksOf(plain(question), word));
 
 const LETTER = /[a-z0-9]/;
 
