@@ -24,9 +24,7 @@ export function judgeFound(found: readonly Found[]): Judgement {
   const [first, second] = found;
   if (!first || first.likeness < POSSIBLE.likeness || first.weight < POSSIBLE.weight) return { sure: null, others: [] };
   const ahead = first.likeness / (second?.likeness || Number.EPSILON);
-  const isSure = SURE.some(
-    (bar) => first.likeness >= bar.likeness && first.weight >= bar.weight && ahead >= bar.ahead,
-  );
+  const isSure = SURE.some((bar) => first.likeness >= bar.likeness && first.weight >= bar.weight && ahead >= bar.ahead);
   const near = found.filter(({ likeness }) => likeness >= first.likeness * NEAR).map(({ situation }) => situation);
   return isSure ? { sure: first.situation, others: near.slice(1, MOST) } : { sure: null, others: near.slice(0, MOST) };
 }
