@@ -1,3 +1,5 @@
+import { restored, shortened } from './short-letters.ts';
+
 /** The files of a table in the order in which the page keeps them. */
 export const PARTS = ['json', 'lines', 'numbers', 'likeness', 'received', 'wordings', 'hooks'] as const;
 
@@ -25,14 +27,38 @@ export type Part = (typeof PARTS)[number];
 /** Parts that are numbers of 32 bits. */
 const NUMBERS: ReadonlySet<Part> = new Set(['numbers']);
 
+/** Parts that are text, and in what form; the page keeps them in few bytes. */
+const TEXTS: ReadonlyMap<Part, 'utf8' | 'utf16'> = new Map([
+  ['json', 'utf8'],
+  ['received', 'utf8'],
+  ['lines', 'utf16'],
+]);
+
+/** A part as the page keeps it: what deflate makes least of. */
+export const kept = (part: Part, bytes: Uint8Array): Uint8Array => {
+  const form = TEXTS.get(part);
+  if (form === undefined) return inPlanes(part, bytes);
+  return shortened(form === 'utf16' ? bytes : Buffer.from(new TextDecoder('utf-8', AS_IS).decode(bytes), 'utf16le'));
+};
+
+/** The part as it was. */
+export const unkept = (part: Part, bytes: Uint8Array): Uint8Array => {
+  const form = TEXTS.get(part);
+  if (form === undefined) return outOfPlanes(part, bytes);
+  const utf16 = restored(bytes);
+  return form === 'utf16' ? utf16 : new TextEncoder().encode(new TextDecoder('utf-16le', AS_IS).decode(utf16));
+};
+
+const AS_IS = { ignoreBOM: true } as const;
+
 /**
  * Numbers with the first bytes of all of them together, then the second ones, and so on: deflate makes them a third
  * smaller, and they are most of the page.
  */
-export const inPlanes = (part: Part, bytes: Uint8Array): Uint8Array =>
+const inPlanes = (part: Part, bytes: Uint8Array): Uint8Array =>
   NUMBERS.has(part) ? turned(bytes, bytes.length / WIDTH, WIDTH) : bytes;
 
-export const outOfPlanes = (part: Part, bytes: Uint8Array): Uint8Array =>
+const outOfPlanes = (part: Part, bytes: Uint8Array): Uint8Array =>
   NUMBERS.has(part) ? turned(bytes, WIDTH, bytes.length / WIDTH) : bytes;
 
 /** A table of bytes with its rows as columns. */

@@ -29,7 +29,7 @@ export async function writeSbom(file: string, folders: readonly string[]): Promi
     dependencies: [{ ref: about['bom-ref'], dependsOn: components.map((component) => component['bom-ref']) }],
     compositions: [{ aggregate: 'complete', dependencies: [about['bom-ref']] }],
   };
-  await writeFile(file, `${JSON.stringify(bom, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(bom)}\n`);
 }
 
 async function componentOf(folder: string, { packages }: Lock) {

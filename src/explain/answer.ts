@@ -23,6 +23,9 @@ export type Answer =
   | { readonly type: 'choices'; readonly view: CardView }
   | { readonly type: 'unknown' };
 
+/** A question about a word; a longer one tells what happened, too. */
+const SHORT_QUESTION = 40;
+
 /** Answers words that `lookUp` does not know: a question, a word that is near one, or the words of an error. */
 export async function answerWords(what: string, engine: Engine): Promise<Answer> {
   const { table } = engine;
@@ -40,10 +43,12 @@ export async function answerWords(what: string, engine: Engine): Promise<Answer>
   }
   if (sure) return { type: 'article', view: situationArticle(sure, table, others) };
   const term = asked.find((found) => found !== null);
-  if (term) return { type: 'article', view: termArticle(term) };
+  // Who tells a story names things in it; who asks what a word means says little more.
+  if (term && (others.length === 0 || what.length <= SHORT_QUESTION))
+    return { type: 'article', view: termArticle(term) };
   const aboutMail = speaksOfMail(what, table.synonyms);
   if (quotes.includes('likely') && aboutMail) return { type: 'errors', findings, beside: null };
-  const choices = { situations: others, terms: termsNear(what, table), rule: ruleAmong(known, engine) };
+  const choices = { situations: others, terms: term ? [term] : termsNear(what, table), rule: ruleAmong(known, engine) };
   if (choices.situations.length > 0 || choices.terms.length > 0 || choices.rule !== null)
     return { type: 'choices', view: choicesArticle(choices, table) };
   return known.length > 0 && aboutMail ? { type: 'errors', findings, beside: null } : { type: 'unknown' };

@@ -4,7 +4,7 @@ import { type NoticeFiles, toNoticeFiles } from '../../rules/notices/notice-file
 import { loadBuiltInLikeness, loadBuiltInNotices } from '../../rules/table/built-in.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { type TableFiles, toFiles } from '../../rules/table/table-files.ts';
-import { inPlanes, joinParts, PARTS } from '../parts.ts';
+import { joinParts, kept, PARTS } from '../parts.ts';
 
 /** A table with what was learnt from its examples, and how notices are worded, as the files of the build. */
 export type WholeTable = TableFiles & LikenessFiles & NoticeFiles;
@@ -17,4 +17,4 @@ export function wholeTable(table: CompiledTable): WholeTable {
 }
 
 /** All of it in one piece, for the page. */
-export const packTable = (files: WholeTable): Uint8Array => joinParts(PARTS.map((part) => inPlanes(part, files[part])));
+export const packTable = (files: WholeTable): Uint8Array => joinParts(PARTS.map((part) => kept(part, files[part])));

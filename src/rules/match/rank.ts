@@ -13,6 +13,9 @@ const TIER_RANK = Object.fromEntries(TIERS.map((tier, i) => [tier, i])) as Reado
 export function rank(a: Hit, b: Hit): Ranking {
   const tier = TIER_RANK[a.tier] - TIER_RANK[b.tier];
   if (tier !== 0) return { order: tier, by: 'tier' };
+  // The words of a question are everyday words, which stand in errors, too.
+  const asked = Number(a.rule.asked) - Number(b.rule.asked);
+  if (asked !== 0) return { order: asked, by: 'tier' };
   const user = Number(b.rule.user ?? false) - Number(a.rule.user ?? false);
   if (user !== 0) return { order: user, by: 'user' };
   const keys = b.rule.keys - a.rule.keys;

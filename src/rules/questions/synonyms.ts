@@ -2,20 +2,22 @@ import type { Synonyms } from '../files/types.ts';
 
 /** What somebody says to work is not what he asks about: 「docomo にだけ届きません。au には届きます」. */
 const WORKS =
-  /[^、。,.\s]{1,30}(?:には|へは|では|からは|なら|だと|宛は|あては)(?:ちゃんと|普通に|問題なく)?(?:届(?:き|い|く)|送れ|受信でき|受け取れ)(?!な|ませ|ず|て(?:い)?な|て(?:い)?ませ)/gu;
+  /(?:[^、。,.\s]{1,10} ?[やと・] ?)?[^、。,.\s]{1,30}(?:には|へは|では|からは|なら|だと|宛は|あては)(?:ちゃんと|普通に|問題なく)?(?:届(?:き|い|く)|送れ|受信でき|受け取れ)(?!な|ませ|ず|て(?:い)?な|て(?:い)?ませ)/gu;
 
 /** The things that a question speaks of, by whichever of their words. */
 export function thingsIn(question: string, synonyms: Synonyms): readonly string[] {
-  const text = question.normalize('NFKC').toLowerCase().replace(WORKS, '');
+  const text = plain(question).replace(WORKS, '');
   return Object.keys(synonyms).filter((name) => synonyms[name]?.some((word) => speaksOf(text, word)));
 }
+
+const plain = (question: string): string => question.normalize('NFKC').toLowerCase();
 
 /** The name of the words by one of which a question about mail is known. */
 const MAIL = 'MAIL';
 
 /** Nearly any sentence is a little like some question about mail. */
 export const speaksOfMail = (question: string, { [MAIL]: words = [] }: Synonyms): boolean =>
-  words.length === 0 || thingsIn(question, { [MAIL]: words }).length > 0;
+  words.length === 0 || words.some((word) => speaksOf(plain(question), word));
 
 const LETTER = /[a-z0-9]/;
 

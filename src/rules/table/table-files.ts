@@ -30,11 +30,28 @@ type Columns = Readonly<Record<(typeof COLUMNS)[number], Int32Array>>;
 /** The first pieces of JSON; behind them comes one for each rule. */
 const PARTS = ['reasons', 'providers', 'terms', 'situations', 'synonyms', 'words', 'policy', 'ids', 'codes'] as const;
 
+/** What most rules have alike is not written with each of them. */
+const USUAL = {
+  weak: [],
+  says: [],
+  not: [],
+  over: [],
+  candidates: [],
+  dialog: false,
+  asked: false,
+} as const satisfies Partial<CompiledRule>;
+
+const isUsual = (key: string, value: unknown): boolean =>
+  key in USUAL && JSON.stringify(value) === JSON.stringify(USUAL[key as keyof typeof USUAL]);
+
+const withoutUsual = (rule: CompiledRule): object =>
+  Object.fromEntries(Object.entries(rule).filter(([key, value]) => !isUsual(key, value)));
+
 export function toFiles({ phrases, rules, ...table }: CompiledTable): TableFiles {
   const { ids, codes, ruleAt: _, ...index } = indexTable({ phrases, rules });
   const json = { ...table, ids: ids(), codes: codes() };
   const parts = PARTS.map((part) => json[part]);
-  const pieces = [...parts, ...rules].map((piece) => Buffer.from(JSON.stringify(piece)));
+  const pieces = [...parts, ...rules.map(withoutUsual)].map((piece) => Buffer.from(JSON.stringify(piece)));
   const { lines, count: _count, ...hooks } = phrases;
   const columns: Columns = { ...hooks, ends: endsOf(pieces), ...index };
   return {
@@ -69,7 +86,7 @@ export function fromFiles(read: (file: keyof TableFiles) => Buffer): CompiledTab
   const policy = part<CompiledTable['policy']>('policy');
   const met: CompiledRule[] = [];
   const ruleAt = (i: number): CompiledRule => {
-    met[i] ??= piece(PARTS.length + i) as CompiledRule;
+    met[i] ??= { ...USUAL, ...(piece(PARTS.length + i) as CompiledRule) };
     return met[i];
   };
   const rules = once(() => Array.from(ends.subarray(PARTS.length), (_, i) => ruleAt(i)));
