@@ -1,12 +1,15 @@
 import { isMailLog } from '../../input/log/is-log.ts';
+import { once } from '../../once.ts';
 import type { Speech } from '../known/speech.ts';
 import { JAPANESE, wordsOf } from '../known/vocabulary.ts';
 import type { Find } from './span.ts';
 
 const STANDS_FOR = { japanese: '〇〇', other: 'xxxx' } as const;
 
+const letter = once(() => /\p{L}/u);
+
 /** What programs call a value that they write: `orig_to=`, `"eventType":`. */
-const KEY = /^[A-Za-z][\w-]*(?:=|"\s?:)/;
+const KEY = /^[A-Za-z][\w-]{0,40}(?:=|"\s?:)/;
 const LONGEST_KEY = 60;
 
 /**
@@ -23,7 +26,7 @@ export const freeWords = (speech: Speech): Find =>
       [start, end] = [-1, -1];
     };
     for (const word of wordsOf(text)) {
-      const isFree = /\p{L}/u.test(word) && !speech.has(word) && !KEY.test(text.slice(at, at + LONGEST_KEY));
+      const isFree = letter().test(word) && !speech.has(word) && !KEY.test(text.slice(at, at + LONGEST_KEY));
       if (isFree) [start, end] = [start < 0 ? at : start, at + word.length];
       else if (!/^[ \t\u3000・]{1,2}$/.test(word)) yield* open();
       at += word.length;

@@ -10,7 +10,7 @@ export interface Speech {
   has(word: string): boolean;
 }
 
-const LETTERS = /[^\p{L}\p{N}]+/u;
+const between = once(() => /[^\p{L}\p{N}]+/u);
 const noticeLines = once(() => builtInNotices().lines.split('\n').slice(0, -1).map(writePattern));
 const telling = once(() => /[\p{sc=Han}\p{sc=Katakana}]|\p{sc=Hiragana}{3}/u);
 
@@ -18,18 +18,25 @@ const telling = once(() => /[\p{sc=Han}\p{sc=Katakana}]|\p{sc=Hiragana}{3}/u);
 export function createSpeech(table: CompiledTable, known: Vocabulary): (witnessed: readonly string[]) => Speech {
   const lines = [...noticeLines(), ...sentencesOf([table.reasons, table.terms, table.situations, table.synonyms])];
   const said = lines.join('\n').normalize('NFKC').toLowerCase();
-  const words = new Set(said.split(LETTERS));
+  const words = new Set(said.split(between()));
   return (witnessed) => {
     const answered = witnessed.join('\n').normalize('NFKC').toLowerCase();
-    const answers = new Set(answered.split(LETTERS));
+    const answers = new Set(answered.split(between()));
+    const isKnown = (text: string): boolean => {
+      if (JAPANESE.test(text))
+        return !telling().test(text) || known.isSaid(text) || said.includes(text) || answered.includes(text);
+      return text
+        .split(between())
+        .every((part) => part.length < 3 || known.has(part) || words.has(part) || answers.has(part));
+    };
+    // All that is said is long, and a text has the same words again and again.
+    const asked = new Map<string, boolean>();
     return {
       has(word) {
         const text = word.normalize('NFKC').toLowerCase();
-        if (JAPANESE.test(text))
-          return !telling().test(text) || known.isSaid(text) || said.includes(text) || answered.includes(text);
-        return text
-          .split(LETTERS)
-          .every((part) => part.length < 3 || known.has(part) || words.has(part) || answers.has(part));
+        const isSpeech = asked.get(text) ?? isKnown(text);
+        asked.set(text, isSpeech);
+        return isSpeech;
       },
     };
   };
