@@ -8,9 +8,11 @@ import type { CompiledTable } from '../rules/table/compiled.ts';
 import { collect } from './collect/collect.ts';
 import { createReader, type Pieces } from './collect/pieces.ts';
 import { createReplace, type Replace } from './find/find.ts';
+import { freeWords } from './find/free-words.ts';
 import { createFindKnown } from './find/known-values.ts';
 import { type Book, createBook } from './known/book.ts';
 import { type KeptNames, keptNames } from './known/kept-names.ts';
+import { createSpeech } from './known/speech.ts';
 import { createVocabulary, type Vocabulary } from './known/vocabulary.ts';
 import { leftovers } from './leftovers.ts';
 import { type Binary, toBinary, toBytes } from './mail/codec.ts';
@@ -36,11 +38,11 @@ export async function redact(raw: RawMessage, engine: Engine): Promise<Redaction
   const before = await diagnosed(raw, engine);
   const look = await lookAt(raw, before);
   const pieces = read(raw, look);
-  const { kept, vocabulary } = knownFrom(engine.table);
+  const { kept, vocabulary, speech } = knownFrom(engine.table);
   const book = createBook(kept, takenIn(pieces));
   const found = collect(pieces, peopleIn(before), book, vocabulary);
   const finds = { first: createFindKnown(found.first()), last: createFindKnown(found.last()) };
-  const replace = createReplace(book, vocabulary, finds);
+  const replace = createReplace(book, vocabulary, finds, freeWords(speech(answersIn(before))));
   const bytes = walk(raw, createRewriter({ ...look, book, known: vocabulary, replace }));
   return judge({ ...raw, bytes }, { before, book, replace, look, engine });
 }
@@ -55,18 +57,30 @@ const peopleIn = (records: readonly BounceRecord[]): readonly string[] =>
     ])
     .filter((address) => address !== null);
 
+/** A server's words stand behind its code. */
+const answersIn = (records: readonly BounceRecord[]): readonly string[] =>
+  records.flatMap(({ diagnosticCode, replyCode, status }) =>
+    diagnosticCode !== null && (replyCode ?? status) !== null ? [diagnosticCode] : [],
+  );
+
 interface Known {
   readonly kept: KeptNames;
   readonly vocabulary: Vocabulary;
+  readonly speech: ReturnType<typeof createSpeech>;
 }
 
 const known = new WeakMap<CompiledTable, Known>();
 
 /** Thousands of phrases are taken apart once for a table, not once for a mail. */
 function knownFrom(table: CompiledTable): Known {
-  const made = known.get(table) ?? { kept: keptNames(table.providers), vocabulary: createVocabulary(table) };
+  const made = known.get(table) ?? knownOf(table);
   known.set(table, made);
   return made;
+}
+
+function knownOf(table: CompiledTable): Known {
+  const vocabulary = createVocabulary(table);
+  return { kept: keptNames(table.providers), vocabulary, speech: createSpeech(table, vocabulary) };
 }
 
 /** How the extraction looks at a mail. */

@@ -14,8 +14,8 @@ export interface Open {
   readonly name: string;
   readonly reader: LogReader;
   file: LogFile;
-  /** Lines of JSON, and whether one of them was known. */
-  json: 'none' | 'unknown' | 'known';
+  /** Lines of JSON that were known, and those that were not. */
+  readonly json: { known: number; unknown: number };
 }
 
 /** Begins with the first file of it. */
@@ -23,7 +23,7 @@ export const begun = ({ source, asOf }: LinesItem): Open => ({
   name: logOf(source),
   reader: createLogReader({ fold: true }),
   file: { source, asOf },
-  json: 'none',
+  json: { known: 0, unknown: 0 },
 });
 
 /** What the next lines tell of mails. */
@@ -45,8 +45,7 @@ function deliveriesOf(line: string, number: number, { reader, file }: Open): rea
 
 async function* eventsOf(line: string, number: number, open: Open): AsyncGenerator<MessageItem> {
   const notices = (await forEvents()).readEventLine(line);
-  if (notices === null) open.json = open.json === 'known' ? 'known' : 'unknown';
-  else open.json = 'known';
+  open.json[notices === null ? 'unknown' : 'known']++;
   for (const notice of notices ?? []) yield noticeItem(notice, open.file.source, number);
 }
 
@@ -55,8 +54,15 @@ export function* ended({ reader, name, json }: Open): Generator<MessageItem | Lo
   for (const delivery of reader.end()) yield messageOf(delivery);
   const totals = reader.totals();
   if (totals.lines > 0) yield { type: 'log', source: name, totals, hours: reader.hours };
-  else if (json === 'unknown') yield problem(name, 'unknown-json');
+  else if (json.unknown > 0 && json.known === 0) yield problem(name, 'unknown-json');
+  if (json.unknown > 0 && json.known > 0) yield strange(name, json.unknown);
 }
+
+/** Nobody is to take what was left out for what was not there. */
+const strange = (source: string, lines: number): InputProblem => ({
+  ...problem(source, 'unknown-lines', `${lines}行`),
+  lines,
+});
 
 const messageOf = (delivery: Delivery): MessageItem =>
   noticeItem(toNotice(delivery), delivery.place.file.source, delivery.place.line);

@@ -228,6 +228,7 @@ test('Postmark', async () => {
       DeliveredAt: '2026-11-20T01:00:05Z',
       Details: 'smtp;250 2.0.0 OK',
     },
+    { MessageID: 'p-2', Recipient: 'saburo@example.com', DeliveredAt: '2026-11-20T01:00:06Z', Details: 'smtp;250 OK' },
     { RecordType: 'Open', Recipient: 'jiro@example.com' },
     { RecordType: 'SubscriptionChange', Recipient: 'jiro@example.com' },
   ];
@@ -250,6 +251,7 @@ test('Postmark', async () => {
       diagnosticCode: '250 2.0.0 OK',
       date: '2026-11-20T01:00:05+00:00',
     },
+    { kind: 'success', recipient: 'saburo@example.com', queueId: 'p-2' },
   ]);
 });
 

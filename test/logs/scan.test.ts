@@ -230,6 +230,21 @@ test('events, one in each line, are read as they come', async () => {
   ]);
 });
 
+test('lines that no service is known to write are counted, said, and leave the others', async () => {
+  const known = JSON.stringify({ email: 'taro@example.com', event: 'bounce', timestamp: 1795137300, reason: '550 no' });
+  const path = written(
+    'events.ndjson',
+    `${known}\n{"kind":"tick"}\n${known.replace('taro', 'jiro')}\n{"kind":"tock"}\n`,
+  );
+  const { code, out, err } = await cli(['scan', path]);
+  expect(code).toBe(2);
+  expect(err).toContain('(2行) 配送の結果を知らせる形として知られていない JSON の行');
+  expect(out).toContain('診断結果やイベントとして読めなかった行: 2行');
+  const { records, summary } = JSON.parse((await cli(['scan', '--format', 'json', path])).out);
+  expect(records).toHaveLength(2);
+  expect(summary.invalidLines).toBe(2);
+});
+
 test('a queue says who waits, for which mail and since when', async () => {
   const text = `-Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient-------
 4A1B2C3D5E     3272 Fri Nov 20 09:00:00  news@example.jp

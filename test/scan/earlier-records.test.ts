@@ -115,7 +115,7 @@ test.each([
     expect(err).toContain('2 行目が診断結果');
     if (format.includes('ndjson')) expect(out.split('\n')).toHaveLength(2);
   }
-  expect((await scanned([line])).out).toContain('診断結果として読めなかった行: 1行');
+  expect((await scanned([line])).out).toContain('診断結果やイベントとして読めなかった行: 1行');
 });
 
 test('no line ends any summary, whatever stands in the place of a field', async () => {

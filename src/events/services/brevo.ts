@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<string, ServiceEvent['kind']>> = {
   complaint: 'feedback',
 };
 
-/** Brevo's transactional webhooks. https://developers.brevo.com/docs/transactional-webhooks */
+/** Brevo's transactional webhooks. https://developers.brevo.com/docs/transactional-webhooks (read on 2026-11-30) */
 export const brevo = service('Brevo', shape, (event) => {
   const kind = KINDS[event.event];
   if (kind === undefined) return [];

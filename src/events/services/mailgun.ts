@@ -28,7 +28,11 @@ function kindOf({ event, severity }: Event): ServiceEvent['kind'] | null {
   return event === 'rejected' ? 'bounce' : null;
 }
 
-/** Mailgun's webhooks (`event-data`) and its Events API. https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-structure */
+/**
+ * Mailgun's webhooks (`event-data`) and its Events API. Read on 2026-11-30:
+ * https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/webhook-payloads
+ * https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-types
+ */
 export const mailgun = service('Mailgun', shape, (event) => {
   const kind = kindOf(event);
   if (kind === null) return [];

@@ -10,15 +10,16 @@ const bounce = z.looseObject({
   BouncedAt: text,
   ...common,
 });
+/** Older hooks have no `RecordType`. */
 const delivery = z.looseObject({
-  RecordType: z.literal('Delivery'),
+  RecordType: z.optional(z.literal('Delivery')),
   Recipient: z.string(),
   DeliveredAt: text,
   ...common,
 });
 const other = z.looseObject({ RecordType: z.enum(['Open', 'Click', 'SubscriptionChange', 'Inbound']) });
 const shape = z.union([
-  delivery,
+  delivery.check(z.refine(({ RecordType, DeliveredAt, MessageID }) => RecordType ?? (DeliveredAt && MessageID))),
   other,
   bounce.check(z.refine(({ RecordType, Type, BouncedAt }) => RecordType ?? (Type && BouncedAt))),
 ]);
@@ -61,10 +62,11 @@ const mailOf = ({ From, Subject, MessageID }: { readonly [K in keyof typeof comm
 /**
  * Postmark's webhooks. https://postmarkapp.com/developer/webhooks/bounce-webhook, .../delivery-webhook,
  * .../spam-complaint-webhook; its types: https://postmarkapp.com/developer/api/bounce-api#bounce-types
+ * Read on 2026-11-30: /email-webhooks, /developer/webhooks/delivery-webhook, /support/article/1067.
  */
 export const postmark = service('Postmark', shape, (event) => {
   if ('Email' in event && typeof event.Email === 'string') return bounced(event as z.infer<typeof bounce>);
-  if (event.RecordType !== 'Delivery') return [];
+  if (!('Recipient' in event) || (event.RecordType ?? 'Delivery') !== 'Delivery') return [];
   const { Recipient, DeliveredAt, Details, ...mail } = event as z.infer<typeof delivery>;
   return [
     { kind: 'success', recipient: address(Recipient), words: words(Details), date: when(DeliveredAt), ...mailOf(mail) },

@@ -20,7 +20,7 @@ const KINDS = {
   spamreport: 'feedback',
 } as const satisfies Partial<Record<z.infer<typeof shape>['event'], ServiceEvent['kind']>>;
 
-/** Twilio SendGrid's Event Webhook. https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
+/** Twilio SendGrid's Event Webhook. https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event (read on 2026-11-30) */
 export const sendgrid = service('SendGrid', shape, (event) => {
   const kind = KINDS[event.event as keyof typeof KINDS];
   if (kind === undefined) return [];

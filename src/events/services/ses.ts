@@ -22,7 +22,7 @@ const shape = z
 
 /**
  * Amazon SES, as SNS hands it on: notifications and published events.
- * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
+ * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html (read on 2026-11-30)
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const ses = service('Amazon SES', shape, (event) => {

@@ -24,7 +24,10 @@ const KINDS: Readonly<Record<string, ServiceEvent['kind']>> = {
   spam_complaint: 'feedback',
 };
 
-/** SparkPost's webhooks (`msys`) and its Events API. https://developers.sparkpost.com/api/webhooks/ */
+/**
+ * SparkPost's webhooks (`msys`) and its Events API. https://developers.sparkpost.com/api/webhooks/; their fields:
+ * https://developers.sparkpost.com/api/message-events/ (read on 2026-11-30)
+ */
 export const sparkpost = service('SparkPost', shape, (event) => {
   const kind = KINDS[event.type];
   if (kind === undefined) return [];

@@ -4,13 +4,13 @@ import { type Heard, READER_OF, READERS, type Reader, type Role } from '../../ru
 import { loadBuiltInNotices } from '../../rules/table/built-in.ts';
 
 /** Read by the first who asks. */
-const notices = once(loadBuiltInNotices);
+export const builtInNotices = once(loadBuiltInNotices);
 const hearings = new Map<Reader, Hearing>();
 
 function hearingOf(reader: Reader): Hearing {
   let hearing = hearings.get(reader);
   if (!hearing) {
-    hearing = createHearing(notices(), READERS[reader]);
+    hearing = createHearing(builtInNotices(), READERS[reader]);
     hearings.set(reader, hearing);
   }
   return hearing;

@@ -41,9 +41,16 @@ export function createLedger(): Ledger {
 }
 
 /** By sum and length, together less than 2^53. */
-function nameOf(message: Uint8Array): number {
-  const bytes = unmarked(asBuffer(message));
+export function nameOf(message: Uint8Array): number {
+  const bytes = withoutEnd(unmarked(asBuffer(message)));
   return crc32(bytes) * 2 ** 20 + (bytes.length % 2 ** 20);
+}
+
+/** Which blank lines end it depends on what follows it. */
+function withoutEnd(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x0a || bytes[end - 1] === 0x0d)) end--;
+  return bytes.subarray(0, end);
 }
 
 function unmarked(bytes: Buffer): Buffer {

@@ -20,6 +20,8 @@ export interface StillFile {
    * @throws `InputCut` where the file became shorter, was changed or is still being written.
    */
   chunks(): AsyncGenerator<Uint8Array>;
+  /** The same in one go, whatever happens to the file meanwhile. */
+  hasty(): AsyncGenerator<Uint8Array>;
   /** Where the chunks ended. */
   end(): number;
   /** No blank line ends the last message: it may go on. */
@@ -50,6 +52,21 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
       const { size } = await file.stat();
       for await (const bytes of blocks(file, from, size, () => unlocked(path, file, signal))) yield taken(bytes);
       yield* rest(file, isFree);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function* hasty(): AsyncGenerator<Uint8Array> {
+    const file = await open(path);
+    try {
+      await unlocked(path, file, signal);
+      for (let at = from; ; ) {
+        const bytes = await readAt(file, at, BLOCK);
+        if (bytes.length === 0) return;
+        at += bytes.length;
+        yield bytes;
+      }
     } finally {
       await file.close();
     }
@@ -113,7 +130,7 @@ export function stillFile(path: string | Buffer, from = 0, signal?: AbortSignal)
   }
 
   return {
-    ...{ chunks, fingerprint, hasChanged: () => hasChanged },
+    ...{ chunks, hasty, fingerprint, hasChanged: () => hasChanged },
     ...{ end: () => end, isOpenEnded: () => !endsMessage(last), isInLine: () => isOpen(last) },
   };
 }
@@ -135,15 +152,33 @@ async function* blocks(
   ready: () => Promise<boolean>,
 ): AsyncGenerator<Buffer> {
   let before: Block | null = null;
+  let tries = 0;
   for (let at = from; at < to; ) {
     const found = await readBlocks(file, at, to);
     await ready();
     for (const { start, bytes } of before === null ? found : [before, ...found]) await confirm(file, start, bytes);
+    if (await isBusy(file)) {
+      if (tries++ === BUSY_TRIES) throw new InputCut('CHANGED');
+      await pause(PAUSE_MS);
+      continue;
+    }
+    tries = 0;
     for (const { bytes } of found) yield bytes;
     before = found.at(-1) as Block;
     at = before.start + before.bytes.length;
   }
 }
+
+/** Not every program locks what it rewrites: the file was written to only just now. */
+async function isBusy(file: FileHandle): Promise<boolean> {
+  return isJustNow((await file.stat()).mtimeMs);
+}
+
+const JUST_NOW_MS = 150;
+const BUSY_TRIES = 20;
+
+/** Clocks of servers may be ahead of ours. */
+export const isJustNow = (mtimeMs: number): boolean => Math.abs(Date.now() - mtimeMs) < JUST_NOW_MS;
 
 interface Block {
   readonly start: number;

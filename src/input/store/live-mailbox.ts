@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { InputItem, MessageItem } from '../item/item.ts';
 import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
 import { createLedger, type Ledger } from '../live/ledger.ts';
+import { createLooks, type Looks } from '../live/looks.ts';
 import { type StillFile, stillFile } from '../live/still-file.ts';
 import { breaksOff } from '../mbox/header-divider.ts';
 import type { SeenMailbox } from '../seen/state.ts';
@@ -38,6 +39,7 @@ export async function* readLiveMailbox(
   const ledger = createLedger();
   let told: InputProblem | null = null;
   let inVain = 0;
+  const looks = createLooks(path);
   for (let pass = 1; ; pass++) {
     const known = ledger.size;
     const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
@@ -47,6 +49,10 @@ export async function* readLiveMailbox(
     }
     if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
     const file = stillFile(path, start.offset, options.signal);
+    if (told !== null && (await looks.begin())) {
+      if (yield* takeLook(file, source, options, { ledger, start }, looks)) return;
+      continue;
+    }
     const read = yield* readPass(file, source, options, { ledger, start });
     const { last, trouble } = read;
     inVain = ledger.size > known ? 0 : inVain + 1;
@@ -60,13 +66,64 @@ export async function* readLiveMailbox(
       if (last !== null) yield entered(last, ledger);
       continue;
     }
-    // What broke off there stands somewhere else now, and what is still being written is there the next time.
-    if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
-    if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
-    else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
-    return;
+    return yield* ending(file, source, read, told);
   }
+}
+
+/** What broke off there stands somewhere else now, and what is still being written is there the next time. */
+function* ending(
+  file: StillFile,
+  source: string,
+  { last, trouble }: Pass,
+  told: InputProblem | null,
+): Generator<InputItem> {
+  if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
+  if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
+  else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
+}
+
+/** Answers whether that was the last look. */
+async function* takeLook(
+  file: StillFile,
+  source: string,
+  options: LiveOptions,
+  before: Before,
+  looks: Looks,
+): AsyncGenerator<InputItem, boolean> {
+  const end = yield* readHastily(file, source, options, before, looks);
+  if (!looks.areEnough()) return false;
+  if (end !== null) yield end;
+  yield problem(source, 'changed');
+  return true;
+}
+
+/** What is more waits for the next look. */
+const MOST_BYTES = 64 << 20;
+
+/** Hands on what two looks in a row have found; the last message, which may be half there, is for the last look. */
+async function* readHastily(
+  file: StillFile,
+  source: string,
+  options: LiveOptions,
+  { ledger, start }: Before,
+  looks: Looks,
+): AsyncGenerator<InputItem, MessageItem | null> {
+  const isKnown = ledger.strikes();
+  const found: MessageItem[] = [];
+  let bytes = 0;
+  let last: MessageItem | null = null;
+  // Whoever takes them takes his time, and a look has to be quick.
+  for await (const item of readSource(file.hasty(), source, options)) {
+    if (item.type !== 'message') continue;
+    const isSure = looks.again(item.message.bytes);
+    if (last !== null) found.push(last);
+    last = isKnown(item.message.bytes) || !isSure || bytes > MOST_BYTES ? null : item;
+    bytes += last?.message.bytes.length ?? 0;
+  }
+  for (const item of found) yield entered(numbered(item, start.messages + ledger.size + 1), ledger);
+  if (bytes <= MOST_BYTES) looks.end();
+  return last && numbered(last, start.messages + ledger.size + 1);
 }
 
 const REWRITTEN =

@@ -142,7 +142,7 @@ async function* mailbox(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   options: SourceOptions,
-): AsyncGenerator<MessageItem> {
+): AsyncGenerator<MessageItem | InputProblem> {
   const { splitMbox } = await import('../mbox/mbox.ts');
   const dividing = opensWithFromLine(head) ? BY_FROM_LINES : BY_HEADERS_OR_FROM_LINES;
   const lines = hasOldLineEnds(head) ? crToLf(chunks) : chunks;
@@ -152,7 +152,11 @@ async function* mailbox(
     const shape = startsWithField(stripPreamble(message.bytes)) ? 'mail' : 'text';
     yield { ...messageItem(message, { source, messageNumber, shape }), start: message.start };
   }
+  // Nothing but what stands between messages.
+  if (messageNumber === 0) yield nothingIn(source);
 }
+
+const nothingIn = (source: string): InputProblem => problem(source, source === '-' ? 'empty-stdin' : 'empty');
 
 async function* single(
   chunks: AsyncIterable<Uint8Array>,
@@ -201,7 +205,7 @@ function refusal(
 ): InputProblem {
   if (shape === 'gzip') return problem(source, 'nested-gzip');
   if (shape === 'binary') return problem(source, 'binary', signatureOf(head)?.name);
-  if (shape === 'empty') return problem(source, source === '-' ? 'empty-stdin' : 'empty');
+  if (shape === 'empty') return nothingIn(source);
   return problem(source, shape);
 }
 

@@ -117,7 +117,7 @@ export const summaryFoot = (summary: Summary): readonly string[] => [
   unnamedLine(summary),
   ...(summary.truncated > 0 ? [`途中までしか読めなかったメール: ${number(summary.truncated)}通`] : []),
   ...(summary.cutInputs > 0 ? [`途中までしか読めなかった入力: ${number(summary.cutInputs)}個`] : []),
-  ...(summary.invalidLines > 0 ? [`診断結果として読めなかった行: ${number(summary.invalidLines)}行`] : []),
+  ...(summary.invalidLines > 0 ? [`診断結果やイベントとして読めなかった行: ${number(summary.invalidLines)}行`] : []),
   ...[forgottenLine(summary.logs ?? NO_LOG)].filter((line) => line !== null),
   ...[skippedLine(summary.skipped)].filter((line) => line !== null),
 ];

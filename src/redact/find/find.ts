@@ -36,13 +36,20 @@ export interface Replace {
   (text: string, html?: boolean): string;
   /** The same, and every word that is left goes through `word`. */
   words(text: string, word: (word: string) => string): string;
+  /** The same in a notice's own text, where words that no notice says are replaced, too. */
+  free(text: string, html?: boolean): string;
   /** What it would replace of that which is known or shows by its form what it is. */
   found(text: string): readonly string[];
   /** Of that which is known, in a text of which nobody knows what it is. */
   foundKnown(text: string, html: boolean): readonly string[];
 }
 
-export function createReplace(book: Book, known: Vocabulary, { first, last }: KnownFinds): Replace {
+export function createReplace(
+  book: Book,
+  known: Vocabulary,
+  { first, last }: KnownFinds,
+  free: Find = () => [],
+): Replace {
   const [before, behind] = [
     [first, acrossLines(first)],
     [last, acrossLines(last)],
@@ -61,6 +68,8 @@ export function createReplace(book: Book, known: Vocabulary, { first, last }: Kn
   return Object.assign(replace, {
     words: (text: string, word: (word: string) => string): string =>
       applied(text, spansIn(text, false), (rest) => rest.replace(WORD, word)),
+    free: (text: string, html = false): string =>
+      applied(text, chooseSpans(text, html, looksAt(text, html, [...all, free])), (rest) => rest),
     found: (text: string) => changedIn(text, chooseSpans(text, false, looksAt(text, false, forms))),
     foundKnown: (text: string, html: boolean) => {
       const spans = chooseSpans(text, html, looksAt(text, html, forms));

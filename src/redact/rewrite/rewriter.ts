@@ -14,7 +14,8 @@ export function createRewriter(options: RewriterOptions): Visitor {
   const boundary = createBoundaries();
   return {
     field: createEditField({ ...options, boundary }),
-    text: (text, html) => (html ? editHtml(text, replace) : editWords(withoutQuotedBodies(text, isNotice), replace)),
+    text: (text, html) =>
+      html ? editHtml(text, replace) : editWords(withoutQuotedBodies(text, isNotice), replace.free),
     content: (content, type, charset) => (content.trim() === '' ? content : placeholder(content, type, charset)),
     boundary,
     isNotice,
@@ -36,7 +37,7 @@ const HREF = /(\bhref\s{0,4}=\s{0,4})("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
 function editHtml(html: string, replace: Replace): string {
   const tidy = tidyHtml(html);
-  const edited = editWords(tidy, (text) => replace(text, true));
+  const edited = editWords(tidy, (text) => replace.free(text, true));
   return edited.replace(HREF, (_, label: string, value: string) => label + editLink(value, replace));
 }
 
