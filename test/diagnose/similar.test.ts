@@ -25,6 +25,12 @@ describe('words that no phrase is in', () => {
     expect(record).toMatchObject({ reason: 'userunknown', rule: 'similar/userunknown', list: 'hold' });
   });
 
+  test('behind a temporary code are no permanent failure', async () => {
+    const told = 'the addressee is not amongst users known in this house';
+    expect(await line(`550 ${told}`)).toMatchObject({ rule: 'similar/userunknown', hardBounce: true });
+    expect(await line(`450 ${told}`)).toMatchObject({ rule: 'similar/userunknown', hardBounce: false });
+  });
+
   test('come after a code that says more than a class, and before one that does not', async () => {
     expect((await line('550 5.1.1 the quota of your box ran over'))?.rule).toBe('userunknown/status');
     expect((await line('550 5.7.0 the quota of your box ran over'))?.rule).toBe('similar/mailboxfull');

@@ -1,4 +1,4 @@
-import type { Diagnosis, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
+import type { Diagnosis, Failure, ListAdvice, Notice, Reason, ResendAdvice } from '../../model.ts';
 import { generalOf, mapSaid, type Said } from '../../rules/files/said.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
@@ -26,7 +26,7 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
     const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
     const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
-    return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0) : settled;
+    return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0, failure) : settled;
   };
 }
 
@@ -41,8 +41,12 @@ const unreadable = ({ notice, unread }: Diagnosis): Advice =>
 
 const ONLY_LIKE = '同じ文面を知っている規則がないため、よく似た文から推し量りました。当たっていれば、次のとおりです。';
 
-/** By likeness alone nothing is asserted, and no address is taken off a list. */
-function supposed(advice: Advice, isOne: boolean): Advice {
+/**
+ * By likeness alone nothing is asserted, and no address is taken off a list. Rules know what the same words mean behind
+ * a temporary code; likeness does not, so that the code decides whether it is permanent.
+ */
+function supposed(advice: Advice, isOne: boolean, { replyCode, status }: Failure): Advice {
+  const isTemporary = (replyCode ?? status ?? '').startsWith('4');
   const one = {
     headline: `よく似た文から見て、「${generalOf(advice.title)}」と思われます。`,
     mend: prefixed('おそらく、', advice.mend),
@@ -51,6 +55,7 @@ function supposed(advice: Advice, isOne: boolean): Advice {
     ...advice,
     ...(isOne ? one : {}),
     cause: prefixed(ONLY_LIKE, advice.cause),
+    hard: isTemporary && advice.hard === 'yes' ? 'no' : advice.hard,
     list: mapSaid(advice.list, (list) => (list === 'remove' ? 'hold' : list)),
   };
 }
