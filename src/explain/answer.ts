@@ -5,12 +5,12 @@ import { termArticle } from '../output/article/term.ts';
 import type { CardView } from '../output/card/view.ts';
 import type { Finding } from '../output/record/finding.ts';
 import type { Engine } from '../pipeline.ts';
-import type { Term } from '../rules/files/types.ts';
+import type { Situation, Term } from '../rules/files/types.ts';
 import { createFindSituations } from '../rules/questions/find-situations.ts';
 import { judgeFound } from '../rules/questions/judge-found.ts';
 import { termNamed, termsNear } from '../rules/questions/names.ts';
 import { speaksOfMail } from '../rules/questions/synonyms.ts';
-import type { CompiledRule } from '../rules/table/compiled.ts';
+import type { CompiledRule, CompiledTable } from '../rules/table/compiled.ts';
 import { ruleNamed } from '../rules/table/table-index.ts';
 import { isAsking, quotesError } from './quoted.ts';
 
@@ -33,26 +33,47 @@ export async function answerWords(what: string, engine: Engine): Promise<Answer>
   const findings = await engine.diagnose({
     ...{ source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false, asked: true },
   } as const);
-  const known = findings.filter(({ record }) => record.reason !== null && record.rule !== null);
-  const { sure, others } = judgeFound(createFindSituations(table.situations, table.synonyms)(what));
+  const known = findings.filter(isKnown);
+  const found = judgeFound(createFindSituations(table.situations, table.synonyms)(what));
   const asked = known.map(({ record }) => termAsked(what, record, table.terms));
   const quotes = known.map(({ record }, i) => (asked[i] ? 'no' : quotesError(what, record)));
-  if (quotes.includes('surely')) {
-    const beside = sure !== null && isAsking(what) ? situationArticle(sure, table, others) : null;
-    return { type: 'errors', findings, beside };
-  }
-  if (sure) return { type: 'article', view: situationArticle(sure, table, others) };
-  const term = asked.find((found) => found !== null);
-  // Who tells a story names things in it; who asks what a word means says little more.
-  if (term && (others.length === 0 || what.length <= SHORT_QUESTION))
-    return { type: 'article', view: termArticle(term) };
-  const aboutMail = speaksOfMail(what, table.synonyms);
-  if (quotes.includes('likely') && aboutMail) return { type: 'errors', findings, beside: null };
-  const choices = { situations: others, terms: term ? [term] : termsNear(what, table), rule: ruleAmong(known, engine) };
-  if (choices.situations.length > 0 || choices.terms.length > 0 || choices.rule !== null)
-    return { type: 'choices', view: choicesArticle(choices, table) };
-  return known.length > 0 && aboutMail ? { type: 'errors', findings, beside: null } : { type: 'unknown' };
+  const told = found.sure && situationArticle(found.sure, table, found.others);
+  if (quotes.includes('surely')) return { type: 'errors', findings, beside: isAsking(what) ? told : null };
+  if (told) return { type: 'article', view: told };
+  const errors = known.length > 0 && speaksOfMail(what, table.synonyms) ? findings : [];
+  const term = asked.find((one) => one !== null) ?? null;
+  const near = { situations: found.others, term, rule: ruleAmong(known, engine) };
+  return (
+    termAlone(what, near) ??
+    (quotes.includes('likely') ? asErrors(errors) : null) ??
+    choicesOf(what, near, table) ??
+    asErrors(errors) ?? { type: 'unknown' }
+  );
 }
+
+interface Nearby {
+  readonly situations: readonly Situation[];
+  readonly term: Term | null;
+  readonly rule: CompiledRule | null;
+}
+
+/** Who tells a story names things in it; who asks what a word means says little more. */
+function termAlone(what: string, { situations, term }: Nearby): Answer | null {
+  const isAsked = situations.length === 0 || what.length <= SHORT_QUESTION;
+  return term && isAsked ? { type: 'article', view: termArticle(term) } : null;
+}
+
+const asErrors = (findings: readonly Finding[]): Answer | null =>
+  findings.length > 0 ? { type: 'errors', findings, beside: null } : null;
+
+/** What a question may be about; null for nothing. */
+function choicesOf(what: string, { situations, term, rule }: Nearby, table: CompiledTable): Answer | null {
+  const choices = { situations, terms: term ? [term] : termsNear(what, table), rule };
+  const isNothing = situations.length === 0 && choices.terms.length === 0 && rule === null;
+  return isNothing ? null : { type: 'choices', view: choicesArticle(choices, table) };
+}
+
+const isKnown = ({ record }: Finding): boolean => record.reason !== null && record.rule !== null;
 
 /** The term in a question, where a rule saw no more than its name: 「POP before SMTP は今も必要ですか」 quotes no error. */
 function termAsked(what: string, { replyCode, status, matched }: BounceRecord, terms: readonly Term[]): Term | null {

@@ -11,7 +11,9 @@ describe('words that no phrase is in', () => {
     const record = await line(UNHEARD);
     expect(record).toMatchObject({ reason: 'mailboxfull', rule: 'similar/mailboxfull', matched: null });
     expect(record?.nearest).toMatch(/quota/);
-    expect(record?.cause).toMatch(/^同じ文面を知っている規則がないため、よく似た文から推し量りました。当たっていれば、次のとおりです。/);
+    expect(record?.cause).toMatch(
+      /^同じ文面を知っている規則がないため、よく似た文から推し量りました。当たっていれば、次のとおりです。/,
+    );
   });
 
   test('are left alone where nobody wants that', async () => {
