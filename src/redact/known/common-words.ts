@@ -46,3 +46,15 @@ export const NOTICE_WORDS = words(
     'échec remise de la du falha na entrega da mensagem недоставленное сообщение не удается доставить доставлено ваше ' +
     'почта 실패 전송 메일 重要 緊急 警告 返し olevererbart unzustellbar',
 );
+
+/** Of the sentences around what a server says, as most mail systems write them; nobody is called so. */
+export const PROSE_WORDS = words(
+  'encapsulated inform afraid work also including standard well unreadable means otherwise portions capable labeled sections ' +
+    'intervals eventually give given when happens happened click special safely ignore numeric module redeliver reader ' +
+    'legible truncated attention describes second translation triggering kept represent encountered addressing relates ' +
+    'spelled join decision parser returns view keeping intact following below above included attached original copy text ' +
+    'part multipart format however therefore because although until within without before after while again please sorry ' +
+    'thank thanks regret apologize inconvenience question questions problem problems contact further information assistance ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march july september ' +
+    'october november december votre suivant siguiente motivo ser être possível entregar',
+);

@@ -2,6 +2,7 @@ import { builtInNotices } from '../../extract/wording/heard.ts';
 import { once } from '../../once.ts';
 import { writePattern } from '../../rules/phrase/pattern.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { PROSE_WORDS } from './common-words.ts';
 import { JAPANESE, type Vocabulary } from './vocabulary.ts';
 
 /** What notices are made of: the words of mail systems, and those in which this program itself speaks of mail. */
@@ -18,7 +19,7 @@ const telling = once(() => /[\p{sc=Han}\p{sc=Katakana}]|\p{sc=Hiragana}{3}/u);
 export function createSpeech(table: CompiledTable, known: Vocabulary): (witnessed: readonly string[]) => Speech {
   const lines = [...noticeLines(), ...sentencesOf([table.reasons, table.terms, table.situations, table.synonyms])];
   const said = lines.join('\n').normalize('NFKC').toLowerCase();
-  const words = new Set(said.split(between()));
+  const words = new Set([...said.split(between()), ...PROSE_WORDS]);
   return (witnessed) => {
     const answered = witnessed.join('\n').normalize('NFKC').toLowerCase();
     const answers = new Set(answered.split(between()));
