@@ -9,6 +9,8 @@ export default defineConfig({
     include: [LONG ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
     exclude: LONG ? [] : ['test/**/*.long.test.ts'],
     globalSetup: ['test/compile-table.ts'],
+    // By itself vitest leaves a core idle, which of two is half of them.
+    maxWorkers: '100%',
     // The command keeps compiled code; not in the home of whoever runs the tests.
     env: { XDG_CACHE_HOME: resolve('node_modules/.cache') },
     testTimeout: 60_000,
