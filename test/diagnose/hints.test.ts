@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexProviders } from '../../src/diagnose/facts/provider.ts';
 import { type AboutAddress, createHintReader } from '../../src/diagnose/hints/hints.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import fc from '../fast-check.ts';
 
 const table = loadBuiltInTable();
 const readHints = createHintReader(table, indexProviders(table));

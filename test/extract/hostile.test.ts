@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/extract/notice.ts';
 import { extractText } from '../../src/extract/pasted/text.ts';
 import { NO_HEADERS } from '../../src/mail/header/headers.ts';
 import { KINDS } from '../../src/model.ts';
+import fc from '../fast-check.ts';
 import { noticeOf, write } from './notices.ts';
 
 const WORDS = [

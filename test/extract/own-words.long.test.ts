@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BounceRecord } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
+import fc from '../fast-check.ts';
 import { DIALECTS, type Dialect, hostOf, type Original, type Refused } from './wordings.ts';
 
 /** Notices tried for each property: few in every run, as many as wanted with `NOTICES=20000 npm run test:own-words`. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import type { Case } from './judge.ts';
 import { type Bytes, mutation } from './mutate.ts';
 

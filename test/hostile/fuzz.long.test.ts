@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import fc from '../fast-check.ts';
 import { caseOf, readSeeds } from './cases.ts';
 import { Judge } from './judge.ts';
 import { MUTATIONS } from './mutate.ts';

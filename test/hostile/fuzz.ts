@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import fc from 'fast-check';
 import { compileRules } from '../../src/build/compile-rules.ts';
+import fc from '../fast-check.ts';
 import { caseOf, type FuzzCase, readSeeds } from './cases.ts';
 import { type Fault, Judge, type Verdict } from './judge.ts';
 

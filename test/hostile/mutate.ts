@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 
 /** Mail as bytes, one character a byte. */
 export type Bytes = string;

@@ -3,13 +3,13 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gunzip } from '../../src/input/bytes/gzip.ts';
 import { type InputProblem, isCut } from '../../src/input/item/problem.ts';
 import { splitMbox } from '../../src/input/mbox/mbox.ts';
 import { readInputs } from '../../src/input/store/read.ts';
 import { cli } from '../cli/harness.ts';
+import fc from '../fast-check.ts';
 import {
   all,
   ascii,

@@ -1,7 +1,7 @@
 import Encoding from 'encoding-japanese';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/input/text/decode-text.ts';
+import fc from '../fast-check.ts';
 
 const LINES = [
   '宛先のメールアドレスが見つかりません。',

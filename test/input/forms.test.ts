@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BY_FROM_LINES } from '../../src/input/mbox/dividing.ts';
 import { BY_HEADERS } from '../../src/input/mbox/header-divider.ts';
 import { splitMbox } from '../../src/input/mbox/mbox.ts';
+import fc from '../fast-check.ts';
 import { all, ascii, folderWith, messages, read, skipped, stream, subjects } from './support.ts';
 
 /** A qmail notice: one text with the returned mail, header and all, beneath it. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/input/store/read.ts';
+import fc from '../fast-check.ts';
 import { mail, skipped, stream, temporaryFolder } from './support.ts';
 
 /** What another program does to a Maildir while it is read. */

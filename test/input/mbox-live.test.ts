@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/input/store/read.ts';
 import { cli } from '../cli/harness.ts';
+import fc from '../fast-check.ts';
 import { mail, mbox, messages, problems, SEPARATOR, stream, temporaryFolder } from './support.ts';
 
 const file = (): string => path.join(temporaryFolder(), 'box.mbox');

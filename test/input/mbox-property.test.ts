@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitMbox } from '../../src/input/mbox/mbox.ts';
+import fc from '../fast-check.ts';
 import { all, ascii, SEPARATOR, stream } from './support.ts';
 
 const RUNS = { seed: 20261122, numRuns: 400 };

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findFixtures } from '../../src/check/fixtures/find.ts';
 import { tellShape } from '../../src/input/store/shape.ts';
 import { soundLineEnds } from '../../src/mail/line-ends.ts';
 import { createEngine } from '../../src/pipeline.ts';
+import fc from '../fast-check.ts';
 
 const engine = createEngine();
 const files = findFixtures('fixtures').map(({ mail }) => mail as string);

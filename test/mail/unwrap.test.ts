@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signedContent } from '../../src/mail/inner/signed.ts';
 import { parseMail } from '../../src/mail/parse.ts';
 import { readTnef } from '../../src/mail/tnef/read.ts';
 import type { Mail } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
+import fc from '../fast-check.ts';
 
 const attached = (file: string): Buffer => {
   const encoded = /Content-Transfer-Encoding: base64\n(?:.+\n)*\n((?:[A-Za-z0-9+/=]+\n)+)/.exec(

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { visible } from '../../src/output/text/visible.ts';
+import fc from '../fast-check.ts';
 
 test('what drives a terminal or turns the reading direction is gone, what separates words stays a space', () => {
   expect(visible('\u001b[31mred\u001b[0m\r\n\tnext\u2028line\u009b2J\u0000')).toBe('[31mred[0m next line2J');

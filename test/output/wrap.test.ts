@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { wrap } from '../../src/output/text/wrap.ts';
+import fc from '../fast-check.ts';
 
 test('Japanese breaks anywhere, but no line begins with 。、) or ends with (「', () => {
   expect(wrap('宛先を確かめる。次に(別の方法で)聞く', 14)).toEqual(['宛先を確かめ', 'る。次に(別の', '方法で)聞く']);

@@ -1,5 +1,5 @@
 import Encoding from 'encoding-japanese';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { ipv4, nonsense, person, subject, token } from './planted-person.ts';
 import {
   HTML,

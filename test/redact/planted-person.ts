@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 
 /** Somebody, and all that must not be left of him. */
 export interface Person {

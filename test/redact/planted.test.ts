@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RawMessage } from '../../src/model.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { redact } from '../../src/redact/redact.ts';
+import fc from '../fast-check.ts';
 import { ALL_PLACES, type PlantedMail, plantedMail } from './planted-mail.ts';
 import { readableIn, squeezed } from './readable.ts';
 

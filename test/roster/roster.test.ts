@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { createJudge } from '../../src/judgement/judge.ts';
@@ -10,6 +9,7 @@ import { createRemoved } from '../../src/roster/removed.ts';
 import { eachRow } from '../../src/roster/rows.ts';
 import { sift } from '../../src/roster/sift.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import fc from '../fast-check.ts';
 import { sample } from '../output/sample.ts';
 
 const { policy } = loadBuiltInTable();

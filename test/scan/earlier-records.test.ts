@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InputItem } from '../../src/input/item/item.ts';
 import { isCut } from '../../src/input/item/problem.ts';
@@ -8,6 +7,7 @@ import { readEarlierRecord } from '../../src/scan/earlier-record.ts';
 import { readPrograms } from '../../src/scan/programs.ts';
 import { groupRecords } from '../../src/scan/records.ts';
 import { cli } from '../cli/harness.ts';
+import fc from '../fast-check.ts';
 import { sampleRecord } from '../output/sample.ts';
 
 const FORMATS = [
