@@ -1,7 +1,8 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { Likeness } from '../rules/likeness/likeness.ts';
 import type { Hit } from '../rules/match/hit.ts';
-import { createMatcher, type Facts, type Look, type Matcher, winner } from '../rules/match/match.ts';
+import type { Facts } from '../rules/match/facts.ts';
+import { createMatcher, type Look, type Matcher, winner } from '../rules/match/match.ts';
 import { isSimilar } from '../rules/match/similar.ts';
 import type { CompiledTable } from '../rules/table/compiled.ts';
 import { eitherReasons } from './either.ts';

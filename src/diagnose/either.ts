@@ -1,6 +1,7 @@
 import type { Reason } from '../model.ts';
 import type { Hit } from '../rules/match/hit.ts';
-import { type Facts, type Look, winner } from '../rules/match/match.ts';
+import type { Facts } from '../rules/match/facts.ts';
+import { type Look, winner } from '../rules/match/match.ts';
 import { normalizeText } from '../rules/phrase/normalize.ts';
 
 /** What stands between two causes that a server leaves open: "user unknown or mailbox full". */

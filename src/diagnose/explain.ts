@@ -1,6 +1,7 @@
 import type { ExplainedHit, Explanation, Loss } from '../model.ts';
 import type { Hit } from '../rules/match/hit.ts';
-import type { Facts, Look, Matcher } from '../rules/match/match.ts';
+import type { Facts } from '../rules/match/facts.ts';
+import type { Look, Matcher } from '../rules/match/match.ts';
 import { rank } from '../rules/match/rank.ts';
 import { normalizeParagraphs, normalizeText } from '../rules/phrase/normalize.ts';
 import type { CompiledRule, CompiledTable } from '../rules/table/compiled.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition, Room, Rule, RuleTable } from '../../src/rules/files/types.ts';
-import { createMatcher, type Facts, winner } from '../../src/rules/match/match.ts';
+import type { Facts } from '../../src/rules/match/facts.ts';
+import { createMatcher, winner } from '../../src/rules/match/match.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 
 const rule = (id: string, when: Condition, more: Partial<Rule> = {}): Rule => ({

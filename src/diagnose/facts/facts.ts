@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { domainOf } from '../../mail-address.ts';
 import type { Failure, Notice } from '../../model.ts';
-import type { Facts } from '../../rules/match/match.ts';
+import type { Facts } from '../../rules/match/facts.ts';
 import { TEXT_CAP } from '../../rules/phrase/normalize.ts';
 import type { ProviderIndex } from './provider.ts';
 

@@ -1,4 +1,4 @@
-import type { Command, ExplainedLook } from '../../model.ts';
+import type { ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import { remembered } from '../../remembered.ts';
 import type { Likeness } from '../likeness/likeness.ts';
@@ -7,29 +7,11 @@ import { createTelling } from '../phrase/telling.ts';
 import type { CompiledRule, CompiledTable, TableIndex } from '../table/compiled.ts';
 import { findPhrases, type PhraseHits } from '../table/phrases.ts';
 import { indexOf } from '../table/table-index.ts';
+import { conditionsHold, matchesCode, matchesStatus } from './conditions.ts';
+import type { Facts } from './facts.ts';
 import type { Hit } from './hit.ts';
 import { rank } from './rank.ts';
 import { createFindSimilar } from './similar.ts';
-
-/** What a rule can look at. */
-export interface Facts {
-  /** The other server's words. */
-  readonly said: string;
-  /**
-   * The notice's subject and what it says about this recipient or about all alike, blank lines between the paragraphs;
-   * tried when neither the server's words nor its codes settle anything.
-   */
-  readonly prose: string;
-  readonly provider: string | null;
-  readonly replyCode: string | null;
-  readonly status: string | null;
-  readonly command: Command | null;
-  readonly forwarded: boolean;
-  /** Whether an address failed: then somebody's notice is read, not a question. */
-  readonly addressed: boolean;
-  /** Day in JST, `YYYY-MM-DD`. */
-  readonly day: string | null;
-}
 
 /** Rules that hit in one look, best first. */
 export interface Look {
@@ -95,20 +77,27 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     new WaitingLook('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
   const similarLook = ({ said }: Facts): Look => new WaitingLook('similar', () => [findSimilar?.(said) ?? []].flat());
 
+  /** Words that say little are right less often than what all of the words are like (`npm run crossval`). */
+  const behindWeakWords = (said: Look, codes: Look, facts: Facts): readonly Look[] => {
+    if (namesCause(codes, facts)) return [codes, said, UNREAD];
+    if (isMostOf(facts.said, said.hits[0])) return [said, UNREAD, codes];
+    const similar = similarLook(facts);
+    return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
+  };
+  const behindNoWords = (said: Look, codes: Look, facts: Facts): readonly Look[] => {
+    if (namesCause(codes, facts)) return [said, codes, UNREAD];
+    const prose = textLook('prose', facts.prose, facts);
+    return findSimilar && prose.hits.length === 0 ? [said, prose, similarLook(facts), codes] : [said, prose, codes];
+  };
+
   return {
     phrasesIn,
     look(facts) {
       const said = textLook('said', facts.said, facts);
       const codes = codesLook(facts);
-      const isWeak = said.hits[0]?.tier === 'weak';
-      if (said.hits.length > 0 && !isWeak) return [said, UNREAD, codes];
-      if (namesCause(codes, facts)) return isWeak ? [codes, said, UNREAD] : [said, codes, UNREAD];
-      if (isWeak && isMostOf(facts.said, said.hits[0])) return [said, UNREAD, codes];
-      // Words that say little are right less often than what all of the words are like (`npm run crossval`).
-      const similar = similarLook(facts);
-      if (isWeak) return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
-      const prose = textLook('prose', facts.prose, facts);
-      return findSimilar && prose.hits.length === 0 ? [said, prose, similar, codes] : [said, prose, codes];
+      const [first] = said.hits;
+      if (first === undefined) return behindNoWords(said, codes, facts);
+      return first.tier === 'weak' ? behindWeakWords(said, codes, facts) : [said, UNREAD, codes];
     },
   };
 }
@@ -222,39 +211,4 @@ function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
   const exactness = (patterns: readonly string[] | undefined): number =>
     Math.max(0, ...(patterns ?? []).filter((p) => matchesCode(p, facts)).map((p) => p.replace(/[x.]/g, '').length));
   return [{ rule, tier: rule.tier, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
-}
-
-const matchesCode = (pattern: string, facts: Facts): boolean =>
-  pattern.includes('.') ? matchesStatus(pattern, facts.status) : matchesReply(pattern, facts.replyCode);
-
-function conditionsHold(rule: CompiledRule, facts: Facts, dialog: boolean): boolean {
-  if (rule.provider && !rule.provider.includes(facts.provider ?? '')) return false;
-  if (rule.command && !(facts.command && rule.command.includes(facts.command))) return false;
-  if (rule.reply && !rule.reply.some((p) => matchesReply(p, facts.replyCode))) return false;
-  if (rule.status && !rule.status.some((p) => matchesStatus(p, facts.status))) return false;
-  if (rule.seen && (rule.seen === 'dialog') !== dialog) return false;
-  if (rule.forwarded !== undefined && rule.forwarded !== facts.forwarded) return false;
-  if ((rule.since || rule.until) && facts.day === null) return false;
-  return !(rule.since && (facts.day ?? '') < rule.since) && !(rule.until && (facts.day ?? '') > rule.until);
-}
-
-function matchesReply(pattern: string, code: string | null): boolean {
-  return code !== null && code.length === 3 && [...pattern].every((c, i) => c === 'x' || c === code[i]);
-}
-
-/** `5.1.1`; `x` for any field; `606-649` for a range in the last. */
-function matchesStatus(pattern: string, status: string | null): boolean {
-  if (status === null) return false;
-  if (pattern === status) return true;
-  // Nearly all patterns that do not match begin otherwise.
-  if (pattern[0] !== status[0] && pattern[0] !== 'x') return false;
-  if (pattern[2] !== status[2] && pattern[2] !== 'x') return false;
-  const fields = status.split('.');
-  return pattern.split('.').every((want, i) => matchesField(want, fields[i] ?? ''));
-}
-
-function matchesField(want: string, have: string): boolean {
-  if (want === 'x' || want === have) return true;
-  const [low, high] = want.split('-');
-  return high !== undefined && Number(have) >= Number(low) && Number(have) <= Number(high);
 }

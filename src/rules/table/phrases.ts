@@ -39,27 +39,36 @@ export type PhraseHits = ReadonlyMap<number, string>;
 
 /** Looks for all phrases at once: what a text costs hardly depends on how many there are. */
 export function findPhrases(text: string, phrases: Phrases, { starts, first, next }: TableIndex): PhraseHits {
-  const { lines, hooked, hookAt, hookBegin } = phrases;
+  const { hooked, hookAt } = phrases;
   const hits = new Map<number, string>();
-  const known = readLinesOf(phrases);
+  const standing = createStanding(phrases, starts);
   eachAnchor(text, (hash, anchor) => {
     for (let hook = first[hash] as number; hook >= 0; hook = next[hook] as number) {
+      const span = standing(text, hook, anchor - (hookAt[hook] as number));
       const number = hooked[hook] as number;
-      const begin = hookBegin[hook] as number;
-      const at = anchor - (hookAt[hook] as number);
-      const start = starts[number] as number;
-      // Most of what has the hash does not even begin alike.
-      if (text.charCodeAt(at) !== lines.charCodeAt(begin === PLAIN ? start : start + begin) || hits.has(number))
-        continue;
-      if (begin !== PLAIN) known[number] ??= readLine(lines.slice(start, (starts[number + 1] as number) - 1));
-      const span =
-        begin === PLAIN
-          ? plainAt(text, lines.slice(start, (starts[number + 1] as number) - 1), at)
-          : patternAt(text, known[number] as ReadLine, begin, at);
-      if (span) hits.set(number, text.slice(span.start, span.end));
+      if (span !== null && !hits.has(number)) hits.set(number, text.slice(span.start, span.end));
     }
   });
   return hits;
+}
+
+type Standing = (text: string, hook: number, at: number) => Span | null;
+
+/** Where the phrase of a hook stands in a text that has at `at` what the hook begins with. */
+function createStanding(phrases: Phrases, starts: TableIndex['starts']): Standing {
+  const { lines, hooked, hookBegin } = phrases;
+  const known = readLinesOf(phrases);
+  return (text, hook, at) => {
+    const number = hooked[hook] as number;
+    const begin = hookBegin[hook] as number;
+    const start = starts[number] as number;
+    // Most of what has the hash does not even begin alike.
+    if (text.charCodeAt(at) !== lines.charCodeAt(begin === PLAIN ? start : start + begin)) return null;
+    const end = (starts[number + 1] as number) - 1;
+    if (begin === PLAIN) return plainAt(text, lines.slice(start, end), at);
+    known[number] ??= readLine(lines.slice(start, end));
+    return patternAt(text, known[number] as ReadLine, begin, at);
+  };
 }
 
 const read = new WeakMap<Phrases, ReadLine[]>();

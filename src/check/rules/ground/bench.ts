@@ -1,7 +1,8 @@
 import { createDoctor } from '../../../diagnose/diagnose.ts';
 import { extractText } from '../../../extract/pasted/text.ts';
 import type { Example, Rule } from '../../../rules/files/types.ts';
-import type { Facts, Look, Matcher } from '../../../rules/match/match.ts';
+import type { Facts } from '../../../rules/match/facts.ts';
+import type { Look, Matcher } from '../../../rules/match/match.ts';
 import { normalizeText } from '../../../rules/phrase/normalize.ts';
 import { type CompiledPhrase, compileLine } from '../../../rules/phrase/phrase.ts';
 import type { CompiledRule, CompiledTable } from '../../../rules/table/compiled.ts';
