@@ -1,7 +1,7 @@
 import type { Diagnosis, Failure, Hint, Notice } from '../model.ts';
 import type { Likeness } from '../rules/likeness/likeness.ts';
-import type { Hit } from '../rules/match/hit.ts';
 import type { Facts } from '../rules/match/facts.ts';
+import type { Hit } from '../rules/match/hit.ts';
 import { createMatcher, type Look, type Matcher, winner } from '../rules/match/match.ts';
 import { isSimilar } from '../rules/match/similar.ts';
 import type { CompiledTable } from '../rules/table/compiled.ts';

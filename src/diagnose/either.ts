@@ -1,6 +1,6 @@
 import type { Reason } from '../model.ts';
-import type { Hit } from '../rules/match/hit.ts';
 import type { Facts } from '../rules/match/facts.ts';
+import type { Hit } from '../rules/match/hit.ts';
 import { type Look, winner } from '../rules/match/match.ts';
 import { normalizeText } from '../rules/phrase/normalize.ts';
 

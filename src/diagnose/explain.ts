@@ -1,6 +1,6 @@
 import type { ExplainedHit, Explanation, Loss } from '../model.ts';
-import type { Hit } from '../rules/match/hit.ts';
 import type { Facts } from '../rules/match/facts.ts';
+import type { Hit } from '../rules/match/hit.ts';
 import type { Look, Matcher } from '../rules/match/match.ts';
 import { rank } from '../rules/match/rank.ts';
 import { normalizeParagraphs, normalizeText } from '../rules/phrase/normalize.ts';

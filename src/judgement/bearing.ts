@@ -1,5 +1,5 @@
 import { isForwarded } from '../mail-address.ts';
-import type { BounceRecord, Reason } from '../model.ts';
+import type { BounceRecord, Reason, Side } from '../model.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
 
 /** What one notice says of an address. */
@@ -40,8 +40,10 @@ function bounceBearing(record: BounceRecord, policy: ListPolicy): Sort {
   // Where a forward leads to nowhere, the address on the list was not refused.
   if (list === 'remove' && hardBounce !== false) return isForwarded(record) ? 'hold' : 'hard';
   if (countingOf(reason, policy)?.counts === 'days') return side === 'senderAdmin' ? 'ours' : 'soft';
-  return side === 'sender' || side === 'senderAdmin' ? 'ours' : 'other';
+  return isSenders(side) ? 'ours' : 'other';
 }
+
+const isSenders = (side: Side | null): boolean => side === 'sender' || side === 'senderAdmin';
 
 const countingOf = (reason: Reason, { reasons }: ListPolicy) =>
   Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;

@@ -2,7 +2,7 @@ import type { ListPolicy } from '../rules/files/types.ts';
 import type { Account, Mark } from './account.ts';
 import { SORTS } from './bearing.ts';
 import { earlier, isoOf, later, type Moment } from './moment.ts';
-import { areEnough, daysThatCount } from './soft-days.ts';
+import { areEnough, daysThatCount, type SoftDay } from './soft-days.ts';
 import type { Judgement, Verdict, VerdictName } from './verdict.ts';
 import { type Ground, wordsFor } from './why.ts';
 
@@ -48,22 +48,32 @@ const isOver = ({ last }: Mark, arrived: Moment): boolean => last !== null && ar
 
 /** The gravest first: a later passing trouble does not undo a final refusal, nor does either undo a complaint. */
 function found({ marks, days }: Account, arrived: Moment, policy: ListPolicy): Found {
-  if (marks.complaint) return by({ verdict: 'complaint', by: 'complaint' }, marks.complaint);
-  if (marks.unsubscribe) return by({ verdict: 'complaint', by: 'unsubscribe' }, marks.unsubscribe);
-  const { hard, soft, hold } = marks;
+  return complained(marks) ?? troubled(marks, daysThatCount(days, arrived, policy.within), arrived) ?? unharmed(marks);
+}
+
+function complained({ complaint, unsubscribe }: Account['marks']): Found | null {
+  if (complaint) return by({ verdict: 'complaint', by: 'complaint' }, complaint);
+  return unsubscribe ? by({ verdict: 'complaint', by: 'unsubscribe' }, unsubscribe) : null;
+}
+
+/** Final refusals, and passing ones of which there are many or none that a mail has come through behind. */
+function troubled({ hard, soft, hold }: Account['marks'], counted: readonly SoftDay[], arrived: Moment): Found | null {
   if (hard && !isOver(hard, arrived)) return by({ verdict: 'remove', by: 'hard' }, hard);
-  const counted = daysThatCount(days, arrived, policy.within);
-  const begun = (verdict: Verdict, mark: Mark): Found => ({
-    ...by(verdict, mark, counted.length),
-    since: counted[0]?.at ?? mark.first,
-  });
-  if (soft && areEnough(counted)) return begun({ verdict: 'remove', by: 'soft' }, soft);
+  if (soft && areEnough(counted)) return begun({ verdict: 'remove', by: 'soft' }, soft, counted);
   if (hold && !isOver(hold, arrived)) return by({ verdict: 'watch', by: 'hold' }, hold);
   if (hard) return by({ verdict: 'watch', by: 'arrived' }, hard);
-  if (soft && !isOver(soft, arrived)) return begun({ verdict: 'watch', by: 'soft' }, soft);
+  return soft && !isOver(soft, arrived) ? begun({ verdict: 'watch', by: 'soft' }, soft, counted) : null;
+}
+
+const begun = (verdict: Verdict, mark: Mark, counted: readonly SoftDay[]): Found => ({
+  ...by(verdict, mark, counted.length),
+  since: counted[0]?.at ?? mark.first,
+});
+
+function unharmed({ soft, hold, ours, delay, other }: Account['marks']): Found {
   const past = soft ?? hold;
   if (past) return by({ verdict: 'keep', by: 'arrived' }, past);
-  if (marks.ours) return by({ verdict: 'keep', by: 'ours' }, marks.ours);
-  if (marks.delay) return by({ verdict: 'keep', by: 'delay' }, marks.delay);
-  return by({ verdict: 'keep', by: 'other' }, marks.other as Mark);
+  if (ours) return by({ verdict: 'keep', by: 'ours' }, ours);
+  if (delay) return by({ verdict: 'keep', by: 'delay' }, delay);
+  return by({ verdict: 'keep', by: 'other' }, other as Mark);
 }

@@ -54,11 +54,15 @@ export function sift(
     return judgement;
   };
   keep(0, form.encoding.bom.length);
+  const judgementOn = (row: Row): Judgement | null => {
+    if (form.headings !== null && row.number === 1) return null;
+    const address = addressIn(row.cell(form.column));
+    if (address !== null) return judged(address);
+    passOver(row);
+    return null;
+  };
   const open = eachRow(bytes, form.encoding, form.delimiter, (row) => {
-    const isHeading = form.headings !== null && row.number === 1;
-    const address = isHeading ? null : addressIn(row.cell(form.column));
-    if (address === null && !isHeading) passOver(row);
-    const judgement = address === null ? null : judged(address);
+    const judgement = judgementOn(row);
     if (judgement === null || !leavesList(judgement)) keep(row.start, row.end);
     else {
       titles.set(judgement.title, (titles.get(judgement.title) ?? 0) + 1);

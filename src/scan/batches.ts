@@ -23,24 +23,24 @@ export async function* inBatches<Other extends { readonly type: string }>(
 ): AsyncGenerator<Batch<Exclude<Other, Message>>> {
   let messages: RawMessage[] = [];
   let bytes = 0;
-  const taken = () => {
-    const batch = { type: 'messages', messages, bytes } as const;
+  /** What was gathered; nothing where there is none. */
+  function* gathered() {
+    if (messages.length > 0) yield { type: 'messages', messages, bytes } as const;
     [messages, bytes] = [[], 0];
-    return batch;
-  };
+  }
   for await (const item of items) {
     if (isMessage(item)) {
-      const size = item.message.bytes.length;
-      if (messages.length > 0 && size >= aloneBytes) yield taken();
+      const isAlone = item.message.bytes.length >= aloneBytes;
+      if (isAlone) yield* gathered();
       messages.push(item.message);
-      bytes += size;
-      if (messages.length >= MOST_MESSAGES || size >= aloneBytes || bytes >= MOST_BYTES) yield taken();
-      continue;
+      bytes += item.message.bytes.length;
+      if (isAlone || messages.length >= MOST_MESSAGES || bytes >= MOST_BYTES) yield* gathered();
+    } else {
+      yield* gathered();
+      yield { type: 'other', other: item as Exclude<Other, Message> };
     }
-    if (messages.length > 0) yield taken();
-    yield { type: 'other', other: item as Exclude<Other, Message> };
   }
-  if (messages.length > 0) yield taken();
+  yield* gathered();
 }
 
 const isMessage = <Other extends { readonly type: string }>(item: Message | Other): item is Message =>

@@ -60,15 +60,22 @@ export function createHands({ engine, ownTable, heavyBytes, signal, ...options }
     share();
     return found;
   };
+  const isHeavy = ([first]: readonly RawMessage[]): boolean =>
+    heavyBytes !== undefined && first !== undefined && first.bytes.length >= heavyBytes;
+  /** Who is free for a batch, or must take it. */
+  const takerOf = ({ messages }: Waiting): typeof own | null => {
+    const areOthersFree = met > ALONE && away < others * BATCHES_A_THREAD;
+    if (areOthersFree || isHeavy(messages)) return sent;
+    return here > 0 ? null : own;
+  };
   /** Gives each batch that waits to the first who is free. */
   const share = (): void => {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      const isHeavy = heavyBytes !== undefined && (next.messages[0]?.bytes.length ?? 0) >= heavyBytes;
-      const isWanted = met > ALONE && away < others * BATCHES_A_THREAD;
-      if (!isHeavy && !isWanted && here > 0) return;
+      const take = takerOf(next);
+      if (take === null) return;
       waiting.shift();
       met += next.messages.length;
-      next.begin(isHeavy || isWanted ? sent(next.messages) : own(next.messages));
+      next.begin(take(next.messages));
     }
   };
   return {

@@ -87,8 +87,7 @@ async function scanFrom(
   const late = soonAfter(signal);
   const findings = untilAborted(readPieces(paths, { ...run, memory: state?.memory ?? null }, late, progress), late);
   const format = announcing(await formatOf(run), run);
-  const inputs = paths.length === 0 ? ['-'] : [...paths, ...(options.state === undefined ? [] : [options.state])];
-  const target = { ...options, inputs };
+  const target = { ...options, inputs: inputsOf(paths, options) };
   try {
     await deliver(only === null ? findings : accepted(findings, only, run.all), format, target, io, wanted);
   } finally {
@@ -108,6 +107,10 @@ const earlierOf = async (
   signal: AbortSignal,
 ): Promise<Earlier | null | string> =>
   compare === undefined ? null : readEarlier(compare, { policy, only: only ?? null, signal });
+
+/** What is written does not go where something is read. */
+const inputsOf = (paths: readonly string[], { state }: ScanOptions): readonly string[] =>
+  paths.length === 0 ? ['-'] : [...paths, ...(state === undefined ? [] : [state])];
 
 const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
   allOf([only, since === undefined ? undefined : sinceFilter(since)]);

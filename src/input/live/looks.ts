@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isJustNow } from './blocks.ts';
 import { nameOf } from './ledger.ts';
-import { isJustNow } from './still-file.ts';
 
 /**
  * Looks at a mailbox that is never still. What stands there is what two looks in a row find, as often as both find it: in

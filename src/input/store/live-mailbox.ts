@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InputItem, MessageItem } from '../item/item.ts';
-import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
-import { createLedger, type Ledger } from '../live/ledger.ts';
+import { type InputProblem, problem } from '../item/problem.ts';
+import { createLedger } from '../live/ledger.ts';
 import { createLooks, type Looks } from '../live/looks.ts';
 import { type StillFile, stillFile } from '../live/still-file.ts';
 import { breaksOff } from '../mbox/header-divider.ts';
 import type { SeenMailbox } from '../seen/state.ts';
 import type { FilePath } from './file.ts';
+import { entered, type Pass, type Passing, readHastily, readPass } from './live-pass.ts';
 import { FROM_THE_BEGINNING, resume, type Start } from './resume.ts';
-import { readSource, type SourceOptions } from './source.ts';
+import type { SourceOptions } from './source.ts';
 
 export interface LiveOptions extends SourceOptions {
   readonly signal?: AbortSignal | undefined;
@@ -36,149 +37,84 @@ export async function* readLiveMailbox(
   source: string,
   options: LiveOptions,
 ): AsyncGenerator<InputItem> {
-  const ledger = createLedger();
-  let told: InputProblem | null = null;
-  let inVain = 0;
-  const looks = createLooks(path);
-  for (let pass = 1; ; pass++) {
-    const known = ledger.size;
-    const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
-    if (start.isUnchanged) {
-      if (told !== null) yield told;
-      return;
-    }
-    if (start.hasChanged && pass === 1) yield { type: 'note', source, message: REWRITTEN };
-    const file = stillFile(path, start.offset, options.signal);
-    if (told !== null && (await looks.begin())) {
-      if (yield* takeLook(file, source, options, { ledger, start }, looks)) return;
-      continue;
-    }
-    const read = yield* readPass(file, source, options, { ledger, start });
-    const { last, trouble } = read;
-    inVain = ledger.size > known ? 0 : inVain + 1;
-    if (trouble !== null && trouble.code !== 'unfinished' && inVain < IN_VAIN && pass < PASSES) {
-      told ??= trouble;
-      await pause(pauseAfter(inVain));
-      continue;
-    }
-    if (file.hasChanged() && trouble === null && inVain < ONCE_MORE) {
-      told ??= problem(source, 'changed');
-      if (last !== null) yield entered(last, ledger);
-      continue;
-    }
-    if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
-    return yield* ending(file, source, read, told);
+  const reading: Reading = {
+    ...{ path, source, options, ledger: createLedger(), looks: createLooks(path) },
+    ...{ passes: 0, inVain: 0, told: null },
+  };
+  while (!(yield* readAgain(reading)));
+}
+
+/** All that is known of a mailbox from one pass to the next. */
+interface Reading extends Omit<Passing, 'start'> {
+  readonly path: FilePath;
+  readonly options: LiveOptions;
+  readonly looks: Looks;
+  passes: number;
+  /** Passes without a message that is new. */
+  inVain: number;
+  /** What disturbed it first, to be told at the end. */
+  told: InputProblem | null;
+}
+
+/** Answers whether all was read, as all the functions below do. */
+async function* readAgain(reading: Reading): AsyncGenerator<InputItem, boolean> {
+  const { path, source, options } = reading;
+  reading.passes++;
+  const start = options.seen === undefined ? FROM_THE_BEGINNING : await resume(path, options.seen);
+  if (start.isUnchanged) {
+    if (reading.told !== null) yield reading.told;
+    return true;
   }
+  if (start.hasChanged && reading.passes === 1) yield { type: 'note', source, message: REWRITTEN };
+  const file = stillFile(path, start.offset, options.signal);
+  const isRestless = reading.told !== null && (await reading.looks.begin());
+  return yield* isRestless ? takeLook(file, start, reading) : readWhole(file, start, reading);
+}
+
+async function* takeLook(file: StillFile, start: Start, reading: Reading): AsyncGenerator<InputItem, boolean> {
+  const end = yield* readHastily(file, { ...reading, start }, reading.looks);
+  if (!reading.looks.areEnough()) return false;
+  if (end !== null) yield end;
+  yield problem(reading.source, 'changed');
+  return true;
+}
+
+async function* readWhole(file: StillFile, start: Start, reading: Reading): AsyncGenerator<InputItem, boolean> {
+  const { ledger, options } = reading;
+  const known = ledger.size;
+  const read = yield* readPass(file, { ...reading, start });
+  reading.inVain = ledger.size > known ? 0 : reading.inVain + 1;
+  const disturbance = worthAnotherPass(read, file, reading);
+  if (disturbance === null) {
+    if (read.trouble === null || read.trouble.code === 'unfinished') await remember(file, start, read, options);
+    yield* ending(file, reading, read);
+    return true;
+  }
+  reading.told ??= disturbance;
+  if (read.trouble !== null) await pause(pauseAfter(reading.inVain));
+  else if (read.last !== null) yield entered(read.last, ledger);
+  return false;
+}
+
+/** What disturbed a pass, as long as another one may come further; null: that was the last. */
+function worthAnotherPass(
+  { trouble }: Pass,
+  file: StillFile,
+  { source, inVain, passes }: Reading,
+): InputProblem | null {
+  if (trouble === null) return file.hasChanged() && inVain < ONCE_MORE ? problem(source, 'changed') : null;
+  return trouble.code !== 'unfinished' && inVain < IN_VAIN && passes < PASSES ? trouble : null;
 }
 
 /** What broke off there stands somewhere else now, and what is still being written is there the next time. */
-function* ending(
-  file: StillFile,
-  source: string,
-  { last, trouble }: Pass,
-  told: InputProblem | null,
-): Generator<InputItem> {
+function* ending(file: StillFile, { source, told }: Reading, { last, trouble }: Pass): Generator<InputItem> {
   if (last !== null && trouble === null) yield markedCut(last, file, told !== null);
   if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
   else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
 }
 
-/** Answers whether that was the last look. */
-async function* takeLook(
-  file: StillFile,
-  source: string,
-  options: LiveOptions,
-  before: Before,
-  looks: Looks,
-): AsyncGenerator<InputItem, boolean> {
-  const end = yield* readHastily(file, source, options, before, looks);
-  if (!looks.areEnough()) return false;
-  if (end !== null) yield end;
-  yield problem(source, 'changed');
-  return true;
-}
-
-/** What is more waits for the next look. */
-const MOST_BYTES = 64 << 20;
-
-/** Hands on what two looks in a row have found; the last message, which may be half there, is for the last look. */
-async function* readHastily(
-  file: StillFile,
-  source: string,
-  options: LiveOptions,
-  { ledger, start }: Before,
-  looks: Looks,
-): AsyncGenerator<InputItem, MessageItem | null> {
-  const isKnown = ledger.strikes();
-  const found: MessageItem[] = [];
-  let bytes = 0;
-  let last: MessageItem | null = null;
-  // Whoever takes them takes his time, and a look has to be quick.
-  for await (const item of readSource(file.hasty(), source, options)) {
-    if (item.type !== 'message') continue;
-    const isSure = looks.again(item.message.bytes);
-    if (last !== null) found.push(last);
-    last = isKnown(item.message.bytes) || !isSure || bytes > MOST_BYTES ? null : item;
-    bytes += last?.message.bytes.length ?? 0;
-  }
-  for (const item of found) yield entered(numbered(item, start.messages + ledger.size + 1), ledger);
-  if (bytes <= MOST_BYTES) looks.end();
-  return last && numbered(last, start.messages + ledger.size + 1);
-}
-
 const REWRITTEN =
   '前回までに読んだところが書き換えられたため、初めから読み直します。前回までの結果と重なることがあります。';
-
-interface Pass {
-  /** The last message, not handed on yet; null where it was before. */
-  readonly last: MessageItem | null;
-  readonly trouble: InputProblem | null;
-  /** Messages that stand there, handed on before or not. */
-  readonly count: number;
-}
-
-interface Before {
-  readonly ledger: Ledger;
-  readonly start: Start;
-}
-
-async function* readPass(
-  file: StillFile,
-  source: string,
-  options: LiveOptions,
-  { ledger, start }: Before,
-): AsyncGenerator<InputItem, Pass> {
-  const isKnown = ledger.strikes();
-  let last: MessageItem | null = null;
-  let trouble: InputProblem | null = null;
-  let count = 0;
-  for await (const item of readSource(file.chunks(), source, options)) {
-    const isOver = item.type === 'problem' && isUnsteady(item);
-    if (last !== null && !isOver) {
-      yield entered(last, ledger);
-      last = null;
-    }
-    if (isOver) trouble = item;
-    // Somebody emptied it.
-    else if (item.type === 'problem' && item.code === 'empty' && ledger.size > 0) continue;
-    else if (item.type !== 'message') yield item;
-    else {
-      count++;
-      if (!isKnown(item.message.bytes)) last = numbered(item, start.messages + ledger.size + 1);
-    }
-  }
-  return { last, trouble, count };
-}
-
-function entered(item: MessageItem, ledger: Ledger): MessageItem {
-  ledger.add(item.message.bytes);
-  return item;
-}
-
-const numbered = (item: MessageItem, messageNumber: number): MessageItem => ({
-  ...item,
-  message: { ...item.message, messageNumber },
-});
 
 /** In a mailbox that somebody cut, a last message without an end is where he did; and some programs die while they write. */
 function markedCut(item: MessageItem, file: StillFile, isCut: boolean): MessageItem {

@@ -81,19 +81,36 @@ function peekAgain(chunks: AsyncIterable<Uint8Array>): Promise<Peeked> {
   return peek(chunks[Symbol.asyncIterator](), HEAD_SIZE);
 }
 
-async function* items({ head, chunks }: Peeked, source: string, options: SourceOptions): AsyncGenerator<InputItem> {
-  const shape = shapeOf(head, options);
+async function* items(peeked: Peeked, source: string, options: SourceOptions): AsyncGenerator<InputItem> {
+  const shape = shapeOf(peeked.head, options);
   const why = options.found === 'maybe' ? SKIPPED[shape] : undefined;
+  const scanner = options.mode === 'scan' ? SCANNERS[shape] : undefined;
   if (why !== undefined) yield skipped(source, why);
-  else if (shape === 'mbox') yield* mailbox(head, chunks, source, options);
-  else if (shape === 'lines' && options.mode === 'scan') yield* readLines(chunks, source, asOf(options));
-  else if (shape === 'lines') yield* single(chunks, source, options, 'text');
-  else if (shape === 'mail' || shape === 'text') yield* single(chunks, source, options, shape);
-  else if (shape === 'msg') yield await outlookMessage(chunks, source, options);
-  else if (shape === 'records' && options.mode === 'scan') yield* readRecords(chunks, source, maxOf(options));
+  else if (scanner !== undefined) yield* scanner(peeked, source, options);
+  else if (isReadable(shape)) yield* READERS[shape](peeked, source, options);
   else if (options.found === 'mail' && options.expected === 'mail' && isUnread(shape)) yield unread(source, shape);
-  else yield refusal(head, source, shape);
+  else yield refusal(peeked.head, source, shape);
 }
+
+type Reader = (peeked: Peeked, source: string, options: SourceOptions) => AsyncGenerator<InputItem>;
+
+type Readable = 'mbox' | 'mail' | 'text' | 'lines' | 'msg';
+
+const READERS: Readonly<Record<Readable, Reader>> = {
+  mbox: mailbox,
+  mail: ({ chunks }, source, options) => single(chunks, source, options, 'mail'),
+  text: ({ chunks }, source, options) => single(chunks, source, options, 'text'),
+  lines: ({ chunks }, source, options) => single(chunks, source, options, 'text'),
+  msg: outlookMessage,
+};
+
+/** A scan takes the lines of a log one by one, and what an earlier scan wrote. */
+const SCANNERS: Partial<Readonly<Record<Shape, Reader>>> = {
+  lines: ({ chunks }, source, options) => readLines(chunks, source, asOf(options)),
+  records: ({ chunks }, source, options) => readRecords(chunks, source, maxOf(options)),
+};
+
+const isReadable = (shape: Shape): shape is Readable => Object.hasOwn(READERS, shape);
 
 const isUnread = (shape: Shape): shape is 'empty' | 'binary' => shape === 'empty' || shape === 'binary';
 
@@ -138,8 +155,7 @@ function hasOldLineEnds(head: Uint8Array): boolean {
 }
 
 async function* mailbox(
-  head: Uint8Array,
-  chunks: AsyncIterable<Uint8Array>,
+  { head, chunks }: Peeked,
   source: string,
   options: SourceOptions,
 ): AsyncGenerator<MessageItem | InputProblem> {
@@ -175,16 +191,12 @@ async function* single(
 }
 
 /** The reader is large and few need it. */
-async function outlookMessage(
-  chunks: AsyncIterable<Uint8Array>,
-  source: string,
-  options: SourceOptions,
-): Promise<InputItem> {
+async function* outlookMessage({ chunks }: Peeked, source: string, options: SourceOptions): AsyncGenerator<InputItem> {
   const { bytes, truncated } = await collect(chunks, maxOf(options));
   const { readMsg } = await import('../msg/read.ts');
   const mail = readMsg(bytes);
-  if (mail === null) return problem(source, 'msg');
-  return messageItem({ bytes: mail, truncated }, { source, messageNumber: 1, shape: 'mail' });
+  if (mail === null) yield problem(source, 'msg');
+  else yield messageItem({ bytes: mail, truncated }, { source, messageNumber: 1, shape: 'mail' });
 }
 
 interface Identity {
@@ -198,11 +210,7 @@ function messageItem({ bytes, truncated }: Collected, identity: Identity): Messa
   return { type: 'message', message: { ...identity, bytes: ownBytes(content), truncated } };
 }
 
-function refusal(
-  head: Uint8Array,
-  source: string,
-  shape: Exclude<Shape, 'mail' | 'mbox' | 'text' | 'lines'>,
-): InputProblem {
+function refusal(head: Uint8Array, source: string, shape: Exclude<Shape, Readable>): InputProblem {
   if (shape === 'gzip') return problem(source, 'nested-gzip');
   if (shape === 'binary') return problem(source, 'binary', signatureOf(head)?.name);
   if (shape === 'empty') return nothingIn(source);

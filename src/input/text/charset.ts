@@ -41,15 +41,24 @@ const ENOUGH_TO_TELL = 4;
 function looksChinese(sample: Uint8Array): boolean {
   let characters = 0;
   let chinese = 0;
-  for (let i = 0; i < sample.length; i += 1) {
-    const row = sample[i] as number;
-    if (row < 0xa1 && row !== 0x8e) continue;
-    if (row === 0x8e || row === 0xa4 || row === 0xa5 || row > 0xf7) return false;
+  for (const row of rowsOf(sample)) {
+    if (row === HALF_WIDTH_KANA || row === 0xa4 || row === 0xa5 || row > 0xf7) return false;
     if (row >= 0xb0) characters += 1;
     if (row >= 0xd0 && row <= 0xd7) chinese += 1;
-    i += 1;
   }
   return characters >= ENOUGH_TO_TELL && chinese / characters >= OFTEN_CHINESE;
+}
+
+const HALF_WIDTH_KANA = 0x8e;
+
+/** The first of each two bytes that are one character in EUC. */
+function* rowsOf(sample: Uint8Array): Generator<number> {
+  for (let i = 0; i < sample.length; i += 1) {
+    const row = sample[i] as number;
+    if (row < 0xa1 && row !== HALF_WIDTH_KANA) continue;
+    yield row;
+    i += 1;
+  }
 }
 
 /**

@@ -95,21 +95,29 @@ function walkLeaf(body: Binary, leaf: Leaf, place: Place): Binary {
   return editBody(body, leaf.encoding, leaf.lineEnd, (content) => walkContent(content, leaf, place));
 }
 
-function walkContent(content: Binary, { media, charset: own, disposition }: Leaf, place: Place): Binary {
-  const { visitor, role, depth } = place;
-  const charset = own || place.charset;
-  const isText = media.startsWith('text/');
+function walkContent(content: Binary, leaf: Leaf, around: Place): Binary {
+  const { media } = leaf;
+  const place = { ...around, charset: leaf.charset || around.charset };
+  const { visitor, role, depth, charset } = place;
   if (depth > MAX_DEPTH) return visitor.content(content, media, charset);
   if (MESSAGE.test(media)) return walkAttached(content, place);
-  if (HEADERS.test(media)) return walkMessage(content, visitor, { role: 'original', depth: depth + 1 });
-  if (role === 'original') return visitor.content(content, media, charset);
-  if (REPORT.test(media) || (isText && isReport(content))) return walkReport(content, { ...place, charset });
+  if (HEADERS.test(media)) return walkReturned(content, place);
+  return role === 'original' ? visitor.content(content, media, charset) : walkNotice(content, leaf, place);
+}
+
+/** What the notice itself has to say; some programs attach the returned mail as a text. */
+function walkNotice(content: Binary, { media, disposition }: Leaf, place: Place): Binary {
+  const { visitor, charset } = place;
+  const isText = media.startsWith('text/');
+  if (REPORT.test(media) || (isText && isReport(content))) return walkReport(content, place);
   const isShown = SHOWN.test(media) && (!disposition.startsWith('attachment') || visitor.readsFiles);
   if (isShown) return walkText(content, media, charset, place, walkMessage);
-  if (isText && /^Received:/im.test(content))
-    return walkMessage(content, visitor, { role: 'original', depth: depth + 1 });
-  return visitor.content(content, media, charset);
+  const isReturned = isText && /^Received:/im.test(content);
+  return isReturned ? walkReturned(content, place) : visitor.content(content, media, charset);
 }
+
+const walkReturned = (content: Binary, { visitor, depth }: Place): Binary =>
+  walkMessage(content, visitor, { role: 'original', depth: depth + 1 });
 
 function walkAttached(content: Binary, { visitor, role, depth }: Place): Binary {
   const inner: Role = role === 'notice' && visitor.isNotice(content, 'attached') ? 'notice' : 'original';

@@ -54,17 +54,17 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
     if (messages.length === 0) return [];
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     try {
-      const answers = await threads.call<readonly Answer[]>('diagnose', [messages, begun]);
-      return answers.map((answer, i) => ({
-        ...answer,
-        rest: answer.rest && restOf(answer.rest, messages[i] as Where),
-      }));
+      return await answersOn(messages, begun);
     } catch (error) {
-      if (closed) throw error;
-      if (Atomics.load(begun, 0) !== 0) return afterDeath(messages);
-      if (starts >= MOST_STARTS) throw error;
-      return diagnose(messages, starts + 1);
+      const hasBegun = Atomics.load(begun, 0) !== 0;
+      if (closed || (!hasBegun && starts >= MOST_STARTS)) throw error;
+      return hasBegun ? afterDeath(messages) : diagnose(messages, starts + 1);
     }
+  };
+
+  const answersOn = async (messages: readonly RawMessage[], begun: Int32Array): Promise<Diagnoses> => {
+    const answers = await threads.call<readonly Answer[]>('diagnose', [messages, begun]);
+    return answers.map(({ rest, ...answer }, i) => ({ ...answer, rest: rest && restOf(rest, messages[i] as Where) }));
   };
 
   /** Which message a thread died on shows when each is tried alone. */

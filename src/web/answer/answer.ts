@@ -3,6 +3,7 @@ import { signatureOf } from '../../input/bytes/magic.ts';
 import type { InputItem } from '../../input/item/item.ts';
 import { expectedByName } from '../../input/store/expected.ts';
 import { readSource } from '../../input/store/source.ts';
+import type { RawMessage } from '../../model.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { Submission } from '../request/submission.ts';
@@ -77,19 +78,25 @@ async function show(source: Source, desk: Desk, shown: Shown): Promise<string | 
     if (item.type === 'problem') shown.problems.push(titled(item.source, item.message));
     if (item.type !== 'message') continue;
     const { messageNumber } = item.message;
-    if (isFull(shown, desk)) return messageNumber === 1 ? source.label : `${source.label}(${messageNumber}通目から)`;
+    if (isFull(shown, desk)) return named(source, messageNumber);
     shown.count++;
-    if (desk.steps.leftOut.includes(shown.count)) {
+    if (desk.steps.leftOut.includes(shown.count))
       shown.problems.push(titled(source.name, `${messageNumber}通目は、${TOO_MUCH}`));
-      continue;
-    }
-    desk.steps.at(shown.count);
-    const { findings, isCut } = await desk.engine.diagnoseFirst(item.message, shown.left);
-    desk.steps.at(0);
-    shown.messages.push(findings);
-    shown.left -= findings.length + (isCut ? 1 : 0);
+    else await showMessage(item.message, desk, shown);
   }
   return null;
+}
+
+/** What of a source is left, from this message on. */
+const named = ({ label }: Source, messageNumber: number): string =>
+  messageNumber === 1 ? label : `${label}(${messageNumber}通目から)`;
+
+async function showMessage(message: RawMessage, { engine, steps }: Desk, shown: Shown): Promise<void> {
+  steps.at(shown.count);
+  const { findings, isCut } = await engine.diagnoseFirst(message, shown.left);
+  steps.at(0);
+  shown.messages.push(findings);
+  shown.left -= findings.length + (isCut ? 1 : 0);
 }
 
 const isFull = ({ messages, left }: Shown, { limits, until }: Desk): boolean =>

@@ -78,12 +78,22 @@ function createSample(flags: string): Sample {
     return ALPHABET.filter((character) => pattern.test(character));
   };
   const of = (node: AST.Element | AST.Alternative): string => {
-    if (node.type === 'Alternative') return node.elements.map(of).join('');
-    if (node.type === 'Character') return String.fromCodePoint(node.value);
-    if (node.type === 'Group' || node.type === 'CapturingGroup') return of(node.alternatives[0] as AST.Alternative);
-    if (node.type === 'Quantifier') return of(node.element).repeat(Math.min(node.min, 4));
-    if (node.type === 'CharacterClass' || node.type === 'CharacterSet') return characters(node)[0] ?? '';
-    return '';
+    switch (node.type) {
+      case 'Alternative':
+        return node.elements.map(of).join('');
+      case 'Character':
+        return String.fromCodePoint(node.value);
+      case 'Group':
+      case 'CapturingGroup':
+        return of(node.alternatives[0] as AST.Alternative);
+      case 'Quantifier':
+        return of(node.element).repeat(Math.min(node.min, 4));
+      case 'CharacterClass':
+      case 'CharacterSet':
+        return characters(node)[0] ?? '';
+      default:
+        return '';
+    }
   };
   const before = (node: AST.Element): string => {
     let text = '';
