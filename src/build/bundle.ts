@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
-import { COMMAND_LAYERS, type Layers, LIBRARY_LAYERS, onOnePile } from './layers.ts';
+import { layersOf, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
 const SHARED = {
@@ -30,11 +30,10 @@ const BUNDLE = {
  */
 export async function bundle(outdir: string): Promise<readonly Metafile[]> {
   const bundled = await Promise.all([
-    inChunks({ cli: 'src/cli/start/bin.ts' }, COMMAND_LAYERS, outdir, 'command'),
-    inChunks({ 'library/index': 'src/index.ts' }, LIBRARY_LAYERS, outdir, 'library'),
+    inChunks({ cli: 'src/cli/start/bin.ts' }, outdir, 'command'),
+    inChunks({ 'library/index': 'src/index.ts' }, outdir, 'library'),
     inChunks(
       { 'scan/worker': 'src/scan/threads/worker.ts', 'web/worker': 'src/web/answer/worker.ts' },
-      {},
       outdir,
       'threads',
     ),
@@ -57,16 +56,15 @@ async function inOneFile(entryPoints: EntryPoints, outdir: string): Promise<Meta
  * What is imported later stands in files of its own, so that `--help` loads no mail parser. esbuild splits ES modules
  * only, and Node starts them much slower than CommonJS: so they are split first and translated then.
  */
-async function inChunks(entryPoints: EntryPoints, layers: Layers, outdir: string, chunks: string): Promise<Metafile> {
+async function inChunks(entryPoints: EntryPoints, outdir: string, chunks: string): Promise<Metafile> {
+  const where = { entryPoints, outdir, splitting: true, format: 'esm', write: false } as const;
+  const plain = await build({ ...BUNDLE, ...where, plugins: [withoutLinks, loadOnDemand] });
+  const layers = layersOf(plain.metafile, Object.values(entryPoints));
   const { outputFiles, metafile } = await build({
     ...BUNDLE,
-    entryPoints,
-    outdir,
-    splitting: true,
-    format: 'esm',
+    ...where,
     chunkNames: `${chunks}/[name]-[hash]`,
     plugins: [withoutLinks, loadOnDemand, onOnePile(layers)],
-    write: false,
   });
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, { ...SHARED, format: 'cjs', supported: { 'dynamic-import': false } });

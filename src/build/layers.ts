@@ -1,78 +1,75 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { Plugin } from 'esbuild';
+import { relative, resolve } from 'node:path';
+import type { Metafile, Plugin } from 'esbuild';
 
 /** Files of `src/`, each with those whose code is there when it is loaded. */
-export type Layers = Readonly<Record<string, readonly string[]>>;
+export type Layers = ReadonlyMap<string, readonly string[]>;
 
-/** What a run starts with, what looks things up, what reads texts, and what sums up. */
-const BASE = ['src/cli/start/run.ts'];
-const ARTICLES = ['src/cli/explain/explain.ts'];
-const CARDS = ['src/cli/diagnose/diagnose.ts'];
-const SUMMARIES = ['src/cli/scan/scan.ts'];
-
-/** What reading an input may come to need, in the command as in the library. */
-const INPUTS = [
+/** What starts load one on the other, what most of them need first. All else that is imported late stands on some of it. */
+const PILE = [
+  'src/index.ts',
+  'src/cli/start/run.ts',
+  'src/cli/explain/explain.ts',
+  'src/cli/diagnose/diagnose.ts',
   'src/read-mail.ts',
-  'src/events/text.ts',
-  'src/logs/pasted.ts',
-  'src/scan/program-lines.ts',
-  'src/input/store/folder.ts',
-  'src/input/store/new-only.ts',
-  'src/input/bytes/gzip.ts',
-  'src/input/imap/read.ts',
-  'src/input/mbox/mbox.ts',
-  'src/input/msg/read.ts',
+  'src/cli/scan/scan.ts',
 ];
-const inputsOn = (base: readonly string[]): Layers => ({
-  ...Object.fromEntries(INPUTS.map((file) => [file, base])),
-  'src/mail/inner/unwrap.ts': [...base, 'src/mail/parse.ts', 'src/extract/notice.ts'],
-});
 
-export const COMMAND_LAYERS: Layers = {
-  // What most commands need, though not each of them.
-  'src/cli/start/run.ts': [
-    ...[
-      'src/cli/io/color.ts',
-      'src/cli/serve/default-port.ts',
-      'src/input/item/item.ts',
-      'src/model.ts',
-      'src/output/summary/summary.ts',
-    ],
-    ...['src/output/text/wrap.ts', 'src/package/root.ts'],
-  ],
-  'src/cli/start/command-line.ts': BASE,
-  'src/cli/io/file-sink.ts': BASE,
-  'src/cli/io/append-sink.ts': BASE,
-  'src/cli/explain/explain.ts': BASE,
-  'src/rules/table/user-rules.ts': ARTICLES,
-  'src/cli/diagnose/diagnose.ts': ARTICLES,
-  'src/cli/explain/explain-words.ts': CARDS,
-  'src/output/inquiry/format.ts': CARDS,
-  'src/output/stream/headings.ts': CARDS,
-  'src/output/card/markdown.ts': CARDS,
-  'src/output/card/plain.ts': CARDS,
-  'src/output/stream/csv.ts': CARDS,
-  'src/output/stream/json.ts': CARDS,
-  'src/cli/shared/line-options.ts': CARDS,
-  ...inputsOn(CARDS),
-  'src/scan/earlier-record.ts': CARDS,
-  'src/scan/threads/pool.ts': CARDS,
-  'src/cli/scan/scan.ts': CARDS,
-  'src/cli/check/check.ts': SUMMARIES,
-  'src/cli/redact/redact.ts': SUMMARIES,
-  'src/cli/rules/check.ts': SUMMARIES,
-  'src/cli/rules/list.ts': SUMMARIES,
-  'src/cli/rules/new.ts': SUMMARIES,
-  'src/cli/list/list.ts': SUMMARIES,
-  'src/cli/completion/completion.ts': BASE,
-  'src/cli/page/page.ts': SUMMARIES,
-  'src/cli/serve/serve.ts': SUMMARIES,
-  'src/cli/stream/stream.ts': SUMMARIES,
-};
+/** Who needs so much of the code of a layer stands on it. */
+const ENOUGH = 2 / 3;
 
-const LIBRARY = ['src/index.ts'];
-export const LIBRARY_LAYERS: Layers = { ...inputsOn(LIBRARY), 'src/rules/table/user-rules.ts': LIBRARY };
+/**
+ * A file that is imported late stands on as much of the pile as it needs, or as most of those stand on that import it:
+ * told from what a bundle imports, early and late.
+ */
+export function layersOf({ inputs, outputs }: Metafile, roots: readonly string[]): Layers {
+  const importsOf = (file: string, isLate: boolean): readonly string[] =>
+    (inputs[file]?.imports ?? [])
+      .filter(({ kind, path }) => (kind === 'dynamic-import') === isLate && path in inputs)
+      .map(({ path }) => path);
+  const codeOf = (file: string): readonly string[] => reached([file], (one) => importsOf(one, false));
+  const lateFrom = (file: string): readonly string[] => codeOf(file).flatMap((one) => importsOf(one, true));
+  const late = reached(roots, lateFrom);
+  const pile = PILE.filter((file) => late.includes(file));
+  const size = sizesIn(outputs);
+  const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + (size.get(file) ?? 0), 0);
+
+  const needed = (file: string): number => {
+    const code = new Set(codeOf(file));
+    return pile.findLastIndex((layer) => {
+      const all = codeOf(layer);
+      return sizeOf(all.filter((one) => code.has(one))) >= sizeOf(all) * ENOUGH;
+    });
+  };
+  const levels = new Map<string, number>();
+  const levelOf = (file: string): number => {
+    const known = levels.get(file);
+    if (known !== undefined) return known;
+    // Whoever leads back here is asked for what it needs itself.
+    levels.set(file, needed(file));
+    const importing = late.filter((from) => from !== file && lateFrom(from).includes(file)).map(levelOf);
+    const ofMost = importing.sort((a, b) => a - b)[Math.floor((importing.length - 1) / 2)] ?? -1;
+    levels.set(file, Math.max(needed(file), ofMost));
+    return levels.get(file) as number;
+  };
+  const isLayer = (file: string): boolean => pile.includes(file);
+  return new Map(late.map((file) => [file, pile.slice(0, isLayer(file) ? pile.indexOf(file) : levelOf(file) + 1)]));
+}
+
+function sizesIn(outputs: Metafile['outputs']): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs))
+    for (const [file, { bytesInOutput }] of Object.entries(inputs))
+      sizes.set(file, (sizes.get(file) ?? 0) + bytesInOutput);
+  return sizes;
+}
+
+/** These and all that they lead to. */
+function reached(from: readonly string[], next: (file: string) => readonly string[]): readonly string[] {
+  const found = new Set(from);
+  for (const file of found) for (const one of next(file)) found.add(one);
+  return [...found];
+}
 
 /**
  * esbuild makes a file of all that is imported in the same company, and each file that a start has to find costs it
@@ -81,11 +78,10 @@ export const LIBRARY_LAYERS: Layers = { ...inputsOn(LIBRARY), 'src/rules/table/u
 export const onOnePile = (layers: Layers): Plugin => ({
   name: 'on-one-pile',
   setup({ onLoad }) {
-    const below = new Map(Object.entries(layers).map(([file, bases]) => [resolve(file), bases]));
     onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
-      const bases = below.get(path);
-      if (bases === undefined) return undefined;
-      const imports = bases.map((base) => `import ${JSON.stringify(resolve(base))};\n`).join('');
+      const below = layers.get(relative('.', path)) ?? [];
+      if (below.length === 0) return undefined;
+      const imports = below.map((file) => `import ${JSON.stringify(resolve(file))};\n`).join('');
       return { contents: imports + (await readFile(path, 'utf8')), loader: 'ts' };
     });
   },
