@@ -1,5 +1,9 @@
 /** The types that flow through the rooms, in the order of the flow. */
 
+import type { Action, Command, Kind, ListAdvice, LOOKS, Loss, Reason, ResendAdvice, Side, Tier } from './vocabulary.ts';
+
+export * from './vocabulary.ts';
+
 /** One message (or one pasted text) as it was read, before anything is understood. */
 export interface RawMessage {
   /** The path as given; `-` for stdin; `/` separates on every system. */
@@ -61,17 +65,6 @@ export interface Mail {
 
 /** `tnef`: a winmail.dat that is damaged. */
 export type Seal = 'encrypted' | 'tnef';
-
-export const KINDS = ['bounce', 'delay', 'success', 'feedback', 'vacation', 'other', 'unreadable'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** What the sending server was answering to; `DATA` means at or after DATA. */
-export const COMMANDS = ['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as const;
-export type Command = (typeof COMMANDS)[number];
-
-/** RFC 3464 section 2.3.3. */
-export const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
-export type Action = (typeof ACTIONS)[number];
 
 /** One recipient of a notice and what was said about it. */
 export interface Failure {
@@ -143,58 +136,6 @@ export interface Notice {
   readonly givenUp?: boolean;
 }
 
-export const REASONS = [
-  'userunknown',
-  'hostunknown',
-  'hasmoved',
-  'notaccept',
-  'filtered',
-  'mailboxfull',
-  'suspend',
-  'emailtoolarge',
-  'ratelimited',
-  'rejected',
-  'blocked',
-  'badreputation',
-  'requireptr',
-  'authfailure',
-  'norelaying',
-  'spamdetected',
-  'virusdetected',
-  'policyviolation',
-  'securityerror',
-  'contenterror',
-  'notcompliantrfc',
-  'syntaxerror',
-  'expired',
-  'networkerror',
-  'failedstarttls',
-  'systemerror',
-  'systemfull',
-  'mailererror',
-  'suppressed',
-  'delivered',
-  'feedback',
-  'vacation',
-  'onhold',
-  'undefined',
-  'smtpauth',
-  'clientconfig',
-] as const;
-/** The vocabulary of Sisimai 5.6 and two of ours, `smtpauth` and `clientconfig`. */
-export type Reason = (typeof REASONS)[number];
-
-/** Who has to act. */
-export const SIDES = ['sender', 'senderAdmin', 'recipient', 'recipientAdmin', 'network', 'unknown'] as const;
-export type Side = (typeof SIDES)[number];
-
-/** What to do with the address on a mailing list. */
-export const LIST_ADVICE = ['remove', 'keep', 'hold'] as const;
-export type ListAdvice = (typeof LIST_ADVICE)[number];
-
-export const RESEND_ADVICE = ['no', 'automatic', 'later', 'after-fix'] as const;
-export type ResendAdvice = (typeof RESEND_ADVICE)[number];
-
 /** Steps for each of those who can act. */
 export interface Remedy {
   readonly sender: readonly string[];
@@ -224,26 +165,6 @@ export interface Hint {
   readonly suggestion: string | null;
 }
 
-/** The order in which kinds of evidence count; the first tier that hits decides. */
-export const TIERS = [
-  'provider+text',
-  'text',
-  'clients',
-  'weak',
-  'provider+status',
-  'similar',
-  'status',
-  'reply',
-] as const;
-export type Tier = (typeof TIERS)[number];
-
-/**
- * What a rule lost by: the words it was found in came later (`look`), its tier, a rule of the user (`user`), fewer
- * keys, words that tell less or a coarser code (`weight`), shorter words (`length`), an `over`, the order of ids, or conditions that do not hold.
- */
-export const LOSSES = ['look', 'tier', 'user', 'keys', 'weight', 'length', 'over', 'id', 'conditions'] as const;
-export type Loss = (typeof LOSSES)[number];
-
 /** A rule that came into question. */
 export interface ExplainedHit {
   readonly rule: string;
@@ -256,8 +177,6 @@ export interface ExplainedHit {
   readonly lostTo: string | null;
   readonly lostBy: Loss | null;
 }
-
-export const LOOKS = ['said', 'prose', 'similar', 'codes'] as const;
 
 /** One look at a notice: at the other server's words, at the notice's own, at what is like them, at the bare codes; in the order they were tried. */
 export interface ExplainedLook {

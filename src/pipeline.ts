@@ -1,4 +1,11 @@
-import { createDoctor, type Diagnoses, type Doctor, type DoctorOptions, type Where } from './diagnose/diagnose.ts';
+import {
+  createDoctor,
+  type Diagnoses,
+  type Doctor,
+  type DoctorOptions,
+  NO_FAILURE,
+  type Where,
+} from './diagnose/diagnose.ts';
 import { looksLikeRows } from './events/shape/form.ts';
 import { rawSource } from './extract/original/raw-source.ts';
 import { readPasted } from './extract/pasted/pasted.ts';
@@ -187,18 +194,7 @@ function asMail(raw: RawMessage): RawMessage {
 
 /** What is left to say of a message that could not be read. */
 export function unreadable({ source, messageNumber, truncated }: Where, unread?: Unread): Diagnosis {
-  const failure = {
-    kind: 'unreadable',
-    recipient: null,
-    originalRecipient: null,
-    action: null,
-    replyCode: null,
-    status: null,
-    command: null,
-    diagnosticCode: null,
-    remoteMta: null,
-    prose: '',
-  } as const;
+  const failure = { ...NO_FAILURE, kind: 'unreadable' } as const;
   const evidence = { ips: [], domains: [], urls: [], dnsbl: [] };
   const nothing = {
     notice: null,

@@ -14,6 +14,7 @@ const FLOW = [
   'events',
   'diagnose',
   'judgement',
+  'tally',
   'output',
   'read-mail',
   'pipeline',
@@ -34,7 +35,18 @@ const BUILT_ON_IT = [
 ];
 const ROOMS = [...FLOW, ...BUILT_ON_IT];
 /** What every room may use. */
-const GROUND = ['model', 'once', 'remembered', 'hashed', 'own-text', 'text-file', 'pieces', 'mail-address'];
+const GROUND = [
+  'model',
+  'vocabulary',
+  'once',
+  'remembered',
+  'hashed',
+  'own-text',
+  'text-file',
+  'visible',
+  'pieces',
+  'mail-address',
+];
 
 interface Import {
   readonly from: string;

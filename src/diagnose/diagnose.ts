@@ -74,7 +74,8 @@ function proven(found: readonly Diagnosis[]): readonly Diagnosis[] {
     .map(({ nearest: _, ...one }) => ({ ...one, ...WITHOUT_RULE, failure: NO_FAILURE, provider: null, hints: [] }));
 }
 
-const NO_FAILURE: Failure = {
+/** Nothing is known of any recipient. */
+export const NO_FAILURE: Failure = {
   kind: 'other',
   recipient: null,
   originalRecipient: null,

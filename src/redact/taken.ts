@@ -1,3 +1,4 @@
+import { splitAddress } from '../mail-address.ts';
 import type { Pieces } from './collect/pieces.ts';
 
 const WORD = /[\w.:@+-]{1,400}/g;
@@ -13,8 +14,8 @@ export function takenIn({ fields, texts }: Pieces): (value: string) => boolean {
 /** A domain is taken where an address has it, and so is a mailbox. */
 function addWord(words: Set<string>, word: string): void {
   words.add(word);
-  const at = word.lastIndexOf('@');
-  if (at < 0) return;
-  words.add(word.slice(at + 1));
-  words.add(word.slice(0, at));
+  const parts = splitAddress(word);
+  if (parts === null) return;
+  words.add(parts.domain);
+  words.add(parts.local);
 }

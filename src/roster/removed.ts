@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Judgement } from '../judgement/verdict.ts';
 import { VERDICT_WORDS } from '../output/advice/verdict-words.ts';
-import { visible } from '../output/text/visible.ts';
+import { visible } from '../visible.ts';
 import { decodeAll, type Encoding, encode, isUtf16, knowsJapanese, UTF8_FOR_EXCEL } from './encoding.ts';
 import type { Form } from './form.ts';
 import type { Row } from './rows.ts';

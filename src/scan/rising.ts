@@ -1,6 +1,6 @@
 import type { ProviderIndex } from '../diagnose/facts/provider.ts';
 import type { AttemptHours, Hour } from '../logs/hours.ts';
-import type { Rising } from '../output/summary/deliveries.ts';
+import type { Rising } from '../tally/deliveries.ts';
 
 /** Fewer are chance. */
 const LEAST = 10;

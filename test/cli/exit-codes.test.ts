@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { verdictOnCards, verdictOnScan } from '../../src/cli/shared/verdict.ts';
-import { createTally, type Summary } from '../../src/output/summary/summary.ts';
+import { createTally, type Summary } from '../../src/tally/summary.ts';
 import { BOUNCE, cli, ORDINARY, UNNAMED, type World } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-'));

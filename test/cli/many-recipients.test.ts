@@ -8,8 +8,8 @@ import { deliver } from '../../src/cli/shared/deliver.ts';
 import type { Piece } from '../../src/output/record/piece.ts';
 import { jsonFormat } from '../../src/output/stream/json.ts';
 import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
-import { createTally } from '../../src/output/summary/summary.ts';
 import { PIECE } from '../../src/pieces.ts';
+import { createTally } from '../../src/tally/summary.ts';
 import { sample } from '../output/sample.ts';
 import { BOUNCE, cli } from './harness.ts';
 

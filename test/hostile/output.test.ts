@@ -13,9 +13,9 @@ import type { BounceRecord } from '../../src/model.ts';
 import type { Format } from '../../src/output/format/format.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
 import { REPORT_SCRIPT } from '../../src/output/report/script.ts';
-import { createTally } from '../../src/output/summary/summary.ts';
 import { RECIPIENT_FORMATS, renderRecipients } from '../../src/output/tables/recipients.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import { createTally } from '../../src/tally/summary.ts';
 import { sample } from '../output/sample.ts';
 
 const PAYLOADS = {

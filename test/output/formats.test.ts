@@ -6,10 +6,10 @@ import type { Finding } from '../../src/output/record/finding.ts';
 import { csvFormat } from '../../src/output/stream/csv.ts';
 import { jsonFormat } from '../../src/output/stream/json.ts';
 import { ndjsonFormat } from '../../src/output/stream/ndjson.ts';
-import { createTally } from '../../src/output/summary/summary.ts';
 import { summaryMarkdownFormat } from '../../src/output/tables/summary-markdown.ts';
 import { tableFormat } from '../../src/output/tables/table.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
+import { createTally } from '../../src/tally/summary.ts';
 import { hostile, sample, sampleRecord } from './sample.ts';
 
 function write(format: Format, messages: readonly (readonly Finding[])[]): string {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { BounceRecord } from '../../src/model.ts';
-import { REPORT_LIMITS } from '../../src/output/report/collect/collect.ts';
 import { html } from '../../src/output/text/html.ts';
+import { REPORT_LIMITS } from '../../src/tally/report/collect.ts';
 import { earlier, report } from './report.ts';
 import { HOSTILE, hostile, sample } from './sample.ts';
 

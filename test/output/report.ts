@@ -2,11 +2,11 @@ import { createJudge } from '../../src/judgement/judge.ts';
 import type { Finding } from '../../src/output/record/finding.ts';
 import { reportHtmlFormat } from '../../src/output/report/document.ts';
 import type { ReportOptions } from '../../src/output/report/parts/data.ts';
-import type { Earlier } from '../../src/output/summary/comparison.ts';
-import { createPeriod } from '../../src/output/summary/period.ts';
-import { createTally } from '../../src/output/summary/summary.ts';
 import { createEngine } from '../../src/pipeline.ts';
 import { reasonTitle } from '../../src/rules/table/rule-advice.ts';
+import type { Earlier } from '../../src/tally/comparison.ts';
+import { createPeriod } from '../../src/tally/period.ts';
+import { createTally } from '../../src/tally/summary.ts';
 
 const { table } = createEngine();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../src/output/text/visible.ts';
+import { visible } from '../../src/visible.ts';
 import fc from '../fast-check.ts';
 
 test('what drives a terminal or turns the reading direction is gone, what separates words stays a space', () => {

@@ -4,7 +4,7 @@ import { reportHtmlFormat } from '../../output/report/document.ts';
 import type { ReportOptions } from '../../output/report/parts/data.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
-import type { Summary } from '../../output/summary/summary.ts';
+import type { Summary } from '../../tally/summary.ts';
 import type { Saving } from '../messages.ts';
 
 /** What `scan` writes, to be saved from the page. */

@@ -1,7 +1,6 @@
 import { createDoctor } from '../../diagnose/diagnose.ts';
 import { extractText } from '../../extract/pasted/text.ts';
 import { REASONS, type Reason } from '../../model.ts';
-import { visible } from '../../output/text/visible.ts';
 import { loadTable } from '../../rules/files/load.ts';
 import type { Provider } from '../../rules/files/types.ts';
 import type { Facts } from '../../rules/match/facts.ts';
@@ -12,6 +11,7 @@ import type { CompiledTable } from '../../rules/table/compiled.ts';
 import { joinTables } from '../../rules/table/join.ts';
 import { phraseTexts } from '../../rules/table/phrases.ts';
 import { reasonTitle } from '../../rules/table/rule-advice.ts';
+import { visible } from '../../visible.ts';
 import { inspectRules } from '../rules/inspect.ts';
 import { anonymize } from './anonymize.ts';
 import { choosePhrases } from './choose-phrases.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { Failing } from '../fixtures/check.ts';
 import { type Report, tallyLine } from './report.ts';
 import { reasonLines } from './text.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { Failing, Outcome } from '../fixtures/check.ts';
 import { type Report, type Tally, tallyLine } from './report.ts';
 import { reasonLines } from './text.ts';

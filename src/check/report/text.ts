@@ -1,5 +1,5 @@
 import { explainLines } from '../../output/card/explain.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { Failing, Outcome } from '../fixtures/check.ts';
 import { type Report, tallyLine } from './report.ts';
 

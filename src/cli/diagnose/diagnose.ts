@@ -1,6 +1,6 @@
 import type { Format } from '../../output/format/format.ts';
-import type { Summary } from '../../output/summary/summary.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
+import type { Summary } from '../../tally/summary.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { sayingWhere, soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { createAside } from '../shared/aside.ts';

@@ -1,7 +1,7 @@
 import { guard } from '../../input/bytes/chunks.ts';
 import type { Format } from '../../output/format/format.ts';
 import { gathered, isWhole, type Piece } from '../../output/record/piece.ts';
-import type { Summary, Tally } from '../../output/summary/summary.ts';
+import type { Summary, Tally } from '../../tally/summary.ts';
 import type { Sink } from './target.ts';
 
 export interface Emitted {

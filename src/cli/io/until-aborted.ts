@@ -1,5 +1,5 @@
 import type { Format } from '../../output/format/format.ts';
-import type { Summary } from '../../output/summary/summary.ts';
+import type { Summary } from '../../tally/summary.ts';
 import { EXIT, type Io, tell } from './io.ts';
 
 const CODES: Readonly<Record<string, number>> = {

@@ -1,13 +1,13 @@
 import { createJudge, type Judge } from '../../judgement/judge.ts';
-import { createTally, type Tally } from '../../output/summary/summary.ts';
 import { number } from '../../output/tables/summary-sections.ts';
-import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
 import { createRemoved } from '../../roster/removed.ts';
 import { sift } from '../../roster/sift.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
 import { sinceFilter } from '../../scan/since.ts';
+import { createTally, type Tally } from '../../tally/summary.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { writeOut } from '../io/sink.ts';

@@ -1,9 +1,9 @@
 import { VERDICT_WORDS } from '../../output/advice/verdict-words.ts';
 import { number } from '../../output/tables/summary-sections.ts';
 import { columnsOf, pad, padStart } from '../../output/text/columns.ts';
-import { visible } from '../../output/text/visible.ts';
 import type { Form } from '../../roster/form.ts';
 import type { Sifted } from '../../roster/sift.ts';
+import { visible } from '../../visible.ts';
 
 export interface Told {
   /** The name of the list. */

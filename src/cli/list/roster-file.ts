@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { signatureOf } from '../../input/bytes/magic.ts';
-import { visible } from '../../output/text/visible.ts';
 import { encodingOf, isUtf16 } from '../../roster/encoding.ts';
 import { type Form, type FormFault, formOf } from '../../roster/form.ts';
+import { visible } from '../../visible.ts';
 import type { Io } from '../io/io.ts';
 
 /** A list that was read, and how it is laid out. */

@@ -1,9 +1,9 @@
 import { readInputs } from '../../input/store/read.ts';
 import type { RawMessage } from '../../model.ts';
-import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
 import { type Redaction, redact as redactMessage } from '../../redact/redact.ts';
 import type { Difference } from '../../redact/same-diagnosis.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
 import { noTroubles, report } from '../shared/inputs.ts';

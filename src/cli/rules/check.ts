@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type FolderReport, inspectFolder } from '../../check/rules/folder.ts';
 import { addPublished } from '../../check/rules/update-published.ts';
-import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
 import { loadBuiltInTable } from '../../rules/table/built-in.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
 import { problemLine, toFolder } from '../shared/problem-line.ts';

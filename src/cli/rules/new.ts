@@ -1,6 +1,6 @@
 import { draftRule } from '../../check/draft/draft-rule.ts';
 import type { Reason } from '../../model.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, inviteToPaste, tell } from '../io/io.ts';
 import { readLines } from '../io/lines.ts';
 import { writeOut } from '../io/sink.ts';

@@ -1,8 +1,8 @@
 import { tallyUnmatched, type Unmatched } from '../../check/draft/unmatched.ts';
 import { columnsOf, pad } from '../../output/text/columns.ts';
 import { escapeMarkdown } from '../../output/text/markdown-text.ts';
-import { visible } from '../../output/text/visible.ts';
 import { createEngine } from '../../pipeline.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { writeOut } from '../io/sink.ts';
 import { stoppedAt, untilAborted } from '../io/until-aborted.ts';

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import { readInputs } from '../../input/store/read.ts';
 import { createJudge } from '../../judgement/judge.ts';
-import type { Earlier } from '../../output/summary/comparison.ts';
-import { createPeriod } from '../../output/summary/period.ts';
-import { createTally } from '../../output/summary/summary.ts';
-import { visible } from '../../output/text/visible.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
 import type { Filter } from '../../scan/filter.ts';
 import { readPrograms } from '../../scan/programs.ts';
 import { groupRecords } from '../../scan/records.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
+import type { Earlier } from '../../tally/comparison.ts';
+import { createPeriod } from '../../tally/period.ts';
+import { createTally } from '../../tally/summary.ts';
+import { visible } from '../../visible.ts';
 import { untilAborted } from '../io/until-aborted.ts';
 
 export interface EarlierOptions {

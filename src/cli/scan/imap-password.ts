@@ -1,4 +1,4 @@
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { Io } from '../io/io.ts';
 
 const VARIABLE = 'BOUNCE_DOCTOR_IMAP_PASSWORD';

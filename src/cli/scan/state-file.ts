@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createMemory, type Memory } from '../../input/seen/memory.ts';
 import { NOTHING_SEEN, type State } from '../../input/seen/state.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import { type Hold, hold } from '../io/file-lock.ts';
 import { fileSink } from '../io/file-sink.ts';
 import { type Io, tell } from '../io/io.ts';

@@ -3,9 +3,9 @@ import { reportHtmlFormat } from '../../output/report/document.ts';
 import { csvFormat } from '../../output/stream/csv.ts';
 import { jsonFormat } from '../../output/stream/json.ts';
 import { ndjsonFormat } from '../../output/stream/ndjson.ts';
-import type { Beside } from '../../output/summary/beside.ts';
 import { summaryMarkdownFormat } from '../../output/tables/summary-markdown.ts';
 import { tableFormat } from '../../output/tables/table.ts';
+import type { Beside } from '../../tally/beside.ts';
 import type { FormatContext } from '../shared/context.ts';
 
 /** Formats of addresses ask whoever judges them. */

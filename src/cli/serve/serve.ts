@@ -1,5 +1,5 @@
 import { firstPage } from '../../browser/file/first-page.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import { createDesk } from '../../web/answer/desk.ts';
 import { listen } from '../../web/request/listen.ts';
 import { createApp } from '../../web/server.ts';

@@ -1,6 +1,6 @@
 import type { Format } from '../../output/format/format.ts';
 import type { Piece } from '../../output/record/piece.ts';
-import { createTally, type Summary, type Tally } from '../../output/summary/summary.ts';
+import { createTally, type Summary, type Tally } from '../../tally/summary.ts';
 import { chunkedSink } from '../io/chunked-sink.ts';
 import { emit } from '../io/emit.ts';
 import type { Io } from '../io/io.ts';

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { CSV_FIELDS, headerFields, NDJSON_FIELDS } from '../../output/stream/fields.ts';
 import { RECIPIENT_FIELDS } from '../../output/stream/recipient-fields.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { SharedOptions } from './shared-options.ts';
 
 export interface LineOptions

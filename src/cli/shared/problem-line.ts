@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { visible } from '../../output/text/visible.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
+import { visible } from '../../visible.ts';
 
 /** The folder that the file names of problems are relative to; a single file stands in its own. */
 export function toFolder(given: string): string {

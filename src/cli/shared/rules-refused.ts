@@ -1,5 +1,5 @@
-import { visible } from '../../output/text/visible.ts';
 import type { TableProblem } from '../../rules/files/yaml.ts';
+import { visible } from '../../visible.ts';
 import { problemLine, toFolder } from './problem-line.ts';
 
 /** The user's rules cannot be used; each line says where and why. */

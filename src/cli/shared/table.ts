@@ -1,6 +1,6 @@
-import { visible } from '../../output/text/visible.ts';
 import { loadBuiltInTable } from '../../rules/table/built-in.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { visible } from '../../visible.ts';
 import type { Io } from '../io/io.ts';
 import { RulesRefused } from './rules-refused.ts';
 import type { SharedOptions } from './shared-options.ts';

@@ -1,4 +1,4 @@
-import type { Summary } from '../../output/summary/summary.ts';
+import type { Summary } from '../../tally/summary.ts';
 import { EXIT } from '../io/io.ts';
 import type { Troubles } from './inputs.ts';
 

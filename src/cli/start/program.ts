@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
-import { visible } from '../../output/text/visible.ts';
 import { PACKAGE_ROOT } from '../../package/root.ts';
+import { visible } from '../../visible.ts';
 import { addCheck } from '../check/command.ts';
 import { addCompletion } from '../completion/command.ts';
 import type { ExplainOptions } from '../explain/options.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { ReaderGone } from '../io/sink.ts';

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import { COMMAND } from '../io/io.ts';
 import { suggestionIn } from './similar.ts';
 

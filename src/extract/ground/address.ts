@@ -1,3 +1,5 @@
+import { domainOf } from '../../mail-address.ts';
+
 export interface Found {
   readonly address: string;
   /** Where it begins and ends in the line, brackets included. */
@@ -54,7 +56,7 @@ function bareAround(line: string, at: number): Found | null {
   const end = domainEnd(line, at);
   if (line[at] !== '@' || start === at || end === at + 1 || line[end] === '@') return null;
   const address = line.slice(start, end);
-  if (!/[.[]/.test(address.slice(address.lastIndexOf('@')))) return null;
+  if (!/[.[]/.test(domainOf(address) ?? '')) return null;
   return { address, start, end, bracketed: false };
 }
 

@@ -1,5 +1,5 @@
 import type { ExplainedHit, ExplainedLook, Explanation, Loss, Tier } from '../../model.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../../visible.ts';
 import { type CardRow, row } from './row.ts';
 
 const LOOK_WORDS: Readonly<Record<ExplainedLook['at'], string>> = {

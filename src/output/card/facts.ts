@@ -1,9 +1,9 @@
 import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
+import { visible } from '../../visible.ts';
 import { LIST_WORDS } from '../advice/words.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import { readableDate } from '../text/when-sent.ts';
 import { isSituation } from './lead.ts';
 import { type CardRow, row } from './row.ts';

@@ -1,8 +1,8 @@
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import { allSteps } from '../advice/steps.ts';
 import { SIDE_WORDS } from '../advice/words.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import { explainRows } from './explain.ts';
 import {
   adviceRows,

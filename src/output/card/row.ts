@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../../visible.ts';
 
 /** A line of a card; `marker` hangs before it (`1. `). */
 export interface CardLine {

@@ -1,8 +1,8 @@
 import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import { stepsFor } from '../advice/steps.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import { explainRows } from './explain.ts';
 import {
   adviceRows,

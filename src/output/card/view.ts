@@ -1,6 +1,6 @@
+import { visible } from '../../visible.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Tone } from '../text/paint.ts';
-import { visible } from '../text/visible.ts';
 import { fullRows } from './full.ts';
 import { groupLead, leadOf, toneOf } from './lead.ts';
 import type { CardRow } from './row.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Judgement } from '../../judgement/verdict.ts';
+import { visible } from '../../visible.ts';
 import { jsonText } from '../text/json-text.ts';
-import { visible } from '../text/visible.ts';
 import type { ExportName } from './names.ts';
 
 /** A form in which somebody else's program takes addresses to send nothing to. */

@@ -1,5 +1,5 @@
+import type { Summary } from '../../tally/summary.ts';
 import type { Finding } from '../record/finding.ts';
-import type { Summary } from '../summary/summary.ts';
 
 /** Where a message stands among those of the run. */
 export interface Place {

@@ -1,5 +1,5 @@
+import { visible } from '../../visible.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import type { Place } from './format.ts';
 
 /** How a message is counted: as a mail, or as a line of a log. */

@@ -1,9 +1,9 @@
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import type { Format } from '../format/format.ts';
 import type { Finding } from '../record/finding.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
 import type { Paint } from '../text/paint.ts';
-import { visible } from '../text/visible.ts';
 import { inquiryTexts } from './inquiry.ts';
 import type { InquiryText } from './text.ts';
 

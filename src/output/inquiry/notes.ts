@@ -1,6 +1,6 @@
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 
 export const FILL_IN = '【 】のところは、分かる内容に書き換えてください。';
 

@@ -1,9 +1,9 @@
 import { knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import { namesOf } from '../card/facts.ts';
 import { isSituation } from '../card/lead.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import { otherAdminNotes } from './notes.ts';
 import { blank, bullets, section, signature } from './parts.ts';
 import { fourPoints, otherPoints, senderOf, shownDomain } from './points.ts';

@@ -1,7 +1,7 @@
 import { knownAddress } from '../../mail-address.ts';
+import { visible } from '../../visible.ts';
 import type { Finding } from '../record/finding.ts';
 import { firstSentences } from '../text/sentences.ts';
-import { visible } from '../text/visible.ts';
 import { ownAdminNotes } from './notes.ts';
 import { blank, bullets, section, signature } from './parts.ts';
 import { fourPoints, otherPoints, senderOf } from './points.ts';

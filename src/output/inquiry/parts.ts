@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../../visible.ts';
 
 /** A place that the sender has to fill in. */
 export const blank = (what: string): string => `【${what}】`;

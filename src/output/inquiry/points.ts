@@ -1,7 +1,7 @@
 import { domainOf, isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord, Command } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import { isSituation } from '../card/lead.ts';
-import { visible } from '../text/visible.ts';
 import { timeInWords } from './date.ts';
 import { blank } from './parts.ts';
 

@@ -1,8 +1,8 @@
 import { knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import { isSituation } from '../card/lead.ts';
 import type { Finding } from '../record/finding.ts';
-import { visible } from '../text/visible.ts';
 import { dayInWords } from './date.ts';
 import { FILL_IN } from './notes.ts';
 import { blank } from './parts.ts';

@@ -1,9 +1,9 @@
+import { createReportCollector, REPORT_LIMITS, type ReportCollector } from '../../tally/report/collect.ts';
+import type { Summary } from '../../tally/summary.ts';
 import type { Format } from '../format/format.ts';
-import type { Summary } from '../summary/summary.ts';
 import { summaryHead } from '../tables/summary-sections.ts';
 import { type Html, html, trusted } from '../text/html.ts';
 import { PATTERNS } from './chart/looks.ts';
-import { createReportCollector, REPORT_LIMITS, type ReportCollector } from './collect/collect.ts';
 import { aboutPart, reasonsPart, unnamedPart } from './parts/about.ts';
 import { addressPart, COMPLAINTS, REMOVE, WATCH } from './parts/address-lists.ts';
 import { answers } from './parts/answers.ts';

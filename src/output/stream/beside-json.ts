@@ -1,6 +1,6 @@
-import type { Beside } from '../summary/beside.ts';
-import { compare, type Earlier } from '../summary/comparison.ts';
-import type { Summary } from '../summary/summary.ts';
+import type { Beside } from '../../tally/beside.ts';
+import { compare, type Earlier } from '../../tally/comparison.ts';
+import type { Summary } from '../../tally/summary.ts';
 
 /** What a summary is held against, for programs: nothing where nobody asked. */
 export function besideJson(summary: Summary, { judge, sent = null, earlier = null }: Beside): object {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
 import type { Format } from '../format/format.ts';
-import { visible } from '../text/visible.ts';
 
 export interface CsvOptions {
   /** Excel reads UTF-8 only behind a byte order mark. */

@@ -1,5 +1,5 @@
+import type { Beside } from '../../tally/beside.ts';
 import type { Format } from '../format/format.ts';
-import type { Beside } from '../summary/beside.ts';
 import { jsonText } from '../text/json-text.ts';
 import { besideJson } from './beside-json.ts';
 

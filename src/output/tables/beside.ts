@@ -1,6 +1,6 @@
-import type { Beside } from '../summary/beside.ts';
-import { compare } from '../summary/comparison.ts';
-import type { Summary } from '../summary/summary.ts';
+import type { Beside } from '../../tally/beside.ts';
+import { compare } from '../../tally/comparison.ts';
+import type { Summary } from '../../tally/summary.ts';
 import { comparisonLines, comparisonTables } from './comparison-tables.ts';
 import { deliveryTables } from './delivery-tables.ts';
 import type { FiguresTable } from './figures-table.ts';

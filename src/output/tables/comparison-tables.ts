@@ -1,7 +1,7 @@
+import type { Comparison, Earlier } from '../../tally/comparison.ts';
+import type { Summary } from '../../tally/summary.ts';
+import { visible } from '../../visible.ts';
 import { VERDICT_WORDS } from '../advice/verdict-words.ts';
-import type { Comparison, Earlier } from '../summary/comparison.ts';
-import type { Summary } from '../summary/summary.ts';
-import { visible } from '../text/visible.ts';
 import type { FiguresTable } from './figures-table.ts';
 import { number, type SummaryNames } from './summary-sections.ts';
 

@@ -1,6 +1,6 @@
-import type { Delivered, Deliveries } from '../summary/deliveries.ts';
-import type { Summary } from '../summary/summary.ts';
-import { visible } from '../text/visible.ts';
+import type { Delivered, Deliveries } from '../../tally/deliveries.ts';
+import type { Summary } from '../../tally/summary.ts';
+import { visible } from '../../visible.ts';
 import type { FiguresTable } from './figures-table.ts';
 import { number, type SummaryNames } from './summary-sections.ts';
 

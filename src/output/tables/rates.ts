@@ -1,4 +1,4 @@
-import type { Summary } from '../summary/summary.ts';
+import type { Summary } from '../../tally/summary.ts';
 import type { FiguresTable } from './figures-table.ts';
 import { number } from './summary-sections.ts';
 

@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Judgement } from '../../judgement/verdict.ts';
+import { visible } from '../../visible.ts';
 import { VERDICT_WORDS } from '../advice/verdict-words.ts';
 import type { HeadingLanguage } from '../stream/heading-language.ts';
 import { RECIPIENT_FIELDS, type RecipientField } from '../stream/recipient-fields.ts';
 import { columnsOf, pad, padStart } from '../text/columns.ts';
 import { jsonText } from '../text/json-text.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
-import { visible } from '../text/visible.ts';
 import { number } from './summary-sections.ts';
 
 export const RECIPIENT_FORMATS = ['table', 'markdown', 'ndjson', 'csv', 'json'] as const;

@@ -1,5 +1,5 @@
+import type { Beside } from '../../tally/beside.ts';
 import type { Format } from '../format/format.ts';
-import type { Beside } from '../summary/beside.ts';
 import { escapeMarkdown } from '../text/markdown-text.ts';
 import { besideTables } from './beside.ts';
 import type { FiguresTable } from './figures-table.ts';

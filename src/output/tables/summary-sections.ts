@@ -1,14 +1,14 @@
 import { VERDICTS, type VerdictName } from '../../judgement/verdict.ts';
 import type { LogTotals } from '../../logs/totals.ts';
 import type { Reason } from '../../model.ts';
+import type { Ranking } from '../../tally/name-counter.ts';
+import type { Summary } from '../../tally/summary.ts';
+import { visible } from '../../visible.ts';
 import { PLACE_WORDS } from '../advice/list-words.ts';
 import { VERDICT_WORDS } from '../advice/verdict-words.ts';
 import { KIND_WORDS, wordFor } from '../advice/words.ts';
-import type { Ranking } from '../summary/name-counter.ts';
-import { forgottenLine } from '../summary/passed-lines.ts';
-import { skippedLine } from '../summary/skipped.ts';
-import type { Summary } from '../summary/summary.ts';
-import { visible } from '../text/visible.ts';
+import { forgottenLine } from './passed-lines.ts';
+import { skippedLine } from './skipped.ts';
 
 export interface SummaryRow {
   readonly label: string;

@@ -1,12 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { EVERYDAY } from '../../visible.ts';
 
-/**
- * Characters that stand alone: ASCII and the everyday ones of Japanese. Nearly all of our text is made of them, and
- * the first use of a segmenter costs a third of a start.
- */
 const ASCII = /^[ -~]*$/;
-export const EVERYDAY =
-  /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character. */

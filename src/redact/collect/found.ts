@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
+import { splitAddress } from '../../mail-address.ts';
 import type { KnownValue } from '../find/known-values.ts';
 import type { Book, Known } from '../known/book.ts';
 import { formsOf } from '../known/ip-forms.ts';
@@ -93,7 +94,7 @@ const messageIds = (book: Book): readonly KnownValue[] =>
 
 /** What stands before the at sign of a Message-ID is as good as all of it. */
 function leftOf(id: string): readonly string[] {
-  const left = id.slice(0, Math.max(0, id.lastIndexOf('@')));
+  const left = splitAddress(id)?.local ?? '';
   return left.length > 7 && /\d/.test(left) ? [left] : [];
 }
 
@@ -110,7 +111,7 @@ const verpForms = (book: Book): readonly KnownValue[] =>
 
 const addressForms = (book: Book, known: Vocabulary): readonly KnownValue[] =>
   each(book.known.addresses, (address, value) => {
-    const [local, mapped] = [address.slice(0, address.lastIndexOf('@')), value.slice(0, value.lastIndexOf('@'))];
+    const [local, mapped] = [splitAddress(address)?.local ?? address, splitAddress(value)?.local ?? value];
     const whole = { text: address, value, gaps: 'signs' as const };
     return local === mapped || mapped.includes('=') ? [whole] : [whole, ...mailboxForms(local, mapped, known)];
   });

@@ -1,5 +1,6 @@
 import { isDaemon } from '../../extract/ground/address.ts';
 import { decodeReturnPath } from '../../extract/ground/verp.ts';
+import { domainOf, splitAddress } from '../../mail-address.ts';
 import type { KeptNames } from './kept-names.ts';
 import { createNetworkNames, type IsTaken, type NetworkNames, remember } from './names.ts';
 
@@ -69,9 +70,9 @@ export function createBook(kept: KeptNames, isTaken: IsTaken): Book {
   const rewritten = (whole: string): string | null => {
     const decoded = decodeReturnPath(whole);
     if (decoded === null) return null;
-    const domain = network.domain(whole.slice(whole.lastIndexOf('@') + 1));
+    const domain = network.domain(domainOf(whole) ?? '');
     const inner = address(decoded.address);
-    const [user, host] = [inner.slice(0, inner.lastIndexOf('@')), inner.slice(inner.lastIndexOf('@') + 1)];
+    const { local: user, domain: host } = splitAddress(inner) ?? { local: inner, domain: '' };
     if (decoded.kind === 'batv') return made(`prvs=0000000000=${inner}`);
     if (decoded.kind === 'srs') return made(`SRS0=AAAA=AA=${host}=${user}@${domain}`);
     return made(`bounces+${user}=${host}@${domain}`);

@@ -6,7 +6,7 @@ import type { Place } from '../../output/format/format.ts';
 import { inquiryHtml } from '../../output/inquiry/html.ts';
 import type { Finding } from '../../output/record/finding.ts';
 import { type Html, html } from '../../output/text/html.ts';
-import { visible } from '../../output/text/visible.ts';
+import { visible } from '../../visible.ts';
 import type { Answer } from './answer.ts';
 
 /** Where cards are shown, and where the rest is to be found. */

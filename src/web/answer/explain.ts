@@ -3,9 +3,9 @@ import { lookUp } from '../../output/article/article.ts';
 import { cardHtml } from '../../output/card/html.ts';
 import type { CardView } from '../../output/card/view.ts';
 import { type Html, html } from '../../output/text/html.ts';
-import { visible } from '../../output/text/visible.ts';
 import type { Engine } from '../../pipeline.ts';
 import type { Matcher } from '../../rules/match/match.ts';
+import { visible } from '../../visible.ts';
 import { answerHtml, type Setting } from './cards.ts';
 
 const LONGEST_QUESTION = 400;

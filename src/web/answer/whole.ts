@@ -1,13 +1,13 @@
 import { createJudge } from '../../judgement/judge.ts';
-import { createReportCollector, type ReportCollector } from '../../output/report/collect/collect.ts';
 import { summaryHtml } from '../../output/report/document.ts';
 import type { ReportOptions } from '../../output/report/parts/data.ts';
-import { createTally, type Summary } from '../../output/summary/summary.ts';
 import { number } from '../../output/tables/summary-sections.ts';
 import { tableNames } from '../../output/tables/table-names.ts';
 import { type Html, html } from '../../output/text/html.ts';
 import type { Engine } from '../../pipeline.ts';
 import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { createReportCollector, type ReportCollector } from '../../tally/report/collect.ts';
+import { createTally, type Summary } from '../../tally/summary.ts';
 import type { Answer } from './answer.ts';
 import { answerHtml, type Setting } from './cards.ts';
 

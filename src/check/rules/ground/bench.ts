@@ -1,5 +1,6 @@
 import { createDoctor } from '../../../diagnose/diagnose.ts';
 import { extractText } from '../../../extract/pasted/text.ts';
+import { once } from '../../../once.ts';
 import type { Example, Rule } from '../../../rules/files/types.ts';
 import type { Facts } from '../../../rules/match/facts.ts';
 import type { Look, Matcher } from '../../../rules/match/match.ts';
@@ -48,7 +49,18 @@ export function createBench(table: CompiledTable): Bench {
     try(example) {
       const facts = factsOf(example, doctor.facts);
       const texts = [...new Set([facts.said, facts.prose])].filter((text) => text !== '');
-      return { example, facts, texts, looks: doctor.matcher.look(facts), phrases: phrasesIn(texts, doctor.matcher) };
+      // Most sentences are only asked for one or the other.
+      const looks = once(() => doctor.matcher.look(facts));
+      const phrases = once(() => phrasesIn(texts, doctor.matcher));
+      return {
+        ...{ example, facts, texts },
+        get looks() {
+          return looks();
+        },
+        get phrases() {
+          return phrases();
+        },
+      };
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Reason } from '../../../model.ts';
 import type { ListPolicy } from '../../../rules/files/types.ts';
+import type { Capped } from '../../../tally/report/capped.ts';
+import type { UnnamedWords } from '../../../tally/report/unnamed.ts';
 import { SENDING_WORDS } from '../../advice/list-words.ts';
 import { adviceRows } from '../../article/advice.ts';
 import { cardHtml } from '../../card/html.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
-import type { Capped } from '../collect/capped.ts';
-import type { UnnamedWords } from '../collect/unnamed.ts';
 import type { ReportData } from './data.ts';
 import { type TableColumn, table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../../judgement/verdict.ts';
+import { visible } from '../../../visible.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
-import { visible } from '../../text/visible.ts';
 import type { Addresses, ReportData, Told } from './data.ts';
 import { type TableColumn, table } from './table.ts';
 

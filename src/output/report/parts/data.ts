@@ -2,11 +2,11 @@ import type { Judge } from '../../../judgement/judge.ts';
 import type { Judgement, VerdictName } from '../../../judgement/verdict.ts';
 import type { Reason } from '../../../model.ts';
 import type { Advice } from '../../../rules/files/types.ts';
-import type { Beside } from '../../summary/beside.ts';
-import { type Comparison, compare } from '../../summary/comparison.ts';
-import type { Summary } from '../../summary/summary.ts';
+import type { Beside } from '../../../tally/beside.ts';
+import { type Comparison, compare } from '../../../tally/comparison.ts';
+import { REPORT_LIMITS, type ReportCollector, type ReportLimits } from '../../../tally/report/collect.ts';
+import type { Summary } from '../../../tally/summary.ts';
 import type { SummaryNames } from '../../tables/summary-sections.ts';
-import { REPORT_LIMITS, type ReportCollector, type ReportLimits } from '../collect/collect.ts';
 
 export interface ReportOptions extends SummaryNames, Beside {
   /** Told of the records by somebody else. */

@@ -1,10 +1,10 @@
-import type { NamedFigures, Sums, SumsRanking } from '../../summary/sums.ts';
+import { FATES, type Fate } from '../../../tally/report/groups.ts';
+import type { NamedFigures, Sums, SumsRanking } from '../../../tally/sums.ts';
 import { number } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
 import { barCell, SCALE, share } from '../chart/bars.ts';
 import { type Column, columnChart } from '../chart/columns.ts';
 import { lookOf } from '../chart/looks.ts';
-import { FATES, type Fate } from '../collect/groups.ts';
 import type { ReportData } from './data.ts';
 
 const WORDS: Readonly<Record<Fate, string>> = { hard: '恒久', other: '一時、送る側の理由など', complaint: '苦情' };

@@ -1,10 +1,10 @@
+import type { Mending } from '../../../tally/report/mending.ts';
+import { visible } from '../../../visible.ts';
 import { SENDING_WORDS } from '../../advice/list-words.ts';
 import { cardHtml } from '../../card/html.ts';
 import { type CardRow, row } from '../../card/row.ts';
 import { number, type SummaryNames } from '../../tables/summary-sections.ts';
 import { type Html, html } from '../../text/html.ts';
-import { visible } from '../../text/visible.ts';
-import type { Mending } from '../collect/mending.ts';
 import type { ReportData } from './data.ts';
 
 /** Those that hold up most mail; the others are folded. */

@@ -1,9 +1,9 @@
-import { bearingOf } from '../../../judgement/bearing.ts';
-import { domainOf } from '../../../mail-address.ts';
-import type { BounceRecord, Reason, Remedy, Side } from '../../../model.ts';
-import { ownText } from '../../../own-text.ts';
-import type { ListPolicy } from '../../../rules/files/types.ts';
-import { visible } from '../../text/visible.ts';
+import { bearingOf } from '../../judgement/bearing.ts';
+import { domainOf } from '../../mail-address.ts';
+import type { BounceRecord, Reason, Remedy, Side } from '../../model.ts';
+import { ownText } from '../../own-text.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
+import { visible } from '../../visible.ts';
 
 /** Something that the sender's side can mend, as it was met in many notices. */
 export interface Mending {

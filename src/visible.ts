@@ -1,4 +1,9 @@
-import { EVERYDAY } from './columns.ts';
+/**
+ * Characters that stand alone: ASCII and the everyday ones of Japanese. Nearly all of our text is made of them, and
+ * the first use of a segmenter costs a third of a start.
+ */
+export const EVERYDAY =
+  /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 
 /**
  * One line that can be shown: what a mail says may be made to drive the terminal or to deceive its reader.

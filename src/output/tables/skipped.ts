@@ -1,7 +1,5 @@
 import type { SkipReason } from '../../input/item/item.ts';
-
-/** Files of folders that were passed over, by why. */
-export type Skipped = Partial<Record<SkipReason, number>>;
+import type { Skipped } from '../../tally/skipped.ts';
 
 const WORDS: Readonly<Record<SkipReason, string>> = {
   'not-mail': 'メールの形でない',

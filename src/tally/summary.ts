@@ -1,9 +1,8 @@
-import type { Judge } from '../../judgement/judge.ts';
-import type { VerdictName } from '../../judgement/verdict.ts';
-import type { LogTotals } from '../../logs/totals.ts';
-import { domainOf } from '../../mail-address.ts';
-import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../../model.ts';
-import type { Finding } from '../record/finding.ts';
+import type { Judge } from '../judgement/judge.ts';
+import type { VerdictName } from '../judgement/verdict.ts';
+import type { LogTotals } from '../logs/totals.ts';
+import { domainOf } from '../mail-address.ts';
+import type { BounceRecord, Kind, ListAdvice, Reason, Side } from '../model.ts';
 import { type Deliveries, OUTCOMES, type Outcome, outcomeOf, type Rising } from './deliveries.ts';
 import { createNameCounter, type Ranking } from './name-counter.ts';
 import type { Skipped } from './skipped.ts';
@@ -63,7 +62,10 @@ export interface Tally {
 }
 
 /** As much of a finding as is counted. */
-export type Counted = Pick<Finding, 'record' | 'isRepeat'>;
+export interface Counted {
+  readonly record: BounceRecord;
+  readonly isRepeat?: boolean;
+}
 
 /** As many as fit a screen beside the other blocks. */
 const TOP = 10;

@@ -1,4 +1,4 @@
-import type { BounceRecord } from '../../model.ts';
+import type { BounceRecord } from '../model.ts';
 import type { NamedFigures, SumsRanking } from './sums.ts';
 
 /** What became of mails; `waiting`: put off, and no later word. */

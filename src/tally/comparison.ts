@@ -1,6 +1,6 @@
-import type { Judge } from '../../judgement/judge.ts';
-import { type Judgement, leavesList, type VerdictName } from '../../judgement/verdict.ts';
-import type { Reason } from '../../model.ts';
+import type { Judge } from '../judgement/judge.ts';
+import { type Judgement, leavesList, type VerdictName } from '../judgement/verdict.ts';
+import type { Reason } from '../model.ts';
 import type { Summary } from './summary.ts';
 
 /** What an earlier run came to. */

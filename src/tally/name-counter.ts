@@ -1,4 +1,4 @@
-import { ownText } from '../../own-text.ts';
+import { ownText } from '../own-text.ts';
 
 /** How often each of many names came; what may come from strangers is counted in bounded memory. */
 export interface NameCounter {

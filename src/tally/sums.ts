@@ -1,4 +1,4 @@
-import { ownText } from '../../own-text.ts';
+import { ownText } from '../own-text.ts';
 
 /** Several figures, each of which counts something else. */
 export type Figures<K extends string> = Readonly<Record<K, number>>;

@@ -1,4 +1,4 @@
-import { ownText } from '../../own-text.ts';
+import { ownText } from '../own-text.ts';
 
 export type Days = readonly [first: string, last: string];
 

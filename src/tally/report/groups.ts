@@ -1,7 +1,7 @@
-import type { BounceRecord } from '../../../model.ts';
-import { dayOf } from '../../summary/period.ts';
-import { createSums, type Sums } from '../../summary/sums.ts';
-import { visible } from '../../text/visible.ts';
+import type { BounceRecord } from '../../model.ts';
+import { visible } from '../../visible.ts';
+import { dayOf } from '../period.ts';
+import { createSums, type Sums } from '../sums.ts';
 
 /** What notices about addresses tell; `other`: put off, or refused for something that may pass or be mended. */
 export const FATES = ['hard', 'other', 'complaint'] as const;

@@ -1,7 +1,7 @@
-import type { BounceRecord } from '../../../model.ts';
-import type { ListPolicy } from '../../../rules/files/types.ts';
-import { createPeriod, type Days } from '../../summary/period.ts';
-import { isAboutAddress, isUnnamed } from '../../summary/summary.ts';
+import type { BounceRecord } from '../../model.ts';
+import type { ListPolicy } from '../../rules/files/types.ts';
+import { createPeriod, type Days } from '../period.ts';
+import { isAboutAddress, isUnnamed } from '../summary.ts';
 import type { Capped } from './capped.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createMending, type Mending } from './mending.ts';

@@ -1,4 +1,4 @@
-import type { Judge } from '../../judgement/judge.ts';
+import type { Judge } from '../judgement/judge.ts';
 import type { Earlier } from './comparison.ts';
 
 /** What a summary is held against; null, or nothing, where nobody asked. */

@@ -1,6 +1,6 @@
-import type { BounceRecord } from '../../../model.ts';
-import { ownText } from '../../../own-text.ts';
-import { visible } from '../../text/visible.ts';
+import type { BounceRecord } from '../../model.ts';
+import { ownText } from '../../own-text.ts';
+import { visible } from '../../visible.ts';
 import type { Capped } from './capped.ts';
 
 /** Words that no rule names. */
