@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [LONG ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
     exclude: LONG ? [] : ['test/**/*.long.test.ts'],
-    globalSetup: ['test/compile-table.ts'],
+    globalSetup: ['test/build-first.ts'],
     // By itself vitest leaves a core idle, which of two is half of them.
     maxWorkers: '100%',
     // The command keeps compiled code; not in the home of whoever runs the tests.

@@ -54,7 +54,6 @@ const IN_PLACE_OF: Readonly<Record<string, string>> = {
   crypto: own('node/crypto'),
   events: installed('events/'),
   net: own('node/net'),
-  os: own('node/os'),
   path: installed('path-browserify'),
   stream: installed('readable-stream'),
   string_decoder: installed('string_decoder/'),

@@ -16,11 +16,11 @@ const PILE = [
 ];
 
 /** Who needs so much of the code of a layer stands on it. */
-const ENOUGH = 2 / 3;
+const ENOUGH = 1 / 2;
 
 /**
- * A file that is imported late stands on as much of the pile as it needs, or as most of those stand on that import it:
- * told from what a bundle imports, early and late.
+ * A file that is imported late stands on the first layer that leads to it, and on as many more as it needs: told from
+ * what a bundle imports, early and late.
  */
 export function layersOf({ inputs, outputs }: Metafile, roots: readonly string[]): Layers {
   const importsOf = (file: string, isLate: boolean): readonly string[] =>
@@ -41,19 +41,14 @@ export function layersOf({ inputs, outputs }: Metafile, roots: readonly string[]
       return sizeOf(all.filter((one) => code.has(one))) >= sizeOf(all) * ENOUGH;
     });
   };
-  const levels = new Map<string, number>();
-  const levelOf = (file: string): number => {
-    const known = levels.get(file);
-    if (known !== undefined) return known;
-    // Whoever leads back here is asked for what it needs itself.
-    levels.set(file, needed(file));
-    const importing = late.filter((from) => from !== file && lateFrom(from).includes(file)).map(levelOf);
-    const ofMost = importing.sort((a, b) => a - b)[Math.floor((importing.length - 1) / 2)] ?? -1;
-    levels.set(file, Math.max(needed(file), ofMost));
-    return levels.get(file) as number;
-  };
+  const leading = (file: string): number => pile.findIndex((layer) => lateFrom(layer).includes(file));
   const isLayer = (file: string): boolean => pile.includes(file);
-  return new Map(late.map((file) => [file, pile.slice(0, isLayer(file) ? pile.indexOf(file) : levelOf(file) + 1)]));
+  return new Map(
+    late.map((file) => [
+      file,
+      pile.slice(0, isLayer(file) ? pile.indexOf(file) : Math.max(needed(file), leading(file)) + 1),
+    ]),
+  );
 }
 
 function sizesIn(outputs: Metafile['outputs']): ReadonlyMap<string, number> {

@@ -4,16 +4,12 @@ import { bundle, packagesIn } from './bundle.ts';
 import { compileRules } from './compile-rules.ts';
 import { manual } from './man.ts';
 import { writeNotices } from './notices.ts';
-import { noticeAndCard } from './picture.ts';
 import { recordSchema } from './record-schema.ts';
 import { writeSbom } from './sbom.ts';
 import { emitTypes } from './types.ts';
 
 /** `npm run build`: rules/ and src/ become dist/. A build that fails leaves the last good one in place. */
 const OUT = 'dist';
-/** What README shows, and of which mail. */
-const PICTURE = '.github/notice-and-card.svg';
-const PICTURED = 'fixtures/sendmail/user-unknown.eml';
 const STAGE = `${OUT}.${process.pid}`;
 
 const { table, problems, files } = compileRules('rules');
@@ -36,8 +32,6 @@ try {
   await chmod(`${STAGE}/cli.js`, 0o755);
   await rm(OUT, { recursive: true, force: true });
   await rename(STAGE, OUT);
-  // The doctor in it reads the notices of dist/, and in a fresh clone there are none before.
-  await writeFile(PICTURE, await noticeAndCard(await readFile(PICTURED), table));
 } finally {
   await rm(STAGE, { recursive: true, force: true });
 }

@@ -44,10 +44,17 @@ export const withoutLog: Plugin = {
   },
 };
 
-/** Leaves the linkifier out of mailparser. */
+/** For who writes mails or wants one as a whole, and not its parts. */
+const UNCALLED = /\/(?:simple-parser|message-joiner|node-rewriter|node-streamer)(?:\.js)?$/;
+
+/** Leaves out of mailparser, and of what it is built on, the linkifier and what nobody here calls. */
 export const withoutLinks: Plugin = {
   name: 'without-links',
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: UNCALLED }, ({ path, importer }) =>
+      /\/(?:mailparser|mailsplit)\//.test(importer) ? { path, namespace: 'uncalled' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'uncalled' }, () => ({ contents: 'module.exports = null;' }));
     onResolve({ filter: /^(?:linkify-it|tlds)$/ }, ({ path, importer }) =>
       importer.includes('/mailparser/') ? { path, namespace: 'no-links' } : undefined,
     );

@@ -1,5 +1,3 @@
-import { endianness } from 'node:os';
-
 const WIDTH = Int32Array.BYTES_PER_ELEMENT;
 
 /** Columns of numbers as bytes: how many columns, how long each is, then their numbers; 32 bits each, little-endian. */
@@ -20,4 +18,7 @@ export function unpackNumbers(packed: Uint8Array): readonly Int32Array[] {
 }
 
 /** From the order of this machine to little-endian, or back. */
-const inOrder = (bytes: Buffer): Buffer => (endianness() === 'LE' ? bytes : bytes.swap32());
+const inOrder = (bytes: Buffer): Buffer => (IS_LITTLE_ENDIAN ? bytes : bytes.swap32());
+
+/** What `node:os` would tell, which takes longer to load than all these numbers. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -1,11 +1,11 @@
-import { parseMail } from '../mail/parse.ts';
-import type { RawMessage } from '../model.ts';
-import { cardsOf } from '../output/card/cards.ts';
-import type { CardView } from '../output/card/view.ts';
-import { type Html, html } from '../output/text/html.ts';
-import { wrap } from '../output/text/wrap.ts';
-import { createEngine } from '../pipeline.ts';
-import type { CompiledTable } from '../rules/table/compiled.ts';
+import { parseMail } from '../../src/mail/parse.ts';
+import type { RawMessage } from '../../src/model.ts';
+import { cardsOf } from '../../src/output/card/cards.ts';
+import type { CardView } from '../../src/output/card/view.ts';
+import { type Html, html } from '../../src/output/text/html.ts';
+import { wrap } from '../../src/output/text/wrap.ts';
+import { createEngine } from '../../src/pipeline.ts';
+import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 
 const WIDTH = 860;
 const LINE = 22;
