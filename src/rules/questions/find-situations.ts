@@ -40,9 +40,13 @@ interface Ask {
   readonly features: Features;
 }
 
-interface WeighedAsk extends Ask {
+interface Weighed {
   readonly weights: Features;
+  /** How long they are as a vector. */
+  readonly norm: number;
 }
+
+type WeighedAsk = Ask & Weighed;
 
 /** Prepares the questions of a table: their words, and the things that these name. */
 export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
@@ -50,7 +54,7 @@ export function createFindSituations(situations: readonly Situation[], synonyms:
   const known = situations.map(({ asks, title }) => [...asks, title].map(read));
   const rarity = rarityOf(known);
   const topics = situations.map((situation, i): Topic => {
-    const asks = (known[i] ?? []).map((ask) => ({ ...ask, weights: weighed(ask.features, rarity) }));
+    const asks = (known[i] ?? []).map((ask) => ({ ...ask, ...weighed(ask.features, rarity) }));
     return { situation, asks, counts: countsOf(asks) };
   });
   return (question, without) => {
@@ -61,16 +65,16 @@ export function createFindSituations(situations: readonly Situation[], synonyms:
   };
 }
 
-function likenessTo(said: Features, topic: Topic): Found {
+function likenessTo(said: Weighed, topic: Topic): Found {
   let [shared, total] = [0, 0];
-  for (const [feature, weight] of said) {
+  for (const [feature, weight] of said.weights) {
     const count = topic.counts.get(feature) ?? 0;
     shared += (weight * count) / (count + SATURATION);
     total += weight;
   }
-  const nearest = Math.max(0, ...topic.asks.map(({ weights }) => cosine(said, weights)));
+  const nearest = Math.max(0, ...topic.asks.map((ask) => cosine(said, ask)));
   const share = total === 0 ? 0 : shared / total;
-  const likeness = (missed(said, topic) * (share + NEAREST * nearest)) / (1 + NEAREST);
+  const likeness = (missed(said.weights, topic) * (share + NEAREST * nearest)) / (1 + NEAREST);
   return { situation: topic.situation, likeness, weight: shared };
 }
 
@@ -110,13 +114,13 @@ function rarityOf(known: readonly (readonly Ask[])[]): (feature: number) => numb
   };
 }
 
-function weighed(features: Features, rarity: (feature: number) => number): Features {
+function weighed(features: Features, rarity: (feature: number) => number): Weighed {
   const weights = new Map<number, number>();
   for (const [feature, worth] of features) {
     const weight = worth * rarity(feature);
     if (weight > 0) weights.set(feature, weight);
   }
-  return weights;
+  return { weights, norm: normOf(weights) };
 }
 
 function countsOf(asks: readonly WeighedAsk[]): ReadonlyMap<number, number> {
@@ -126,13 +130,13 @@ function countsOf(asks: readonly WeighedAsk[]): ReadonlyMap<number, number> {
   return counts;
 }
 
-function cosine(a: Features, b: Features): number {
+function cosine(a: Weighed, b: Weighed): number {
   let shared = 0;
-  for (const [feature, weight] of a) shared += weight * (b.get(feature) ?? 0);
-  return shared === 0 ? 0 : shared / (norm(a) * norm(b));
+  for (const [feature, weight] of a.weights) shared += weight * (b.weights.get(feature) ?? 0);
+  return shared === 0 ? 0 : shared / (a.norm * b.norm);
 }
 
-function norm(features: Features): number {
+function normOf(features: Features): number {
   let sum = 0;
   for (const weight of features.values()) sum += weight * weight;
   return Math.sqrt(sum);
