@@ -3,9 +3,10 @@ import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '.
 import { frontOf } from '../input/log/read-front.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import { domainOf } from '../mail-address.ts';
+import type { Delivery, Place } from './delivery.ts';
 import type { Attempt, Reader, Told } from './ground/attempt.ts';
 import { AttemptHours } from './hours.ts';
-import { type Delivery, Join, type JoinOptions, type Place } from './join.ts';
+import { Join, type JoinOptions } from './join.ts';
 import { exchangeReader, type Tracked } from './servers/exchange.ts';
 import { exim } from './servers/exim.ts';
 import { opensmtpd } from './servers/opensmtpd.ts';

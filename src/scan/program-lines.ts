@@ -2,7 +2,7 @@ import type { LinesItem, MessageItem } from '../input/item/item.ts';
 import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
-import type { Delivery, LogFile } from '../logs/join.ts';
+import type { Delivery, LogFile } from '../logs/delivery.ts';
 import { toNotice } from '../logs/notice.ts';
 import { createLogReader, type LogReader } from '../logs/reader.ts';
 import type { LogTotals } from '../logs/totals.ts';
@@ -54,7 +54,8 @@ async function* eventsOf(line: string, number: number, open: Open): AsyncGenerat
 export function* ended({ reader, name, json }: Open): Generator<MessageItem | LogItem | InputProblem> {
   for (const delivery of reader.end()) yield messageOf(delivery);
   const totals = reader.totals();
-  if (totals.lines > 0) yield { type: 'log', source: name, totals: withForeign(totals, json.unknown), hours: reader.hours };
+  if (totals.lines > 0)
+    yield { type: 'log', source: name, totals: withForeign(totals, json.unknown), hours: reader.hours };
   else if (json.unknown > 0) yield json.known === 0 ? problem(name, 'unknown-json') : strange(name, json.unknown);
 }
 

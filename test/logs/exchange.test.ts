@@ -54,7 +54,12 @@ describe('message tracking of Exchange', () => {
   });
 
   test('knows who handed a mail to another service of its own from who sent it on', () => {
-    const sent = { ...MAIL, source: 'SMTP', 'recipient-address': 'taro@example.org', 'recipient-status': '250 2.1.5 OK' };
+    const sent = {
+      ...MAIL,
+      source: 'SMTP',
+      'recipient-address': 'taro@example.org',
+      'recipient-status': '250 2.1.5 OK',
+    };
     const actions = (head: readonly string[], event: string) =>
       failuresBy(...head, line(AT, { ...sent, 'event-id': event })).map(({ action }) => action);
     const old = HEAD.map((one) => one.replace('15.02.1118.040', '14.3.123.4'));

@@ -85,7 +85,8 @@ export async function explainLines(
   const totals = reader.totals();
   if (!options.quiet)
     // What is no line of a log was diagnosed for itself.
-    for (const line of [passedLines({ ...totals, foreign: 0 }), forgottenLine(totals)]) if (line !== null) tell(io, line);
+    for (const line of [passedLines({ ...totals, foreign: 0 }), forgottenLine(totals)])
+      if (line !== null) tell(io, line);
   if (signal.aborted) {
     io.stdin.destroy();
     return stoppedAt(summary, signal, io);

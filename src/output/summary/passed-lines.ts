@@ -9,7 +9,11 @@ export const forgottenLine = ({ forgotten }: Pick<LogTotals, 'forgotten'>): stri
 const number = (value: number): string => value.toLocaleString('en-US');
 
 /** What became of the lines of a log that tell of no delivery; null where there were none. */
-export function passedLines({ refused, others, foreign }: Pick<LogTotals, 'refused' | 'others' | 'foreign'>): string | null {
+export function passedLines({
+  refused,
+  others,
+  foreign,
+}: Pick<LogTotals, 'refused' | 'others' | 'foreign'>): string | null {
   const parts = [
     ...(refused > 0 ? [`このサーバーが受け取らなかったメールの記録 ${number(refused)}行`] : []),
     ...(others > 0 ? [`接続、キューの管理、ログインなど ${number(others)}行`] : []),

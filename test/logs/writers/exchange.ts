@@ -30,12 +30,31 @@ const failure = (reply: string, { host, ip }: Recipient, time: number): string =
   `[{LRT=${stamp(time)}};{LED=${reply}};{FQDN=${host}};{IP=${ip}}]`;
 
 const NOISE: readonly Row[] = [
-  { source: 'STOREDRIVER', 'event-id': 'NOTIFYMAPI', 'source-context': 'MDB:1, Mailbox:2, Event:3, MessageClass:IPM.Note' },
-  { source: 'STOREDRIVER', 'event-id': 'SUBMIT', 'recipient-address': 'staff@example.jp', 'sender-address': 'a@example.jp' },
+  {
+    source: 'STOREDRIVER',
+    'event-id': 'NOTIFYMAPI',
+    'source-context': 'MDB:1, Mailbox:2, Event:3, MessageClass:IPM.Note',
+  },
+  {
+    source: 'STOREDRIVER',
+    'event-id': 'SUBMIT',
+    'recipient-address': 'staff@example.jp',
+    'sender-address': 'a@example.jp',
+  },
   { source: 'SMTP', 'event-id': 'HAREDIRECT', 'recipient-address': 'staff@example.jp;b@example.jp' },
   { source: 'AGENT', 'event-id': 'AGENTINFO', 'recipient-address': 'staff@example.jp', 'custom-data': 'S:AMA=SUM|v=0' },
-  { source: 'DSN', 'event-id': 'DSN', 'recipient-address': 'staff@example.jp', 'sender-address': 'postmaster@example.jp' },
-  { source: 'ROUTING', 'event-id': 'EXPAND', 'recipient-address': 'b@example.jp;c@example.jp', 'related-recipient-address': 'all@example.jp' },
+  {
+    source: 'DSN',
+    'event-id': 'DSN',
+    'recipient-address': 'staff@example.jp',
+    'sender-address': 'postmaster@example.jp',
+  },
+  {
+    source: 'ROUTING',
+    'event-id': 'EXPAND',
+    'recipient-address': 'b@example.jp;c@example.jp',
+    'related-recipient-address': 'all@example.jp',
+  },
 ];
 
 /** Message tracking of Exchange 2019. */
@@ -47,7 +66,10 @@ export const exchange: Writer = {
   accepted: ({ number, sender, messageId, recipients }, time) => [
     line(time, {
       ...{ source: 'SMTP', 'event-id': 'RECEIVE', 'internal-message-id': idOf(number), 'message-id': messageId },
-      ...{ 'network-message-id': guid(number), 'recipient-address': recipients.map(({ address }) => address).join(';') },
+      ...{
+        'network-message-id': guid(number),
+        'recipient-address': recipients.map(({ address }) => address).join(';'),
+      },
       ...{ 'message-subject': 'お知らせ, 今月の"特典"', 'sender-address': sender, directionality: 'Originating' },
     }),
   ],
