@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InputItem, MessageItem } from '../item/item.ts';
+import type { InputItem, MessageItem, Note } from '../item/item.ts';
 import { type InputProblem, isUnsteady, problem } from '../item/problem.ts';
 import { createLedger, type Ledger } from '../live/ledger.ts';
 import { createLooks, type Looks } from '../live/looks.ts';
@@ -67,6 +67,7 @@ export async function* readLiveMailbox(
       continue;
     }
     if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
+    else yield* notRemembered(source, options);
     return yield* ending(file, source, read, told);
   }
 }
@@ -95,8 +96,17 @@ async function* takeLook(
   if (!looks.areEnough()) return false;
   if (end !== null) yield end;
   yield problem(source, 'changed');
+  yield* notRemembered(source, options);
   return true;
 }
+
+/** No place in it is known to be where the next run may go on: what was read twice can be told, what was missed cannot. */
+function* notRemembered(source: string, { onSeen }: LiveOptions): Generator<Note> {
+  if (onSeen !== undefined) yield { type: 'note', source, message: NOT_REMEMBERED };
+}
+
+const NOT_REMEMBERED =
+  '書き換えが続いたため、どこまで読んだかを覚えられませんでした。次は前に覚えたところから読み直すので、今回の結果と重なります。';
 
 /** What is more waits for the next look. */
 const MOST_BYTES = 64 << 20;
