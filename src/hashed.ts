@@ -17,7 +17,7 @@ export interface HashedNumbers {
 }
 
 const FIRST_SIZE = 1 << 12;
-/** Each place takes 8 bytes, 16 with a number, and half of the places stay free. */
+/** Each place takes 8 bytes, 16 with a number, and a quarter of the places stays free. */
 const MOST_PLACES = 1 << 22;
 
 /** `places`: a power of two. */
@@ -30,7 +30,7 @@ export function createHashSet(places: number = MOST_PLACES): HashSet {
   };
 }
 
-/** `places`: a power of two. */
+/** `places`: a power of two, or infinite. */
 export function createHashedNumbers(places: number = MOST_PLACES): HashedNumbers {
   const table = new Table(places, 1);
   return {
@@ -71,15 +71,15 @@ class Table {
     const key = keyOf(text);
     const known = placeOf(this.#keys, key);
     if (!isFree(this.#keys, known)) return known / 2;
-    if (this.#isHalfFull() && this.#keys.length < 2 * this.#places) this.#grow();
-    this.isFull ||= this.#isHalfFull();
+    if (this.#isFilled() && this.#keys.length < 2 * this.#places) this.#grow();
+    this.isFull ||= this.#isFilled();
     if (this.isFull) return -1;
     this.#count++;
     return put(this.#keys, placeOf(this.#keys, key), key) / 2;
   }
 
-  #isHalfFull(): boolean {
-    return this.#count * 4 >= this.#keys.length;
+  #isFilled(): boolean {
+    return this.#count * 8 >= this.#keys.length * 3;
   }
 
   #grow(): void {

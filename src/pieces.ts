@@ -13,32 +13,49 @@ export interface InPieces<T> {
   readonly rest: AsyncIterable<readonly T[]> | null;
 }
 
+/** Characters: the words about one recipient may be those about all, and each piece is copied from thread to thread. */
+const PIECE_LENGTH = 1 << 20;
+
+/** How much goes into a piece. */
+export interface PieceSize<T> {
+  readonly items: number;
+  /** Where a piece may have fewer, as its items are long. */
+  readonly lengthOf?: (item: T) => number;
+}
+
 /** Items that are made when their piece is asked for. `failed` makes what stands for a rest that cannot be made. */
-export function inPieces<T>(items: Iterator<T>, of: number, failed: () => T, size = PIECE): InPieces<T> {
+export function inPieces<T>(
+  items: Iterator<T>,
+  of: number,
+  failed: () => T,
+  size: PieceSize<T> = { items: PIECE },
+): InPieces<T> {
   const first = take(items, size);
   return { first, of, rest: first.length < of ? restOf(items, failed, size) : null };
 }
 
-function take<T>(items: Iterator<T>, count: number): T[] {
+function take<T>(items: Iterator<T>, { items: most, lengthOf = () => 0 }: PieceSize<T>): T[] {
   const taken: T[] = [];
+  let length = 0;
   for (let next = items.next(); next.done !== true; next = items.next()) {
     taken.push(next.value);
-    if (taken.length >= count) break;
+    length += lengthOf(next.value);
+    if (taken.length >= most || length >= PIECE_LENGTH) break;
   }
   return taken;
 }
 
-async function* restOf<T>(items: Iterator<T>, failed: () => T, size: number): AsyncGenerator<readonly T[]> {
+async function* restOf<T>(items: Iterator<T>, failed: () => T, size: PieceSize<T>): AsyncGenerator<readonly T[]> {
   for (;;) {
     // A signal is heard only between two turns of the event loop.
     await nextTurn();
     const piece = takeOr(items, failed, size);
-    if (piece.length > 0) yield piece;
-    if (piece.length < size) return;
+    if (piece.length === 0) return;
+    yield piece;
   }
 }
 
-function takeOr<T>(items: Iterator<T>, failed: () => T, size: number): readonly T[] {
+function takeOr<T>(items: Iterator<T>, failed: () => T, size: PieceSize<T>): readonly T[] {
   try {
     return take(items, size);
   } catch {

@@ -16,7 +16,7 @@ import { soundLineEnds } from './mail/line-ends.ts';
 import type { Diagnosis, Mail, Notice, RawMessage, Unread } from './model.ts';
 import { once } from './once.ts';
 import { createTexts, type Finding, type Texts } from './output/record/finding.ts';
-import { allOf, type InPieces, inPieces, mapPieces, PIECE } from './pieces.ts';
+import { allOf, type InPieces, inPieces, mapPieces, PIECE, type PieceSize } from './pieces.ts';
 import { joinLikeness, type Likeness } from './rules/likeness/likeness.ts';
 import { loadBuiltInLikeness, loadBuiltInTable } from './rules/table/built-in.ts';
 import type { CompiledTable } from './rules/table/compiled.ts';
@@ -59,7 +59,7 @@ export function createEngine(table: CompiledTable = loadBuiltInTable(), options:
   const { explain = false, similar = true, headers = [] } = options;
   const doctor = createDoctor(table, { explain, ...(similar && { likeness: () => likenessOf(table) }) });
   const texts = createTexts(table);
-  const examined = (raws: readonly RawMessage[], size?: number) => examine(raws, doctor, headers, size);
+  const examined = (raws: readonly RawMessage[], size?: PieceSize<Diagnosis>) => examine(raws, doctor, headers, size);
   const findingsOf = async (raws: readonly RawMessage[]) =>
     (await examined(raws)).map((found) => mapPieces(found, texts.finding));
   const findings = async (raw: RawMessage) => (await findingsOf([raw]))[0] as InPieces<Finding>;
@@ -72,7 +72,7 @@ export function createEngine(table: CompiledTable = loadBuiltInTable(), options:
     findings,
     diagnose: async (raw) => allOf(await findings(raw)),
     async diagnoseFirst(raw, most) {
-      const [found] = await examined([raw], Math.max(1, most));
+      const [found] = await examined([raw], { items: Math.max(1, most) });
       const { first, rest } = found as InPieces<Diagnosis>;
       return { findings: first.slice(0, most).map(texts.finding), isCut: rest !== null || first.length > most };
     },
@@ -88,7 +88,7 @@ async function examine(
   raws: readonly RawMessage[],
   doctor: Doctor,
   headers: readonly string[],
-  size = PIECE,
+  size: PieceSize<Diagnosis> = { items: PIECE, lengthOf: wordsIn },
 ): Promise<readonly InPieces<Diagnosis>[]> {
   const opened = await Promise.all(raws.map(open));
   const read: (readonly Notice[] | null)[] = [];
@@ -100,7 +100,7 @@ function diagnoses(
   raw: RawMessage,
   notices: readonly Notice[] | null,
   doctor: Doctor,
-  size: number,
+  size: PieceSize<Diagnosis>,
 ): InPieces<Diagnosis> {
   // Without the bytes: they need not wait until everybody has been told.
   const from: Where = { source: raw.source, messageNumber: raw.messageNumber, truncated: raw.truncated };
@@ -115,6 +115,8 @@ function diagnoses(
     return { first: [failed()], of: 1, rest: null };
   }
 }
+
+const wordsIn = ({ failure }: Diagnosis): number => failure.diagnosticCode?.length ?? 0;
 
 const isEmpty = ({ bytes, notices }: RawMessage): boolean => bytes.length === 0 && notices === undefined;
 

@@ -21,30 +21,26 @@ export interface Account {
   days: readonly SoftDay[];
 }
 
+/** Nothing was said of it yet. */
+export const newAccount = (address: string): Account => ({ address, marks: {}, days: [] });
+
 export interface Bookkeeping {
   readonly policy: ListPolicy;
   /** Days of which no more can be needed. */
   readonly mostDays: number;
-  /** The same words in one place of memory: they are those of the table, and come with most addresses. */
-  word<T extends string>(word: T): T;
 }
 
-export function enter(
-  account: Account,
-  record: BounceRecord,
-  sort: Sort,
-  { policy, mostDays, word }: Bookkeeping,
-): void {
+export function enter(account: Account, record: BounceRecord, sort: Sort, { policy, mostDays }: Bookkeeping): void {
   const at = momentOf(record.date);
   const mark = account.marks[sort];
   const isLast = mark === undefined || at === null || mark.last === null || at >= mark.last;
-  const said = isLast ? { reason: record.reason && word(record.reason), title: word(record.title) } : mark;
+  const { reason, title } = isLast ? record : mark;
   account.marks[sort] = {
     count: (mark?.count ?? 0) + 1,
     first: mark === undefined ? at : earlier(mark.first, at),
     last: mark === undefined ? at : later(mark.last, at),
-    reason: said.reason,
-    title: said.title,
+    reason,
+    title,
   };
   // Nobody knows whether those without a date came on one day.
   if (sort === 'soft' && at !== null)

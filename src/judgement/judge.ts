@@ -1,8 +1,8 @@
 import { createHashedNumbers, type HashedNumbers } from '../hashed.ts';
 import type { BounceRecord } from '../model.ts';
-import { ownText } from '../own-text.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
 import { type Account, type Bookkeeping, enter } from './account.ts';
+import { createAccounts } from './accounts.ts';
 import { addressKey, listAddress } from './address.ts';
 import { bearingOf } from './bearing.ts';
 import { decide, verdictOf } from './decide.ts';
@@ -11,7 +11,7 @@ import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
 
 /**
  * Judges every address by all that is said of it, whatever the order in which it came. Memory grows with the
- * addresses, not with the notices: some 300 to 500 bytes for each.
+ * addresses, not with the notices: some 100 to 150 bytes for each.
  */
 export interface Judge {
   /** By which it judges. */
@@ -34,59 +34,61 @@ export interface Judge {
 }
 
 export function createJudge(policy: ListPolicy): Judge {
-  const accounts = new Map<string, Account>();
+  const accounts = createAccounts();
   // A mail that arrived may be read before the notice that it outdates.
   const arrivals = createHashedNumbers();
-  const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy), word: createWords() };
-  const judged = (account: Account, key: string): Judgement => decide(account, arrivals.get(key) ?? null, policy);
-  const verdictIn = (account: Account, key: string): VerdictName =>
-    verdictOf(account, arrivals.get(key) ?? null, policy);
+  const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy) };
+  const arrivedAt = ({ address }: Account): Moment => arrivals.get(addressKey(address)) ?? null;
+  const judged = (account: Account): Judgement => decide(account, arrivedAt(account), policy);
+  const verdictIn = (account: Account): VerdictName => verdictOf(account, arrivedAt(account), policy);
+  // They are asked for more than once, and each time all accounts would have to be read.
+  let counted: Readonly<Record<VerdictName, number>> | null = null;
   return {
     policy,
     add(record) {
       const address = listAddress(record);
       const bearing = address === null ? null : bearingOf(record, policy);
       if (address === null || bearing === null) return;
+      counted = null;
       const key = addressKey(address);
       if (bearing === 'arrived') arrive(key, momentOf(record.date), arrivals);
-      else enter(accountOf(key, address, accounts), record, bearing, books);
+      else accounts.change(key, address, (account) => enter(account, record, bearing, books));
     },
-    forget: (address) => accounts.delete(addressKey(address)),
+    forget(address) {
+      counted = null;
+      return accounts.delete(addressKey(address));
+    },
     of(address) {
-      const key = addressKey(address);
-      const account = accounts.get(key);
-      return account === undefined ? null : judged(account, key);
+      const account = accounts.of(addressKey(address));
+      return account && judged(account);
     },
-    all: () => [...accounts].map(([key, account]) => judged(account, key)).sort(byGravity),
+    all: () => [...accounts.each()].map(judged).sort(byGravity),
     some(verdict, most) {
       const such: Account[] = [];
-      for (const [key, account] of accounts) if (verdictIn(account, key) === verdict) such.push(account);
-      const first = such.sort(byNotices).slice(0, most);
-      return first.map((account) => judged(account, addressKey(account.address)));
+      for (const account of accounts.each()) if (verdictIn(account) === verdict) such.push(account);
+      return such.sort(byNotices).slice(0, most).map(judged);
     },
     *verdicts() {
-      for (const [key, account] of accounts) yield [account.address, verdictIn(account, key)];
+      for (const account of accounts.each()) yield [account.address, verdictIn(account)];
     },
     verdictOf(address) {
-      const key = addressKey(address);
-      const account = accounts.get(key);
-      return account === undefined ? null : verdictIn(account, key);
+      const account = accounts.of(addressKey(address));
+      return account && verdictIn(account);
     },
     counts() {
-      const counts = { remove: 0, complaint: 0, watch: 0, keep: 0 };
-      for (const [key, account] of accounts) counts[verdictIn(account, key)]++;
-      return counts;
+      counted ??= countsOf(accounts.each(), verdictIn);
+      return counted;
     },
   };
 }
 
-function accountOf(key: string, address: string, accounts: Map<string, Account>): Account {
-  const known = accounts.get(key);
-  if (known !== undefined) return known;
-  const own = ownText(key);
-  const account: Account = { address: address === key ? own : ownText(address), marks: {}, days: [] };
-  accounts.set(own, account);
-  return account;
+function countsOf(
+  accounts: Iterable<Account>,
+  verdictIn: (account: Account) => VerdictName,
+): Readonly<Record<VerdictName, number>> {
+  const counts = { remove: 0, complaint: 0, watch: 0, keep: 0 };
+  for (const account of accounts) counts[verdictIn(account)]++;
+  return counts;
 }
 
 /** A log tells of far more addresses to which mails arrived than of others. */
@@ -97,20 +99,6 @@ function arrive(key: string, at: Moment, arrivals: HashedNumbers): void {
 /** So many days are enough whatever their reasons. */
 const mostDaysOf = ({ times, reasons }: ListPolicy): number =>
   Math.max(times, ...Object.values(reasons).map((reason) => reason.times ?? times));
-
-/** More than a table has; records that a stranger wrote may have any number of them. */
-const MOST_WORDS = 2000;
-
-function createWords(): Bookkeeping['word'] {
-  const words = new Map<string, string>();
-  return <T extends string>(word: T): T => {
-    const known = words.get(word);
-    if (known !== undefined) return known as T;
-    const own = ownText(word);
-    if (words.size < MOST_WORDS) words.set(own, own);
-    return own as T;
-  };
-}
 
 /** As `byGravity` has those of one verdict. */
 const byNotices = (a: Account, b: Account): number =>

@@ -1,35 +1,7 @@
 import { ownText } from '../own-text.ts';
+import type { AboutMail, Delivery, Place } from './delivery.ts';
 import type { Attempt, Told } from './ground/attempt.ts';
-
-/** The file that a line stands in. */
-export interface LogFile {
-  readonly source: string;
-  /** When it was written last, or else read, in ms: a line may not say the year. */
-  readonly asOf: number;
-}
-
-/** Where a line stands, and what its front says. */
-export interface Place {
-  readonly file: LogFile;
-  /** 1-based. */
-  readonly line: number;
-  readonly stamp: string;
-  readonly host: string | null;
-}
-
-/** What other lines say of a mail. */
-export interface AboutMail {
-  readonly sender: string | null;
-  readonly messageId: string | null;
-  readonly subject: string | null;
-}
-
-/** The last word on a mail to one recipient, with what is known of the mail. */
-export interface Delivery {
-  readonly attempt: Attempt;
-  readonly place: Place;
-  readonly mail: AboutMail;
-}
+import { asDelivery, asWaiting, type Deferral, type Waiting } from './waiting.ts';
 
 export interface JoinOptions {
   /** A deferral waits for what becomes of it; else each is told at once. */
@@ -38,7 +10,7 @@ export interface JoinOptions {
   readonly most?: number;
 }
 
-/** Each with few words; about 200 MB. More mails than that wait in no queue that works. */
+/** Each with few words; about 100 MB. More mails than that wait in no queue that works. */
 const MOST = 200_000;
 /** Long words count as several. */
 const WORDS = 512;
@@ -47,8 +19,8 @@ interface Entry {
   mail: AboutMail;
   /** Answers that are still to come; 0 where nobody knows. */
   left: number;
-  /** The last deferral for each recipient. */
-  readonly waiting: Map<string, Delivery>;
+  /** The last deferral for each recipient; null where there is none, as of nearly all. */
+  waiting: Map<string, Waiting> | null;
 }
 
 const UNKNOWN: AboutMail = { sender: null, messageId: null, subject: null };
@@ -105,33 +77,43 @@ export class Join {
 
   #wait(key: string, attempt: Attempt, place: Place): readonly Delivery[] {
     const { entry, lost } = this.#entryOf(key);
-    const who = keyOf(attempt);
-    const before = entry.waiting.get(who);
-    const delivery = { attempt: withWords(attempt, before?.attempt), place, mail: UNKNOWN };
-    this.#size += weightOf(delivery.attempt.finding) - (before === undefined ? 0 : weightOf(before.attempt.finding));
-    entry.waiting.set(who, delivery);
+    const before = this.#take(entry, attempt);
+    const delivery = { attempt: withWords(attempt, before), place, mail: UNKNOWN };
+    this.#size += weightOf(delivery.attempt.finding);
+    entry.waiting ??= new Map();
+    entry.waiting.set(ownText(keyOf(attempt)), asWaiting(delivery));
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
 
   #settle(key: string, attempt: Attempt, place: Place): readonly Delivery[] {
     const entry = this.#entries.get(key);
     if (entry === undefined) return [{ attempt, place, mail: mailOf(null, attempt) }];
-    const before = entry.waiting.get(keyOf(attempt));
-    if (before !== undefined) this.#size -= weightOf(before.attempt.finding);
-    entry.waiting.delete(keyOf(attempt));
+    const before = this.#take(entry, attempt);
     // A recipient that an alias made of another one has one answer.
-    const isLast = entry.left === 1 || (entry.mail === UNKNOWN && entry.waiting.size === 0);
+    const isLast = entry.left === 1 || (entry.mail === UNKNOWN && entry.waiting === null);
     if (entry.left > 1) entry.left--;
-    if (isLast && entry.waiting.size === 0) this.#forget(key, entry);
-    return [{ attempt: finalWords(attempt, before?.attempt), place, mail: mailOf(entry, attempt) }];
+    if (isLast && entry.waiting === null) this.#forget(key, entry);
+    return [{ attempt: finalWords(attempt, before), place, mail: mailOf(entry, attempt) }];
+  }
+
+  /** The last attempt to reach the same recipient, which waits no longer. */
+  #take(entry: Entry, attempt: Attempt): Attempt | undefined {
+    const who = keyOf(attempt);
+    const before = entry.waiting?.get(who);
+    if (before === undefined) return undefined;
+    const { attempt: last } = asDelivery(before);
+    this.#size -= weightOf(last.finding);
+    entry.waiting?.delete(who);
+    if (entry.waiting?.size === 0) entry.waiting = null;
+    return last;
   }
 
   #expire(key: string, queueId: string, place: Place): readonly Delivery[] {
     const entry = this.#entries.get(key);
-    const waiting = [...(entry?.waiting.values() ?? [])].map(({ attempt }) => attempt);
+    const waiting = entry === undefined ? [] : waitingIn(entry).map(({ attempt }) => attempt);
     if (entry !== undefined) {
       this.#size -= weightOfAll(entry);
-      entry.waiting.clear();
+      entry.waiting = null;
     }
     const of = waiting.length > 0 ? waiting : [unknownTo(queueId)];
     return of.map((attempt) => ({
@@ -147,7 +129,7 @@ export class Join {
     if (entry === undefined) return [];
     this.#forget(key, entry);
     if (!this.#fold) return [];
-    return [...entry.waiting.values()].map((one) => ({ ...one, mail: mailOf(entry, one.attempt) }));
+    return waitingIn(entry).map((one) => ({ ...one, mail: mailOf(entry, one.attempt) }));
   }
 
   #forget(key: string, entry: Entry): void {
@@ -163,7 +145,7 @@ export class Join {
       lost.push(...this.#drop(this.#entries.keys().next().value as string));
       this.#forgotten++;
     }
-    const entry: Entry = { mail: UNKNOWN, left: 0, waiting: new Map() };
+    const entry: Entry = { mail: UNKNOWN, left: 0, waiting: null };
     this.#entries.set(key, entry);
     this.#size += weightOf(UNKNOWN);
     return { entry, lost };
@@ -175,8 +157,10 @@ const owned = (text: string | null | undefined): string | null => (text ? ownTex
 
 const weightOf = (kept: AboutMail | Attempt['finding']): number =>
   1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
-const weightOfAll = ({ waiting }: Entry): number =>
-  [...waiting.values()].reduce((sum, { attempt }) => sum + weightOf(attempt.finding), 0);
+const weightOfAll = (entry: Entry): number =>
+  waitingIn(entry).reduce((sum, { attempt }) => sum + weightOf(attempt.finding), 0);
+
+const waitingIn = ({ waiting }: Entry): readonly Deferral[] => [...(waiting?.values() ?? [])].map(asDelivery);
 
 const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
 

@@ -2,9 +2,9 @@ import { toFailure } from '../extract/finding/failure.ts';
 import { NOTHING } from '../extract/finding/finding.ts';
 import { noticeOf } from '../extract/pasted/text.ts';
 import type { Action, Kind, Notice } from '../model.ts';
+import type { Delivery } from './delivery.ts';
 import type { Outcome } from './ground/attempt.ts';
 import { dateOf } from './ground/stamp.ts';
-import type { Delivery } from './join.ts';
 
 const ACTIONS: Readonly<Record<Outcome, Action>> = {
   sent: 'delivered',

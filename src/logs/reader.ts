@@ -3,9 +3,11 @@ import { frontOfJournal, isJournalExport, isJournalJson, journalExport } from '.
 import { frontOf } from '../input/log/read-front.ts';
 import { isOwnWords, type Server, serverOf } from '../input/log/server.ts';
 import { domainOf } from '../mail-address.ts';
+import type { Delivery, Place } from './delivery.ts';
 import type { Attempt, Reader, Told } from './ground/attempt.ts';
 import { AttemptHours } from './hours.ts';
-import { type Delivery, Join, type JoinOptions, type Place } from './join.ts';
+import { Join, type JoinOptions } from './join.ts';
+import { exchangeReader, type Tracked } from './servers/exchange.ts';
 import { exim } from './servers/exim.ts';
 import { opensmtpd } from './servers/opensmtpd.ts';
 import { postfix } from './servers/postfix.ts';
@@ -37,6 +39,7 @@ export function createLogReader(options: JoinOptions): LogReader {
   const join = new Join(options);
   const readers: Readonly<Record<Server, Reader>> = { postfix, sendmail, exim, qmail: qmailReader(), opensmtpd };
   const exported = journalExport();
+  const tracked = exchangeReader();
   const counts = noCounts();
   const hours = new AttemptHours();
   let isExport = false;
@@ -52,9 +55,16 @@ export function createLogReader(options: JoinOptions): LogReader {
     const told = server && readers[server](front.words);
     if (told === null) return nothing();
     const place = { ...at, stamp: front.stamp, host: front.host };
-    if (!Array.isArray(told)) return settled(told as Told, place);
-    return { type: 'deliveries', deliveries: (told as readonly Told[]).flatMap((one) => takeOne(one, place)) };
+    return Array.isArray(told) ? settledAll(told, place) : settled(told as Told, place);
   };
+
+  const settledAll = (told: readonly Told[], place: Place): Line => ({
+    type: 'deliveries',
+    deliveries: told.flatMap((one) => takeOne(one, place)),
+  });
+
+  const row = ({ told, stamp }: Tracked, at: LineAt): Line =>
+    told.length === 0 ? nothing() : settledAll(told, { ...at, stamp, host: null });
 
   const settled = (told: Told, place: Place): Line => {
     if (told.type === 'refused') {
@@ -90,6 +100,8 @@ export function createLogReader(options: JoinOptions): LogReader {
     read(line, at) {
       counts.lines++;
       last = at;
+      const inTracking = tracked(line);
+      if (inTracking !== null) return row(inTracking, at);
       const front = frontIn(line);
       if (front === null) counts.foreign++;
       else if (front === 'part') counts.others++;

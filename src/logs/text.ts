@@ -2,7 +2,7 @@ import { toFailure } from '../extract/finding/failure.ts';
 import { NOTHING } from '../extract/finding/finding.ts';
 import { noticeOf } from '../extract/pasted/text.ts';
 import type { Notice } from '../model.ts';
-import type { Delivery } from './join.ts';
+import type { Delivery } from './delivery.ts';
 import { toNotice } from './notice.ts';
 import { createLogReader, type LineAt, type LogReader } from './reader.ts';
 import { readBare } from './servers/bare.ts';

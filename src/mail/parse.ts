@@ -77,6 +77,12 @@ function damaged(bytes: Uint8Array): Mail {
   return { headers: readHeaderBlock(fields), text, parts: [], form: 'damaged', cut: true };
 }
 
+/** As much of a mail as nearly always tells who failed; in a header alone nobody is told of. */
+function headOf(bytes: Uint8Array): number {
+  const start = bodyStart(bytes);
+  return start < HEAD_BYTES ? HEAD_BYTES : start + HEAD_BYTES;
+}
+
 /** Marks a mail whose words, not some part behind them, go on where reading stopped. */
 const markedCut = (mail: Mail, cut: boolean): Mail => (cut && mail.parts.length === 0 ? { ...mail, cut } : mail);
 
@@ -86,13 +92,14 @@ export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Pr
     const text = decodeText(raw.bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
     return { headers: NO_HEADERS, text, parts: [], form: 'pasted' };
   }
-  const bytes = cleanMessage(raw.bytes, options.whole ? raw.bytes.length : HEAD_BYTES);
+  const limit = options.whole ? raw.bytes.length : headOf(raw.bytes);
+  const bytes = cleanMessage(raw.bytes, limit);
   try {
     const { headerLines, leaves } = await readLeaves(bytes);
     const repaired = withBoundary(bytes, leaves);
     const parts = repaired ? (await readLeaves(repaired)).leaves : leaves;
     const mail = assemble({ headerLines, leaves: await opened(parts) }, bytes);
-    return markedCut(mail, !options.whole && raw.bytes.length > HEAD_BYTES);
+    return markedCut(mail, raw.bytes.length > limit);
   } catch {
     return damaged(bytes);
   }

@@ -2,9 +2,10 @@ import type { LinesItem, MessageItem } from '../input/item/item.ts';
 import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
-import type { Delivery, LogFile } from '../logs/join.ts';
+import type { Delivery, LogFile } from '../logs/delivery.ts';
 import { toNotice } from '../logs/notice.ts';
 import { createLogReader, type LogReader } from '../logs/reader.ts';
+import type { LogTotals } from '../logs/totals.ts';
 import type { Notice } from '../model.ts';
 import { once } from '../once.ts';
 import type { LogItem } from './log-item.ts';
@@ -53,10 +54,17 @@ async function* eventsOf(line: string, number: number, open: Open): AsyncGenerat
 export function* ended({ reader, name, json }: Open): Generator<MessageItem | LogItem | InputProblem> {
   for (const delivery of reader.end()) yield messageOf(delivery);
   const totals = reader.totals();
-  if (totals.lines > 0) yield { type: 'log', source: name, totals, hours: reader.hours };
-  else if (json.unknown > 0 && json.known === 0) yield problem(name, 'unknown-json');
-  if (json.unknown > 0 && json.known > 0) yield strange(name, json.unknown);
+  if (totals.lines > 0)
+    yield { type: 'log', source: name, totals: withForeign(totals, json.unknown), hours: reader.hours };
+  else if (json.unknown > 0) yield json.known === 0 ? problem(name, 'unknown-json') : strange(name, json.unknown);
 }
+
+/** Programs that share a log with a mail server write what they like, and it is counted with what else is no line of one. */
+const withForeign = (totals: LogTotals, lines: number): LogTotals => ({
+  ...totals,
+  lines: totals.lines + lines,
+  foreign: totals.foreign + lines,
+});
 
 /** Nobody is to take what was left out for what was not there. */
 const strange = (source: string, lines: number): InputProblem => ({

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fate, generateLog, noTruth, type Truth } from '../logs/generate.ts';
+import { exchange } from '../logs/writers/exchange.ts';
 import { exim } from '../logs/writers/exim.ts';
 import { opensmtpd } from '../logs/writers/opensmtpd.ts';
 import { postfix } from '../logs/writers/postfix.ts';
@@ -11,12 +12,12 @@ import { sendmail } from '../logs/writers/sendmail.ts';
 import type { Writer } from '../logs/writers/writer.ts';
 
 /**
- * Logs of five servers: what is counted beside what the generator wrote, and beside pflogsumm for Postfix; then a log
+ * Logs of six servers: what is counted beside what the generator wrote, and beside pflogsumm for Postfix; then a log
  * of so many MB (the first argument, 1024 where it is not given): memory, and lines a second beside pflogsumm.
  */
 const LINES = 5000;
 const MB = Number(process.argv[2] ?? 1024);
-const WRITERS: Readonly<Record<string, Writer>> = { postfix, sendmail, exim, qmail, opensmtpd };
+const WRITERS: Readonly<Record<string, Writer>> = { postfix, sendmail, exim, qmail, opensmtpd, exchange };
 
 const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-logs-'));
 

@@ -172,6 +172,7 @@ test('Mailgun', async () => {
       reason: 'suppress-bounce',
       'delivery-status': { code: 605, message: '', description: 'Not delivering to previously bounced address' },
     }),
+    event({ event: 'failed', severity: 'permanent', reason: 'bounce', 'delivery-status': { code: '5.1.1' } }),
     event({ event: 'delivered', 'delivery-status': { code: 250, message: 'OK' } }),
     event({ event: 'complained' }),
     event({ event: 'opened' }),
@@ -193,6 +194,7 @@ test('Mailgun', async () => {
     },
     { ...common, kind: 'delay', reason: 'mailboxfull', replyCode: '452' },
     { ...common, kind: 'bounce', reason: 'suppressed', replyCode: null },
+    { ...common, kind: 'bounce', replyCode: null, status: '5.1.1' },
     { ...common, kind: 'success', replyCode: '250' },
     { ...common, kind: 'feedback' },
   ]);
@@ -220,6 +222,7 @@ test('Postmark', async () => {
     { ...bounce, Type: 'Transient', TypeCode: 2, Details: 'smtp;452 4.2.2 Mailbox full' },
     { ...bounce, Type: 'AutoResponder', TypeCode: 64, Details: '' },
     { ...bounce, Type: 'ManuallyDeactivated', TypeCode: 100_006, Description: 'Manually deactivated' },
+    { ...bounce, Type: 'InboundError', TypeCode: 100_009, Description: 'Inbound error' },
     { ...bounce, RecordType: 'SpamComplaint', Type: 'SpamComplaint' },
     {
       RecordType: 'Delivery',
@@ -274,6 +277,7 @@ test('SparkPost', async () => {
       reason: '550 5.1.1 User ...',
     }),
     wrapped({ type: 'delay', error_code: '452', raw_reason: '452 4.2.2 Mailbox full' }),
+    wrapped({ type: 'bounce', bounce_class: '25', error_code: '554', reason: 'Recipient address was suppressed' }),
     wrapped({ type: 'spam_complaint', fbtype: 'abuse' }),
     wrapped({ type: 'delivery' }),
     { msys: { track_event: { ...base, type: 'open' } } },
@@ -287,6 +291,7 @@ test('SparkPost', async () => {
   expect(await recordsOf(events)).toMatchObject([
     { ...common, kind: 'bounce', reason: 'userunknown', replyCode: '550' },
     { ...common, kind: 'delay', reason: 'mailboxfull' },
+    { ...common, kind: 'bounce', reason: 'suppressed' },
     { ...common, kind: 'feedback' },
     { ...common, kind: 'success' },
   ]);

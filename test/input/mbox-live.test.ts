@@ -115,6 +115,26 @@ describe('a mailbox that others write to while it is read', () => {
     expect(problems).toMatchObject([{ code: 'changed' }]);
   });
 
+  it('that is never still is read, and the next run is said to read it again', async () => {
+    const box = file();
+    const text = many(300).map(long);
+    const [whole, part] = [text.join(''), text.slice(1).join('')];
+    writeFileSync(box, whole);
+    let isWhole = true;
+    const writer = setInterval(() => {
+      isWhole = !isWhole;
+      writeFileSync(box, isWhole ? whole : part);
+    }, 15);
+    try {
+      const state = `${box}.state`;
+      const { code, err } = await cli(['scan', '--format', 'ndjson', '--state', state, box]);
+      expect(code).toBe(1);
+      expect(err).toContain('覚えられませんでした');
+    } finally {
+      clearInterval(writer);
+    }
+  });
+
   it('exits with 1 where it was changed, and says so', async () => {
     const box = file();
     const longer = many(600).map((name) => `${long(name).trimEnd()}\n${LONG.repeat(4)}\n`);

@@ -34,6 +34,7 @@ const MAILS_AT_ONCE = 400;
 /** Lines of a log without an end; `truth` holds what those that were taken tell. */
 export function* generateLog(writer: Writer, seed: number, truth: Truth): Generator<readonly string[]> {
   const [mails, random] = [planMails(seed), createRandom(seed + 1)];
+  if (writer.head) yield writer.head;
   for (let from = START, number = 0; ; from += MAILS_AT_ONCE * 2000) {
     const steps: Step[] = [];
     for (let i = 0; i < MAILS_AT_ONCE; i++) {
@@ -48,6 +49,9 @@ export function* generateLog(writer: Writer, seed: number, truth: Truth): Genera
     for (const { write } of steps) yield write(truth);
   }
 }
+
+const dateIn = (time: number, { zone }: Writer): string =>
+  zone === undefined ? `${isoTime(time)}+09:00` : `${new Date(time).toISOString().slice(0, 19)}${zone}`;
 
 export const noTruth = (): Truth => ({
   attempts: { sent: 0, deferred: 0, bounced: 0, expired: 0 },
@@ -73,7 +77,7 @@ function stepsOf(mail: MailPlan, start: number, writer: Writer): readonly Step[]
     truth.fates.set(recipient.address, {
       ...{ outcome, reply, sender: mail.sender, messageId: mail.messageId },
       queueId: writer.queueId(mail, recipient),
-      date: `${isoTime(time)}+09:00`,
+      date: dateIn(time, writer),
     });
   };
   const attempts = mail.recipients.flatMap((recipient) =>

@@ -7,6 +7,7 @@ import { scan } from '../../src/library/scan.ts';
 import type { BounceRecord } from '../../src/model.ts';
 import { cli } from '../cli/harness.ts';
 import { type Fate, generateLog, noTruth, type Truth } from './generate.ts';
+import { exchange } from './writers/exchange.ts';
 import { exim } from './writers/exim.ts';
 import { opensmtpd } from './writers/opensmtpd.ts';
 import { postfix } from './writers/postfix.ts';
@@ -53,7 +54,7 @@ const wanted = ([recipient, { outcome, queueId, date, sender }]: readonly [strin
 const byRecipient = (a: { recipient: string | null }, b: { recipient: string | null }): number =>
   (a.recipient ?? '') < (b.recipient ?? '') ? -1 : 1;
 
-const WRITERS = { postfix, sendmail, exim, qmail, opensmtpd };
+const WRITERS = { postfix, sendmail, exim, qmail, opensmtpd, exchange };
 
 describe.each(Object.entries(WRITERS))('5,000 lines of %s', (_, writer) => {
   test('tell the last word on each delivery once, and nothing else', async () => {
@@ -86,10 +87,11 @@ describe.each(Object.entries(WRITERS))('5,000 lines of %s', (_, writer) => {
   test('say the same as a rotated set, compressed or not, in whatever order it is named', async () => {
     const { lines } = generated(writer);
     const whole = await recordsOf(written('whole.log', lines));
+    const { head = [], names: [last, middle, first] = ['maillog', 'maillog.1', 'maillog.2.gz'] } = writer;
     const paths = [
-      written('maillog', lines.slice(3500)),
-      written('maillog.1', lines.slice(1500, 3500)),
-      written('maillog.2.gz', lines.slice(0, 1500)),
+      written(last, [...head, ...lines.slice(3500)]),
+      written(middle, [...head, ...lines.slice(1500, 3500)]),
+      written(first, lines.slice(0, 1500)),
     ];
     const parts = await recordsOf(...paths);
     expect(parts.map(told)).toEqual(whole.map(told));

@@ -245,6 +245,20 @@ test('lines that no service is known to write are counted, said, and leave the o
   expect(summary.invalidLines).toBe(2);
 });
 
+test('lines of JSON in a log are counted with what else is no line of it, wherever they stand', async () => {
+  const mail = LINES.map(([program, words]) => `2026-11-20T10:15:00+09:00 mx postfix/${program}[9]: ${words}`);
+  const log = [...mail, ...mail, ...mail, ...mail];
+  const strange = '{"level":"info","msg":"started","user":"info@example.jp"}';
+  const path = written('maillog', `${[log[0], strange, ...log.slice(1), strange, 'Hello'].join('\n')}\n`);
+  const { out, err } = await cli(['scan', '--format', 'json', path]);
+  const { logs } = JSON.parse(out).summary;
+  expect(logs).toMatchObject({ lines: log.length + 3, foreign: 3 });
+  expect(err).toContain('ログの形ではない 3行');
+  const { attempts, refused, others, foreign, lines } = logs;
+  const counted: number[] = Object.values(attempts);
+  expect(counted.reduce((sum, count) => sum + count, refused + others + foreign)).toBe(lines);
+});
+
 test('a queue says who waits, for which mail and since when', async () => {
   const text = `-Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient-------
 4A1B2C3D5E     3272 Fri Nov 20 09:00:00  news@example.jp

@@ -84,7 +84,9 @@ export async function explainLines(
   const summary = await deliver(lines, sayingWhere(format, signal), targetOf(options), io);
   const totals = reader.totals();
   if (!options.quiet)
-    for (const line of [passedLines(totals), forgottenLine(totals)]) if (line !== null) tell(io, line);
+    // What is no line of a log was diagnosed for itself.
+    for (const line of [passedLines({ ...totals, foreign: 0 }), forgottenLine(totals)])
+      if (line !== null) tell(io, line);
   if (signal.aborted) {
     io.stdin.destroy();
     return stoppedAt(summary, signal, io);

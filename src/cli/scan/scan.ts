@@ -196,7 +196,7 @@ function totalsOf(logs: readonly LogItem[]): LogTotals | null {
 }
 
 const TOO_MANY =
-  '診断が多いため、同じ通知かどうかは、はじめの約200万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
+  '診断が多いため、同じ通知かどうかは、はじめの約300万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
 
 const fewSent = (sent: number, bounced: number): string =>
   `--sent の ${number(sent)}通は、届かなかったという通知(${number(bounced)}件)より少ない数です。同じ期間に送った通数かどうかを確かめてください。`;

@@ -44,7 +44,8 @@ export const mailgun = service('Mailgun', shape, (event) => {
       recipient: address(event.recipient),
       words: words(told?.message || told?.description || event.reject?.reason),
       replyCode: reply(told?.code),
-      status: status(told?.['enhanced-code']),
+      // Some events have an enhanced code where others have a reply.
+      status: status(told?.['enhanced-code']) ?? status(String(told?.code ?? '')),
       remoteMta: told?.['mx-host'] ?? null,
       dropped: event.reason?.startsWith('suppress-') ?? false,
       date: when(event.timestamp),

@@ -34,8 +34,10 @@ const KINDS: Readonly<Record<string, ServiceEvent['kind'] | null>> = {
   AddressChange: null,
   ChallengeVerification: null,
   OpenRelayTest: null,
+  // A mail that came in, and their own caller could not be handed.
+  InboundError: null,
 };
-const DROPPED = new Set(['ManuallyDeactivated', 'InactiveRecipient']);
+const DROPPED = new Set(['ManuallyDeactivated']);
 
 function bounced(event: z.infer<typeof bounce>): readonly ServiceEvent[] {
   const type = event.RecordType === 'SpamComplaint' ? 'SpamComplaint' : (event.Type ?? '');
@@ -62,7 +64,8 @@ const mailOf = ({ From, Subject, MessageID }: { readonly [K in keyof typeof comm
 /**
  * Postmark's webhooks. https://postmarkapp.com/developer/webhooks/bounce-webhook, .../delivery-webhook,
  * .../spam-complaint-webhook; its types: https://postmarkapp.com/developer/api/bounce-api#bounce-types
- * Read on 2026-11-30: /email-webhooks, /developer/webhooks/delivery-webhook, /support/article/1067.
+ * Read on 2026-11-30: /email-webhooks, /developer/webhooks/delivery-webhook, /support/article/1067, and the types in
+ * their own client: https://unpkg.com/browse/postmark@4.0.5/dist/client/models/bounces/Bounce.d.ts
  */
 export const postmark = service('Postmark', shape, (event) => {
   if ('Email' in event && typeof event.Email === 'string') return bounced(event as z.infer<typeof bounce>);

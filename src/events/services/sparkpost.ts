@@ -10,7 +10,7 @@ const shape = z.looseObject({
   ]),
   rcpt_to: z.string(),
   ...{ raw_rcpt_to: text, raw_reason: text, reason: text, error_code: numeric, timestamp: numeric, subject: text },
-  ...{ msg_from: text, friendly_from: text, message_id: text, fbtype: text },
+  ...{ bounce_class: numeric, msg_from: text, friendly_from: text, message_id: text, fbtype: text },
 });
 
 const KINDS: Readonly<Record<string, ServiceEvent['kind']>> = {
@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<string, ServiceEvent['kind']>> = {
   delivery: 'success',
   spam_complaint: 'feedback',
 };
+
+/** A bounce that it made itself: https://support.sparkpost.com/docs/tech-resources/preparing-for-async-suppressions (read on 2026-11-30) */
+const SUPPRESSED = 25;
 
 /**
  * SparkPost's webhooks (`msys`) and its Events API. https://developers.sparkpost.com/api/webhooks/; their fields:
@@ -37,6 +40,7 @@ export const sparkpost = service('SparkPost', shape, (event) => {
       recipient: address(event.raw_rcpt_to ?? event.rcpt_to),
       words: words(event.raw_reason ?? event.reason),
       replyCode: reply(event.error_code),
+      dropped: Number(event.bounce_class) === SUPPRESSED,
       date: when(event.timestamp),
       sender: address(event.friendly_from) ?? address(event.msg_from),
       subject: event.subject ?? null,

@@ -18,7 +18,7 @@ const MESSAGES = {
     'JSON ですが、配送の結果を知らせる形として知られているものではありません。読めるのは、SendGrid、Amazon SES(SNS)、Mailgun、Postmark、SparkPost、Brevo のイベント、Exchange Online のメッセージ追跡、postqueue -j、journalctl -o json です。',
   'unknown-lines': '配送の結果を知らせる形として知られていない JSON の行がありました。ほかの行は読みました。',
   'unknown-csv':
-    '表(CSV など)ですが、配送の結果を知らせる形として知られているものではありません。読めるのは、PowerMTA の記録と、宛先の列の横に 550 などの応答が並ぶ表です。名簿そのものは診断できません。',
+    '表(CSV など)ですが、配送の結果を知らせる形として知られているものではありません。読めるのは、PowerMTA の記録、Exchange のメッセージ追跡のログ(初めの # の行から)と、宛先の列の横に 550 などの応答が並ぶ表です。名簿そのものは診断できません。',
   'imap-scan': 'サーバーのメールボックスです。bounce-doctor scan に渡してください。',
   'imap-form': 'アドレスの形が違います。imaps://利用者名@サーバー名/フォルダー名 のように書いてください。',
   'imap-user':

@@ -1,6 +1,7 @@
 import { frontOfJournal, isJournalExport, isJournalJson } from './journal.ts';
 import { frontOf } from './read-front.ts';
 import { serverOf } from './server.ts';
+import { isTracking } from './tracking.ts';
 
 /** A log holds lines of others as well, and a notice may quote one. */
 const LOOKED_AT = 400;
@@ -8,6 +9,7 @@ const LONGEST = 8192;
 
 /** Whether the beginning of a text is a mail server's log: nearly all of its lines are a log's, and one is a mail server's. */
 export function isMailLog(head: string): boolean {
+  if (isTracking(head.slice(0, LONGEST))) return true;
   const lines = linesOf(head);
   const [first] = lines;
   if (first === undefined) return false;

@@ -11,8 +11,17 @@ interface Rotated {
   readonly date: string;
 }
 
+/** Exchange begins a new file each hour, and when one is full: `MSGTRK2026112010-2.LOG`; some services have their own. */
+const TRACKING = /(MSGTRK[A-Z]{0,3})(\d{8,10})-(\d{1,6})\.log$/i;
+
 function rotationOf(path: string): Rotated {
   const name = path.replace(/\.gz$/, '');
+  const [all = '', service, hour = '', part = ''] = TRACKING.exec(name) ?? [];
+  if (service !== undefined)
+    return {
+      stem: `${name.slice(0, name.length - all.length)}${service}.log`,
+      ...{ number: 0, date: `${hour.padEnd(10, '0')}-${part.padStart(6, '0')}` },
+    };
   const [suffix = '', number, date = ''] = ROTATED.exec(name) ?? [];
   return { stem: name.slice(0, name.length - suffix.length), number: Number(number ?? 0), date };
 }

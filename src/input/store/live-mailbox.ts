@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InputItem, MessageItem } from '../item/item.ts';
+import type { InputItem, MessageItem, Note } from '../item/item.ts';
 import { type InputProblem, problem } from '../item/problem.ts';
 import { createLedger } from '../live/ledger.ts';
 import { createLooks, type Looks } from '../live/looks.ts';
@@ -76,6 +76,7 @@ async function* takeLook(file: StillFile, start: Start, reading: Reading): Async
   if (!reading.looks.areEnough()) return false;
   if (end !== null) yield end;
   yield problem(reading.source, 'changed');
+  yield* notRemembered(reading);
   return true;
 }
 
@@ -87,6 +88,7 @@ async function* readWhole(file: StillFile, start: Start, reading: Reading): Asyn
   const disturbance = worthAnotherPass(read, file, reading);
   if (disturbance === null) {
     if (read.trouble === null || read.trouble.code === 'unfinished') await remember(file, start, read, options);
+    else yield* notRemembered(reading);
     yield* ending(file, reading, read);
     return true;
   }
@@ -112,6 +114,14 @@ function* ending(file: StillFile, { source, told }: Reading, { last, trouble }: 
   if (trouble !== null) yield trouble.code === 'unfinished' ? trouble : problem(source, 'restless');
   else if (told !== null || file.hasChanged()) yield problem(source, told?.code ?? 'changed');
 }
+
+/** No place in it is known to be where the next run may go on: what was read twice can be told, what was missed cannot. */
+function* notRemembered({ source, options: { onSeen } }: Reading): Generator<Note> {
+  if (onSeen !== undefined) yield { type: 'note', source, message: NOT_REMEMBERED };
+}
+
+const NOT_REMEMBERED =
+  '書き換えが続いたため、どこまで読んだかを覚えられませんでした。次は前に覚えたところから読み直すので、今回の結果と重なります。';
 
 const REWRITTEN =
   '前回までに読んだところが書き換えられたため、初めから読み直します。前回までの結果と重なることがあります。';

@@ -44,6 +44,8 @@ function judge(head: Uint8Array): Shape {
   const first = firstLine(head);
   if (first.text.startsWith('{')) return judgeJson(first.text, head);
   if (opensWithFromLine(head) || first.text.startsWith(BABYL_PREFACE) || first.text === MMDF) return 'mbox';
+  // Its first lines look like fields.
+  if (first.text.startsWith('#') && isMailLog(asBuffer(head).toString('latin1'))) return 'lines';
   if (looksLikeHeader(stripPreamble(head))) return 'mail';
   if (isBinary(head)) return 'binary';
   if (isMailLog(asBuffer(head).toString('latin1'))) return 'lines';

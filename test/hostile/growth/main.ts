@@ -6,7 +6,7 @@ import { FIELD_PLACES, HEADER_PLACES, TEXT_PLACES } from './places.ts';
 import { cellsOf, search, told } from './search.ts';
 
 /**
- * Every pattern in every place: `npm run growth [-- --kb 16] [--work redact] [--place "of the report"] [--pattern kanji]`.
+ * Every pattern in every place, a quarter of an hour: `npm run growth [-- --kb 16] [--work redact] [--place "of the report"] [--pattern kanji]`.
  * Fails where the cost grows faster than the size.
  */
 const { values } = parseArgs({

@@ -41,7 +41,9 @@ export function* cellsOf(
 export async function* search(cells: Iterable<Cell>, meter: Meter, size: number): AsyncGenerator<Superlinear> {
   for (const cell of cells) {
     const floor = await meter.floor(cell, size);
-    if ((await meter.cost(cell, size, 1)) < floor * SUSPICIOUS) continue;
+    const cost = await meter.cost(cell, size, 1);
+    // Most of what is dear is so in proportion, and half of it tells.
+    if (cost < floor * SUSPICIOUS || cost <= (await meter.cost(cell, size / 2, 2)) * WORST_STEP) continue;
     const found = await suspect(cell, meter, size);
     // Something else may have run meanwhile; what grows too fast does so again, and beyond this size too.
     if (found !== null && (await suspect(cell, meter, size)) && (await suspect(cell, meter, size * 2))) yield found;

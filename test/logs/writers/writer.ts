@@ -2,6 +2,12 @@ import type { Answer, MailPlan, Recipient } from '../mails.ts';
 
 /** How a server writes its log. `time` is in ms. */
 export interface Writer {
+  /** Lines before all others. */
+  readonly head?: readonly string[];
+  /** What files of one log are called, the newest first; logrotate's where nothing is said. */
+  readonly names?: readonly [string, string, string];
+  /** Of the times in it; Japan's where nothing is said. */
+  readonly zone?: '+00:00';
   /** What a record names as the mail's queue id. */
   queueId(mail: MailPlan, recipient: Recipient): string;
   accepted(mail: MailPlan, time: number): readonly string[];
