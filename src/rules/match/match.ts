@@ -9,7 +9,7 @@ import { findPhrases, type PhraseHits } from '../table/phrases.ts';
 import { indexOf } from '../table/table-index.ts';
 import type { Hit } from './hit.ts';
 import { rank } from './rank.ts';
-import { createFindSimilar } from './similar.ts';
+import { createFindSimilar, LEAST_SHARES } from './similar.ts';
 
 /** What a rule can look at. */
 export interface Facts {
@@ -93,7 +93,11 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
     new WaitingLook('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
-  const similarLook = ({ said }: Facts): Look => new WaitingLook('similar', () => [findSimilar?.(said) ?? []].flat());
+  const similarLook = ({ said }: Facts, least: () => number): Look =>
+    new WaitingLook('similar', () => {
+      const similar = findSimilar?.(said);
+      return similar && similar.share >= least() ? [similar.hit] : [];
+    });
 
   return {
     phrasesIn,
@@ -105,12 +109,18 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
       if (namesCause(codes, facts)) return isWeak ? [codes, said, UNREAD] : [said, codes, UNREAD];
       if (isWeak && isMostOf(facts.said, said.hits[0])) return [said, UNREAD, codes];
       // Words that say little are right less often than what all of the words are like (`npm run crossval`).
-      const similar = similarLook(facts);
+      const similar = similarLook(facts, () => (isWeak ? LEAST_SHARES.little : leastAgainst(codes)));
       if (isWeak) return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
       const prose = textLook('prose', facts.prose, facts);
       return findSimilar && prose.hits.length === 0 ? [said, prose, similar, codes] : [said, prose, codes];
     },
   };
+}
+
+/** How sure a guess must be to answer instead of codes: a reply that is known to answer RCPT says more than its class. */
+function leastAgainst({ hits: [best] }: Look): number {
+  if (!best) return LEAST_SHARES.nothing;
+  return best.tier === 'reply' && !best.rule.command ? LEAST_SHARES.little : LEAST_SHARES.status;
 }
 
 /** Looks when somebody asks what hit. */
