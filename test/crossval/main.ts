@@ -7,7 +7,7 @@ import type { Facts } from '../../src/rules/match/facts.ts';
 import type { Hit } from '../../src/rules/match/hit.ts';
 import { createLikenessReader, type LikenessReader } from '../../src/rules/match/judge.ts';
 import { createMatcher, type Matcher, winner } from '../../src/rules/match/match.ts';
-import { LEAST_SHARE } from '../../src/rules/match/similar.ts';
+import { LEAST_SHARES } from '../../src/rules/match/similar.ts';
 import { compileTable } from '../../src/rules/table/compile.ts';
 import type { CompiledTable } from '../../src/rules/table/compiled.ts';
 import { learnTable } from '../../src/rules/table/learn.ts';
@@ -87,7 +87,7 @@ function print(title: string, trials: readonly Trial[]): void {
     byWords.filter(({ words }) => words?.tier === 'weak'),
     ({ words }) => words?.rule.reason,
   );
-  const weak = byWords.filter(({ words, like }) => words?.tier === 'weak' && like && like.share >= LEAST_SHARE);
+  const weak = byWords.filter(({ words, like }) => words?.tier === 'weak' && like && like.share >= LEAST_SHARES.status);
   line('  of these likeness answers, too: weak phrases', weak, ({ words }) => words?.rule.reason);
   line('                                  likeness', weak, ({ like }) => like?.reason);
   const coded = byWords.filter(({ words, codes }) => words?.tier === 'weak' && codes && isTelling(codes));
@@ -97,7 +97,7 @@ function print(title: string, trials: readonly Trial[]): void {
     rest.filter(({ like }) => like && like.share >= least && like.share < below);
   for (const least of [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3])
     line(
-      `likeness, at least ${least}${least === LEAST_SHARE ? ' (the threshold)' : ''}`,
+      `likeness, at least ${least}${least === LEAST_SHARES.status ? ' (the threshold)' : ''}`,
       ofShare(least),
       ({ like }) => like?.reason,
     );
@@ -105,16 +105,18 @@ function print(title: string, trials: readonly Trial[]): void {
   for (const tier of ['provider+status', 'status', 'reply']) {
     const byCode = rest.filter(({ codes }) => codes?.tier === tier);
     line(`no phrase: the codes alone, ${tier}`, byCode, ({ codes }) => codes?.rule.reason);
-    const both = byCode.filter(({ like }) => like && like.share >= LEAST_SHARE);
+    const both = byCode.filter(({ like }) => like && like.share >= LEAST_SHARES.status);
     line(`  of these likeness answers, too: codes`, both, ({ codes }) => codes?.rule.reason);
     line(`                                  likeness`, both, ({ like }) => like?.reason);
   }
-  const telling = rest.filter(({ codes, like }) => codes && isTelling(codes) && like && like.share >= LEAST_SHARE);
+  const telling = rest.filter(
+    ({ codes, like }) => codes && isTelling(codes) && like && like.share >= LEAST_SHARES.status,
+  );
   line('codes that say more than a class: codes', telling, ({ codes }) => codes?.rule.reason);
   line('                                  likeness', telling, ({ like }) => like?.reason);
   line(
     'neither likeness nor a code',
-    rest.filter(({ codes, like }) => !codes && !(like && like.share >= LEAST_SHARE)),
+    rest.filter(({ codes, like }) => !codes && !(like && like.share >= LEAST_SHARES.status)),
     () => undefined,
   );
 }

@@ -19,7 +19,7 @@ const CJK_GRAMS = [1, 2, 3];
 /** Letters in a row are alike where words are bent, joined or cut off otherwise: `exceeds`, `overquota`, `undeliv.` */
 const LETTER_GRAMS = [3, 4];
 
-/** What a server's sentence is compared by, each once: pieces of its words, with where these begin and end; codes and ids say nothing. */
+/** What a server's sentence is compared by, each once: pieces of its words, with where these begin and end; ids say nothing. */
 export function featuresOf(text: string): ReadonlySet<number> {
   const features = new Set<number>();
   for (const word of wordsOf(text)) {
@@ -27,6 +27,17 @@ export function featuresOf(text: string): ReadonlySet<number> {
     else if (!hasDigit(word)) addGrams(`^${word}$`, LETTER_GRAMS, features);
   }
   return features;
+}
+
+const REPLY_CODE = /(?<![\d.])([245])\d\d(?![\d.])/;
+const STATUS = /(?<![\d.])([245])\.(\d{1,3})\.\d{1,3}(?![\d.])/;
+
+/** What a sentence's codes say besides: the code, the status, its subject, and whether it is for now or for good. */
+export function codeFeaturesOf(text: string): readonly number[] {
+  const [code, ofCode] = REPLY_CODE.exec(text) ?? [];
+  const [status, ofStatus, subject] = STATUS.exec(text) ?? [];
+  const said = [code, status?.slice(1), subject && `.${subject}.`, ofCode ?? ofStatus];
+  return said.flatMap((one) => (one ? [hash(`#${one}`)] : []));
 }
 
 /** One character alone stands in too many questions. */

@@ -1,5 +1,5 @@
 import { REASONS, type Reason } from '../../model.ts';
-import { featuresOf } from './features.ts';
+import { codeFeaturesOf, featuresOf } from './features.ts';
 
 /** A sentence with a reason to it. */
 export interface Lesson {
@@ -30,7 +30,8 @@ type Counts = Map<number, Map<number, number>>;
 export function learn(lessons: readonly Lesson[]): Likeness {
   const counts: Counts = new Map();
   for (const { text, reason } of lessons)
-    for (const feature of featuresOf(text)) add(counts, feature, REASONS.indexOf(reason), 1);
+    for (const feature of [...featuresOf(text), ...codeFeaturesOf(text)])
+      add(counts, feature, REASONS.indexOf(reason), 1);
   const received = lessons.filter((lesson) => lesson.received).map(({ reason, text }) => [reason, text] as const);
   return { ...pack(counts), received };
 }

@@ -1,5 +1,5 @@
 import { REASONS, type Reason } from '../../model.ts';
-import { featuresOf } from '../likeness/features.ts';
+import { codeFeaturesOf, featuresOf } from '../likeness/features.ts';
 import { concentrationOf, type Likeness, placeOf, talliesOf } from '../likeness/likeness.ts';
 
 /** How sure one can be that a text has a reason, from 0 to 1; the likeliest first, all of them together are 1. */
@@ -21,9 +21,9 @@ const UNSEEN = 0.6;
  * Words of a sentence hang together, and pieces of a word more so: many of them make less sure than their number says.
  * The power of their number that shares are scaled down by; found by cross-validation.
  */
-const TOGETHER = 0.4;
-/** So much of a text must be known: one word that is may be known from anywhere. */
-const LEAST_KNOWN = 0.4;
+const TOGETHER = 0.36;
+/** So much of a text's words must be known: one word that is may be known from anywhere. */
+const LEAST_KNOWN = 0.3;
 
 /**
  * Reads a text by what it has in common with sentences whose reason is known: a complement naive Bayes reader
@@ -37,8 +37,9 @@ export function createLikenessReader(likeness: Likeness): LikenessReader {
   return {
     guess(text) {
       const features = featuresOf(text);
-      const places = placesOf(features, likeness);
-      if (places.length === 0 || places.length < LEAST_KNOWN * features.size) return [];
+      const words = placesOf(features, likeness);
+      if (words.length === 0 || words.length < LEAST_KNOWN * features.size) return [];
+      const places = [...words, ...placesOf(codeFeaturesOf(text), likeness)];
       return sharesOf(scoresOf(places, likeness, totals), places.length);
     },
     nearest(text, reason) {
@@ -49,7 +50,7 @@ export function createLikenessReader(likeness: Likeness): LikenessReader {
   };
 }
 
-const placesOf = (features: ReadonlySet<number>, likeness: Likeness): readonly number[] =>
+const placesOf = (features: Iterable<number>, likeness: Likeness): readonly number[] =>
   [...features].map((feature) => placeOf(feature, likeness)).filter((place) => place >= 0);
 
 interface Totals {

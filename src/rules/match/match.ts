@@ -11,7 +11,7 @@ import { conditionsHold, matchesCode, matchesStatus } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import type { Hit } from './hit.ts';
 import { rank } from './rank.ts';
-import { createFindSimilar } from './similar.ts';
+import { createFindSimilar, LEAST_SHARES } from './similar.ts';
 
 /** Rules that hit in one look, best first. */
 export interface Look {
@@ -75,19 +75,24 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
     new WaitingLook('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
-  const similarLook = ({ said }: Facts): Look => new WaitingLook('similar', () => [findSimilar?.(said) ?? []].flat());
+  const similarLook = ({ said }: Facts, least: () => number): Look =>
+    new WaitingLook('similar', () => {
+      const similar = findSimilar?.(said);
+      return similar && similar.share >= least() ? [similar.hit] : [];
+    });
 
   /** Words that say little are right less often than what all of the words are like (`npm run crossval`). */
   const behindWeakWords = (said: Look, codes: Look, facts: Facts): readonly Look[] => {
     if (namesCause(codes, facts)) return [codes, said, UNREAD];
     if (isMostOf(facts.said, said.hits[0])) return [said, UNREAD, codes];
-    const similar = similarLook(facts);
+    const similar = similarLook(facts, () => LEAST_SHARES.little);
     return similar.hits.length > 0 ? [similar, said, UNREAD] : [said, UNREAD, codes];
   };
   const behindNoWords = (said: Look, codes: Look, facts: Facts): readonly Look[] => {
     if (namesCause(codes, facts)) return [said, codes, UNREAD];
     const prose = textLook('prose', facts.prose, facts);
-    return findSimilar && prose.hits.length === 0 ? [said, prose, similarLook(facts), codes] : [said, prose, codes];
+    if (!findSimilar || prose.hits.length > 0) return [said, prose, codes];
+    return [said, prose, similarLook(facts, () => leastAgainst(codes)), codes];
   };
 
   return {
@@ -100,6 +105,12 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
       return first.tier === 'weak' ? behindWeakWords(said, codes, facts) : [said, UNREAD, codes];
     },
   };
+}
+
+/** How sure a guess must be to answer instead of codes: a reply that is known to answer RCPT says more than its class. */
+function leastAgainst({ hits: [best] }: Look): number {
+  if (!best) return LEAST_SHARES.nothing;
+  return best.tier === 'reply' && !best.rule.command ? LEAST_SHARES.little : LEAST_SHARES.status;
 }
 
 /** Looks when somebody asks what hit. */

@@ -6,8 +6,12 @@ import type { Hit } from './hit.ts';
 import { createLikenessReader, type Guess } from './judge.ts';
 import { wordsOfPrograms } from './quoted.ts';
 
-/** A guess that is less sure is wrong nearly as often as right; found by cross-validation (`npm run crossval`). */
-export const LEAST_SHARE = 0.5;
+/**
+ * How sure a guess must be, by what would answer without it; found by cross-validation (`npm run crossval`). The class of
+ * a reply and words that say little are right less often than a guess of little share; a status is so more often, and
+ * silence misleads nobody.
+ */
+export const LEAST_SHARES = { status: 0.5, nothing: 0.4, little: 0.3 };
 /** Others that come so near to the likeliest are said, too. */
 const CLOSE = 1 / 4;
 /** A reason must be so much likelier than that the words are of no failure at all, such as the subject of every notice. */
@@ -20,8 +24,14 @@ const PREFIX = 'similar/';
 /** Whether nothing but likeness gave that name. */
 export const isSimilar = (rule: string | null): boolean => rule?.startsWith(PREFIX) ?? false;
 
+/** A hit, and how sure it is. */
+export interface Similar {
+  readonly hit: Hit;
+  readonly share: number;
+}
+
 /** What words that no phrase is in are like; null where they are like nothing. */
-export type FindSimilar = (words: string) => Hit | null;
+export type FindSimilar = (words: string) => Similar | null;
 
 export function createFindSimilar(table: CompiledTable, likeness: () => Likeness): FindSimilar {
   const reader = once(() => createLikenessReader(likeness()));
@@ -30,11 +40,12 @@ export function createFindSimilar(table: CompiledTable, likeness: () => Likeness
     if (words === '') return null;
     const guesses = reader().guess(words);
     const [first] = guesses;
-    if (!first || first.share < LEAST_SHARE) return null;
+    if (!first || first.share < LEAST_SHARES.little) return null;
     const saysNothing = guesses.find(({ reason }) => NO_FAILURES.has(table.reasons[reason].given));
     if (saysNothing && saysNothing.share * LIKELIER > first.share) return null;
     const rule = similarRule(first.reason, candidatesOf(first, guesses));
-    return { rule, tier: rule.tier, matched: reader().nearest(words, first.reason) ?? '', weight: 0 };
+    const matched = reader().nearest(words, first.reason) ?? '';
+    return { hit: { rule, tier: rule.tier, matched, weight: 0 }, share: first.share };
   };
 }
 
