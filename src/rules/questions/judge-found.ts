@@ -6,25 +6,34 @@ export interface Judgement {
   readonly sure: Situation | null;
   /** Others that it may be about, the likeliest first; where nothing is sure, the choice. */
   readonly others: readonly Situation[];
+  /** Whether one of the others may be meant instead: then it is answered, too. */
+  readonly close: boolean;
 }
 
-/** Found by leaving out one question at a time, and with questions that nothing answers. */
-const SURE = [
-  { likeness: 0.33, weight: 30, ahead: 1.35 },
-  // A long story speaks of much that is beside the point: then what it shares with one situation alone has to be much.
-  { likeness: 0.28, weight: 60, ahead: 1.7 },
-] as const;
-const POSSIBLE = { likeness: 0.1, weight: 15 };
+/**
+ * So far ahead of the second, the first is an answer: a little where the question speaks of all that such questions do,
+ * else much. Found by leaving out one question at a time.
+ */
+const AHEAD = { whole: 2, part: 7 };
+/** What speaks of a part only has to be like such questions, too. */
+const LIKE = 8;
+/** So far ahead, nothing else is worth more than its name. */
+const FAR_AHEAD = 7;
+/** What is less like any question than this is about something else. */
+const POSSIBLE = 3;
 const MOST = 3;
 /** So far behind the first, another one is not worth a line. */
-const NEAR = 0.4;
+const NEAR = 9;
 
 /** Judges what was found, likeliest first. */
 export function judgeFound(found: readonly Found[]): Judgement {
   const [first, second] = found;
-  if (!first || first.likeness < POSSIBLE.likeness || first.weight < POSSIBLE.weight) return { sure: null, others: [] };
-  const ahead = first.likeness / (second?.likeness || Number.EPSILON);
-  const isSure = SURE.some((bar) => first.likeness >= bar.likeness && first.weight >= bar.weight && ahead >= bar.ahead);
-  const near = found.filter(({ likeness }) => likeness >= first.likeness * NEAR).map(({ situation }) => situation);
-  return isSure ? { sure: first.situation, others: near.slice(1, MOST) } : { sure: null, others: near.slice(0, MOST) };
+  if (!first || first.likeness < POSSIBLE) return { sure: null, others: [], close: false };
+  const ahead = first.likeness - (second?.likeness ?? 0);
+  const near = found
+    .filter(({ likeness }) => likeness >= Math.max(POSSIBLE, first.likeness - NEAR))
+    .map(({ situation }) => situation);
+  const isSure = first.whole ? ahead >= AHEAD.whole : ahead >= AHEAD.part && first.likeness >= LIKE;
+  if (!isSure) return { sure: null, others: near.slice(0, MOST), close: true };
+  return { sure: first.situation, others: near.slice(1, MOST), close: ahead < FAR_AHEAD };
 }
