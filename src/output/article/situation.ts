@@ -20,17 +20,14 @@ export function situationArticle(
   table: CompiledTable,
   { others, close }: Beside = { others: [], close: false },
 ): CardView {
-  const { title, answer, cause, remedy, resend, list, terms, source } = situation;
+  const { title, answer, terms, source } = situation;
   const named = table.terms.filter(({ id }) => terms.includes(id));
   return {
     tone: 'neutral',
     lead: title,
     rows: [
       ...row('答え', general(answer)),
-      ...row('わけ', cause === null ? null : general(cause)),
-      ...stepRows(remedy),
-      ...row('送り直し', resend && GENERAL_RESEND_WORDS[resend]),
-      ...row('名簿', list && LIST_WORDS[list]),
+      ...adviceRows(situation),
       ...moreRows(
         '用語',
         named.map((term) => moreAbout(term.title, term.names[0] ?? term.id)),
@@ -46,6 +43,14 @@ export function situationArticle(
     note: null,
   };
 }
+
+/** Why it is so, and what each of those who can act has to do. */
+export const adviceRows = ({ cause, remedy, resend, list }: Situation): readonly CardRow[] => [
+  ...row('わけ', cause === null ? null : general(cause)),
+  ...stepRows(remedy),
+  ...row('送り直し', resend && GENERAL_RESEND_WORDS[resend]),
+  ...row('名簿', list && LIST_WORDS[list]),
+];
 
 /** What to read where the answer does not fit. */
 const otherRows = (others: readonly Situation[]): readonly CardRow[] =>

@@ -1,7 +1,7 @@
 import type { Situation, Synonyms } from '../files/types.ts';
 import { featuresOfQuestion } from '../likeness/features.ts';
 import { createFitOf } from './about.ts';
-import { speaksOfMail, thingsIn } from './synonyms.ts';
+import { createThingsIn, speaksOfMail } from './synonyms.ts';
 
 /** A situation that a question may be about. */
 export interface Found {
@@ -46,8 +46,9 @@ interface WeighedAsk extends Ask {
 
 /** Prepares the questions of a table: their words, and the things that these name. */
 export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
+  const thingsIn = createThingsIn(synonyms);
   const read = (text: string): Ask => {
-    const things = thingsIn(text, synonyms);
+    const things = thingsIn(text);
     return { text, things, features: readFeatures(text, things) };
   };
   const known = situations.map(({ asks, title }) => [...asks, title].map(read));
@@ -76,8 +77,7 @@ export function createFindSituations(situations: readonly Situation[], synonyms:
 function readFeatures(text: string, things: ReadonlySet<string>): Features {
   const features = new Map<number, number>();
   for (const feature of featuresOfQuestion(text)) features.set(feature, 1);
-  for (const name of things)
-    for (const feature of featuresOfQuestion(`thing_${name}`)) features.set(feature, THING);
+  for (const name of things) for (const feature of featuresOfQuestion(`thing_${name}`)) features.set(feature, THING);
   return features;
 }
 

@@ -11,12 +11,15 @@ export interface Judgement {
 }
 
 /**
- * So far ahead of the second, the first is an answer: a little where the question speaks of all that such questions do,
- * else much. Found by leaving out one question at a time.
+ * Where the first is an answer. Who speaks of little that is known may be about anything, so that it has to be farther
+ * ahead then; and farther, where it speaks of a part only of what such questions do. Found with questions that were
+ * written for that.
  */
-const AHEAD = { whole: 2, part: 7 };
-/** What speaks of a part only has to be like such questions, too. */
-const LIKE = 8;
+const SURE = [
+  { whole: true, likeness: 13, ahead: 2.5 },
+  { whole: true, likeness: 11, ahead: 8 },
+  { whole: false, likeness: 14, ahead: 7 },
+] as const;
 /** So far ahead, nothing else is worth more than its name. */
 const FAR_AHEAD = 7;
 /** What is less like any question than this is about something else. */
@@ -33,7 +36,7 @@ export function judgeFound(found: readonly Found[]): Judgement {
   const near = found
     .filter(({ likeness }) => likeness >= Math.max(POSSIBLE, first.likeness - NEAR))
     .map(({ situation }) => situation);
-  const isSure = first.whole ? ahead >= AHEAD.whole : ahead >= AHEAD.part && first.likeness >= LIKE;
+  const isSure = SURE.some((bar) => first.whole === bar.whole && first.likeness >= bar.likeness && ahead >= bar.ahead);
   if (!isSure) return { sure: null, others: near.slice(0, MOST), close: true };
   return { sure: first.situation, others: near.slice(1, MOST), close: ahead < FAR_AHEAD };
 }
