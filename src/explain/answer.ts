@@ -37,7 +37,7 @@ export async function answerWords(what: string, engine: Engine): Promise<Answer>
   const found = judgeFound(createFindSituations(table.situations, table.synonyms)(what));
   const asked = known.map(({ record }) => termAsked(what, record, table.terms));
   const quotes = known.map(({ record }, i) => (asked[i] ? 'no' : quotesError(what, record)));
-  const told = found.sure && situationArticle(found.sure, table, found.others);
+  const told = found.sure && situationArticle(found.sure, table, found);
   if (quotes.includes('surely')) return { type: 'errors', findings, beside: isAsking(what) ? told : null };
   if (told) return { type: 'article', view: told };
   const errors = known.length > 0 && speaksOfMail(what, table.synonyms) ? findings : [];

@@ -3,7 +3,8 @@ import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts'
 import { ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
 import type { CardRow } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';
-import { general, stepRows } from './advice.ts';
+import { general } from './advice.ts';
+import { adviceRows } from './situation.ts';
 import { moreAbout } from './term.ts';
 
 /** What a question may be about, where none is sure. */
@@ -23,11 +24,11 @@ export function choicesArticle({ situations, terms, rule }: Choices, table: Comp
   ];
   return {
     tone: 'neutral',
-    lead: '何についての質問か、はっきりとは分かりませんでした。もしかして、次のことですか。',
+    lead: '何についての質問か、はっきりとは分かりませんでした。もしかして、次のことですか(近い順)。',
     rows: rows.flatMap((lines, i) => [
       { label: `${i + 1}`, lines, quiet: false },
       // The likeliest one is mostly meant: then all of it is here.
-      ...(i === 0 && situations[0] ? stepRows(situations[0].remedy) : []),
+      ...(i === 0 && situations[0] ? adviceRows(situations[0]) : []),
     ]),
     note: 'どれも違うときは、エラーの文や番号をそのまま渡してください。尋ねられるものの一覧: bounce-doctor explain --list',
   };

@@ -40,6 +40,7 @@ export const below =
 export const toSituation = ({ rule: _, ...entry }: SituationEntry, topic: string): Situation => ({
   ...entry,
   topic,
+  about: entry.about.map((things) => things.split('|')),
   cause: entry.cause ?? null,
   resend: none(entry.resend) ?? null,
   list: none(entry.list) ?? null,
@@ -53,7 +54,7 @@ export function ruleOfSituation(
   yaml: YamlFile,
   i: number,
 ): Rule {
-  const { asks: _, answer, rule: _rule, cause = answer, ...shared } = entry;
+  const { asks: _, about: _about, unless: _unless, answer, rule: _rule, cause = answer, ...shared } = entry;
   const rule = toRule({ ...shared, cause, ...own } as RuleEntry, own.reason, 'situations', yaml, i);
   return { ...rule, place: yaml.place(['situations', i]), at: below(yaml, ['situations', i, 'rule']) };
 }

@@ -112,6 +112,8 @@ const situation = strict({
   id: ruleId,
   title: text,
   asks: texts.min(FEWEST_ASKS, { error: `尋ね方(asks)を ${FEWEST_ASKS} つ以上書いてください` }),
+  about: texts.default([]),
+  unless: texts.default([]),
   answer: text,
   cause: text.optional(),
   remedy: advice.remedy,

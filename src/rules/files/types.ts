@@ -181,6 +181,10 @@ export interface Situation extends OfTopic {
   readonly title: string;
   /** How it is asked; another question is held against these. */
   readonly asks: readonly string[];
+  /** What such a question speaks of: something of each group, by the names of the synonyms. */
+  readonly about: readonly (readonly string[])[];
+  /** What a question speaks of that is about something else. */
+  readonly unless: readonly string[];
   /** What is said first; stands alone beside other answers where the question is not sure. */
   readonly answer: string;
   readonly cause: string | null;

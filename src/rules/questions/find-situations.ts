@@ -1,29 +1,28 @@
 import type { Situation, Synonyms } from '../files/types.ts';
 import { featuresOfQuestion } from '../likeness/features.ts';
-import { speaksOfMail, thingsIn } from './synonyms.ts';
+import { createFitOf } from './about.ts';
+import { createThingsIn, speaksOfMail } from './synonyms.ts';
 
 /** A situation that a question may be about. */
 export interface Found {
   readonly situation: Situation;
-  /** How much of what the question says is said of this situation, too; from 0 to 1. */
+  /** How sure it is: what the question speaks of, and how like it is to those that are written. */
   readonly likeness: number;
-  /** How much that is: a question of few known words may be about anything. */
-  readonly weight: number;
+  /** Whether it speaks of all that such questions speak of. */
+  readonly whole: boolean;
 }
 
 /** The situations that a question may be about, the likeliest first; `without`: as if this way to ask were not written. */
 export type FindSituations = (question: string, without?: string) => readonly Found[];
 
 /** What a question speaks of says more than how it is worded; this and the next found by leaving one question out at a time. */
-const THING = 8;
+const THING = 6;
+/** What being like the written questions is worth, beside speaking of the same. */
+const ALIKE = 25;
 /** How slowly more questions with the same words make surer. */
 const SATURATION = 1.5;
 /** What the one question that is most alike counts for, beside all questions of a situation. */
 const NEAREST = 0.5;
-/** What so many of the questions of a situation speak of is what it is about. */
-const USUAL = 0.6;
-/** How much less likely a situation is where the question does not speak of what it is about. */
-const MISSING = 0.3;
 
 /** Features of a text, by what they are worth. */
 type Features = ReadonlyMap<number, number>;
@@ -37,6 +36,7 @@ interface Topic {
 
 interface Ask {
   readonly text: string;
+  readonly things: ReadonlySet<string>;
   readonly features: Features;
 }
 
@@ -50,22 +50,42 @@ type WeighedAsk = Ask & Weighed;
 
 /** Prepares the questions of a table: their words, and the things that these name. */
 export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
-  const read = (text: string): Ask => ({ text, features: readFeatures(text, synonyms) });
+  const thingsIn = createThingsIn(synonyms);
+  const read = (text: string): Ask => {
+    const things = thingsIn(text);
+    return { text, things, features: readFeatures(text, things) };
+  };
   const known = situations.map(({ asks, title }) => [...asks, title].map(read));
   const rarity = rarityOf(known);
+  const fitOf = createFitOf(
+    known.flat().map(({ things }) => things),
+    synonyms,
+  );
   const topics = situations.map((situation, i): Topic => {
     const asks = (known[i] ?? []).map((ask) => ({ ...ask, ...weighed(ask.features, rarity) }));
     return { situation, asks, counts: countsOf(asks) };
   });
   return (question, without) => {
     if (!speaksOfMail(question, synonyms)) return [];
-    const said = weighed(read(question).features, rarity);
-    const found = topics.map((topic) => likenessTo(said, without === undefined ? topic : leaveOut(topic, without)));
+    const { features, things } = read(question);
+    const said = weighed(features, rarity);
+    const found = topics.map((topic): Found => {
+      const like = likenessTo(said, without === undefined ? topic : leaveOut(topic, without));
+      const { worth, whole } = fitOf(things, topic.situation);
+      return { situation: topic.situation, likeness: worth + ALIKE * like, whole };
+    });
     return found.sort((a, b) => b.likeness - a.likeness);
   };
 }
 
-function likenessTo(said: Weighed, topic: Topic): Found {
+function readFeatures(text: string, things: ReadonlySet<string>): Features {
+  const features = new Map<number, number>();
+  for (const feature of featuresOfQuestion(text)) features.set(feature, 1);
+  for (const name of things) for (const feature of featuresOfQuestion(`thing_${name}`)) features.set(feature, THING);
+  return features;
+}
+
+function likenessTo(said: Weighed, topic: Topic): number {
   let [shared, total] = [0, 0];
   for (const [feature, weight] of said.weights) {
     const count = topic.counts.get(feature) ?? 0;
@@ -74,32 +94,12 @@ function likenessTo(said: Weighed, topic: Topic): Found {
   }
   const nearest = Math.max(0, ...topic.asks.map((ask) => cosine(said, ask)));
   const share = total === 0 ? 0 : shared / total;
-  const likeness = (missed(said.weights, topic) * (share + NEAREST * nearest)) / (1 + NEAREST);
-  return { situation: topic.situation, likeness, weight: shared };
+  return (share + NEAREST * nearest) / (1 + NEAREST);
 }
 
 function leaveOut(topic: Topic, text: string): Topic {
   const asks = topic.asks.filter((ask) => ask.text !== text);
   return asks.length === topic.asks.length ? topic : { ...topic, asks, counts: countsOf(asks) };
-}
-
-/** What nearly all questions of a situation speak of, and this one does not: it is about something else. */
-function missed(said: Features, { counts, asks }: Topic): number {
-  let factor = 1;
-  for (const [feature, count] of counts) {
-    const share = count / asks.length;
-    if (share < USUAL || said.has(feature)) continue;
-    if (asks.some(({ features }) => features.get(feature) === THING)) factor *= 1 - MISSING * share;
-  }
-  return factor;
-}
-
-function readFeatures(text: string, synonyms: Synonyms): Features {
-  const features = new Map<number, number>();
-  for (const feature of featuresOfQuestion(text)) features.set(feature, 1);
-  for (const name of thingsIn(text, synonyms))
-    for (const feature of featuresOfQuestion(`thing_${name}`)) features.set(feature, THING);
-  return features;
 }
 
 /** How few situations have a feature: what all of them have says nothing, what none has is not known. */

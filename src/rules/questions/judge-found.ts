@@ -6,25 +6,37 @@ export interface Judgement {
   readonly sure: Situation | null;
   /** Others that it may be about, the likeliest first; where nothing is sure, the choice. */
   readonly others: readonly Situation[];
+  /** Whether one of the others may be meant instead: then it is answered, too. */
+  readonly close: boolean;
 }
 
-/** Found by leaving out one question at a time, and with questions that nothing answers. */
+/**
+ * Where the first is an answer. Who speaks of little that is known may be about anything, so that it has to be farther
+ * ahead then; and farther, where it speaks of a part only of what such questions do. Found with questions that were
+ * written for that.
+ */
 const SURE = [
-  { likeness: 0.33, weight: 30, ahead: 1.35 },
-  // A long story speaks of much that is beside the point: then what it shares with one situation alone has to be much.
-  { likeness: 0.28, weight: 60, ahead: 1.7 },
+  { whole: true, likeness: 13, ahead: 2.5 },
+  { whole: true, likeness: 11, ahead: 8 },
+  { whole: false, likeness: 14, ahead: 7 },
 ] as const;
-const POSSIBLE = { likeness: 0.1, weight: 15 };
+/** So far ahead, nothing else is worth more than its name. */
+const FAR_AHEAD = 7;
+/** What is less like any question than this is about something else. */
+const POSSIBLE = 3;
 const MOST = 3;
 /** So far behind the first, another one is not worth a line. */
-const NEAR = 0.4;
+const NEAR = 9;
 
 /** Judges what was found, likeliest first. */
 export function judgeFound(found: readonly Found[]): Judgement {
   const [first, second] = found;
-  if (!first || first.likeness < POSSIBLE.likeness || first.weight < POSSIBLE.weight) return { sure: null, others: [] };
-  const ahead = first.likeness / (second?.likeness || Number.EPSILON);
-  const isSure = SURE.some((bar) => first.likeness >= bar.likeness && first.weight >= bar.weight && ahead >= bar.ahead);
-  const near = found.filter(({ likeness }) => likeness >= first.likeness * NEAR).map(({ situation }) => situation);
-  return isSure ? { sure: first.situation, others: near.slice(1, MOST) } : { sure: null, others: near.slice(0, MOST) };
+  if (!first || first.likeness < POSSIBLE) return { sure: null, others: [], close: false };
+  const ahead = first.likeness - (second?.likeness ?? 0);
+  const near = found
+    .filter(({ likeness }) => likeness >= Math.max(POSSIBLE, first.likeness - NEAR))
+    .map(({ situation }) => situation);
+  const isSure = SURE.some((bar) => first.whole === bar.whole && first.likeness >= bar.likeness && ahead >= bar.ahead);
+  if (!isSure) return { sure: null, others: near.slice(0, MOST), close: true };
+  return { sure: first.situation, others: near.slice(1, MOST), close: ahead < FAR_AHEAD };
 }

@@ -10,8 +10,9 @@ import { judgeFound } from './judge-found.ts';
  */
 export function provenQuestions(table: RuleTable, whole: CompiledTable): readonly TableProblem[] {
   const find = createFindSituations(whole.situations, whole.synonyms);
-  return table.situations.flatMap((situation) =>
-    situation.asks.flatMap((ask, i) => {
+  return table.situations.flatMap((situation) => [
+    ...unknownThings(situation, whole),
+    ...situation.asks.flatMap((ask, i) => {
       const [first] = find(ask);
       if (first?.situation.id !== situation.id)
         return [problem(situation, i, ask, `${first?.situation.id ?? 'どの状況でもないもの'} に当たります`)];
@@ -28,8 +29,24 @@ export function provenQuestions(table: RuleTable, whole: CompiledTable): readonl
             ),
           ];
     }),
-  );
+  ]);
 }
+
+const unknownThings = (
+  { id, about, unless, at }: Placed<Situation>,
+  { synonyms }: CompiledTable,
+): readonly TableProblem[] =>
+  Object.entries({ about, unless: unless.map((name) => [name]) }).flatMap(([key, groups]) =>
+    groups.flatMap((group, i) =>
+      group
+        .filter((name) => synonyms[name] === undefined)
+        .map((name) => ({
+          ...at([key, i]),
+          level: 'error' as const,
+          message: `${id}: synonyms.yaml に ${name} という名前はありません`,
+        })),
+    ),
+  );
 
 const problem = ({ id, at }: Placed<Situation>, i: number, ask: string, message: string): TableProblem => ({
   ...at(['asks', i]),

@@ -16,7 +16,7 @@ function phrasesNaming(code: string, { phrases: { lines } }: CompiledTable, { st
   for (let at = lines.indexOf(code); at >= 0; at = lines.indexOf(code, starts[phrase])) {
     while ((starts[phrase + 1] as number) <= at) phrase++;
     const words = lines.slice(starts[phrase], starts[phrase + 1]);
-    if (words.split(/[^\d.]+/).includes(code)) found.push(phrase);
+    if (words.split(/[^\w.]+/).includes(code)) found.push(phrase);
     phrase++;
   }
   return found;
