@@ -94,6 +94,8 @@ export interface Failure {
    * without what is about others; tried when the server's words and codes settle nothing.
    */
   readonly prose: string;
+  /** No mail was sent: somebody only asked whether the address would be taken (`sendmail -bv`). */
+  readonly probe?: true;
 }
 
 /** What can be known of the mail that the notice is about. */

@@ -41,7 +41,7 @@ export const withMendNow = (steps: readonly string[], side: string, holds: Circu
 
 /** The row 送り直し; `again` is the reason's word for what to do first. */
 export function resendWords(resend: ResendAdvice, again: string | null, holds: Circumstances): string {
-  if (resend === 'after-fix') return again ?? RESEND_WORDS['after-fix'];
+  if (again !== null && (resend === 'after-fix' || resend === 'later')) return again;
   return resend === 'later' && holds.has('final') ? NOT_BY_ITSELF : RESEND_WORDS[resend];
 }
 
@@ -60,8 +60,9 @@ export const GENERAL_RESEND_WORDS: Readonly<Record<ResendAdvice, string>> = {
   automatic: '時間をおいてから(遅れの知らせなら、サーバーの送り直しを待つ)',
 };
 
-/** The first words of a card about a failure or a delay. */
+/** The first words of a card about a failure, a delay or a mail that arrived. */
 export function arrival(advice: Advice, holds: Circumstances): string {
+  if (!holds.has('delay') && !holds.has('failed')) return '届いています。';
   if (holds.has('delay')) return 'まだ届いていません。サーバーが送り直しています。';
   const mayGoOn = holds.has('open') && (holds.has('temporary') || advice.resend === 'automatic');
   return mayGoOn ? '届いていないか、サーバーが送り直している途中です。' : '届いていません。';
