@@ -184,7 +184,7 @@ test.each([
   [
     'an example',
     '宛先のメールアドレスが変更された可能性があります。相手に確認してください(例: taro@example.com)。\n',
-    'bounce null userunknown hold',
+    'bounce null hasmoved hold',
   ],
 ])('the address of %s is no recipient', async (_, text, expected) => {
   expect(await diagnose(text)).toEqual([expected]);

@@ -35,15 +35,10 @@ export const OTHER: Advice = {
 /** What servers tell the owner of a domain of a day's mails. */
 export const AGGREGATE: Advice = {
   ...base,
-  title: '認証や暗号化の集計レポートです',
-  headline: '送信ドメイン認証(DMARC)か暗号化(TLS)の集計レポートです。エラーメールではありません。',
-  cause:
-    '差出人のドメインを名乗るメールや、そのドメインへの接続を、ほかの会社のサーバーがまとめて知らせたものです。1通ごとに届いたかどうかは書かれていません。',
-  remedy: {
-    ...nothing,
-    sender: ['ふつうは何もしなくてよい(DMARC や TLS を受け持つ管理者に渡す)'],
-    senderAdmin: ['添付のレポートを集計ツールで開き、覚えのない送信元や不合格がないか見る'],
-  },
+  title: 'DMARC や TLS の集計レポートです',
+  headline: '認証(DMARC)や暗号化(TLS)の集計レポートです。エラーメールではありません。',
+  cause: 'ほかの会社のサーバーがまとめて知らせたもので、1通ごとに届いたかどうかは書かれていません。',
+  remedy: { ...nothing, sender: ['ふつうは何もしなくてよい(DMARC や TLS を受け持つ管理者に渡す)'] },
 };
 
 /** Somebody pasted words, and none of them tells of an error. */

@@ -1,5 +1,5 @@
 import type { BounceRecord } from '../../model.ts';
-import { passageAround } from './passage.ts';
+import { passageAround } from '../text/passage.ts';
 
 /** Words before what tells the reason are mostly the frame of a notice, and a short card has no room for them. */
 const MOST_BEFORE = 24;

@@ -1,4 +1,4 @@
-import { columnsOf } from '../text/columns.ts';
+import { columnsOf } from './columns.ts';
 
 /** A notice may be long; what tells its reason stands near the top. */
 const MOST_LINES = 400;
