@@ -5,7 +5,7 @@ import { isSimilar } from '../../rules/match/similar.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle, ruleAdvice } from '../../rules/table/rule-advice.ts';
 import { ruleNamed } from '../../rules/table/table-index.ts';
-import { AGGREGATE, LOGGED, NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
+import { AGGREGATE, LOGGED, NO_ERROR, OTHER, RECEIPT, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -35,6 +35,7 @@ const AGGREGATE_SUBJECT = /^\s*report domain:\s*\S+\s+submitter:/i;
 
 function other(notice: Notice | null): Advice {
   if (notice?.logged) return LOGGED[notice.logged];
+  if (notice?.receipt) return RECEIPT;
   if (notice?.suspicious) return SUSPICIOUS;
   if (AGGREGATE_SUBJECT.test(notice?.subject ?? '')) return AGGREGATE;
   return notice?.unproven ? NO_ERROR : OTHER;

@@ -41,6 +41,15 @@ export const AGGREGATE: Advice = {
   remedy: { ...nothing, sender: ['ふつうは何もしなくてよい(DMARC や TLS を受け持つ管理者に渡す)'] },
 };
 
+/** It is sent by whoever got the mail. */
+export const RECEIPT: Advice = {
+  ...base,
+  title: '開封確認の返事です',
+  headline: '開封確認の返事です。エラーではなく、メールは相手の側に届いています。',
+  cause: '送ったメールを相手が開いたか、開かずに削除したことなどを知らせています。',
+  remedy: { ...nothing, sender: ['何もしなくてよい'] },
+};
+
 /** Somebody pasted words, and none of them tells of an error. */
 export const NO_ERROR: Advice = {
   ...base,

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../../diagnose/circumstances.ts';
 import type { ResendAdvice } from '../../model.ts';
 import type { Advice } from '../../rules/files/types.ts';
-import type { SaidStep } from './say.ts';
+import { ownOutcome, type SaidStep, type Situation } from './say.ts';
 
 /**
  * Whether a server tries again is said here and nowhere else, as it follows from the kind of a notice and never from
@@ -22,12 +22,13 @@ const MAY_GO_ON =
 /** The sender's steps, as long as a server still tries behind those for that time. */
 export function withRetry(
   steps: readonly SaidStep[],
-  { resend }: Pick<Advice, 'resend'>,
-  holds: Circumstances,
+  { resend, outcome }: Pick<Advice, 'resend' | 'outcome'>,
+  situation: Situation,
 ): readonly string[] {
+  const { holds } = situation;
   const texts = steps.map(({ text }) => text);
   if (holds.has('open') && resend === 'automatic') return [MAY_GO_ON, ...texts];
-  if (!holds.has('delay')) return texts;
+  if (!holds.has('delay') || ownOutcome(outcome, situation) !== undefined) return texts;
   const [now, later] = [steps.filter((step) => step.meanwhile), steps.filter((step) => !step.meanwhile)];
   const behind = later.map(({ text }, i) => (i === 0 ? AFTERWARDS + text : text));
   return [WAIT, ...now.map(({ text }) => text), URGENT, ...behind];

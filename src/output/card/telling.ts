@@ -22,14 +22,12 @@ export function tellingPart(record: BounceRecord, longest: number, prose = ''): 
 }
 
 /** Words that are no reply: somebody's own around what he pasted, the frame of a notice, or not those that the rule saw. */
-function isFramed(
-  { replyCode, matched, date, reportingMta }: BounceRecord,
-  words: string,
-  seen: number,
-  longest: number,
-): boolean {
-  if (matched === null || replyCode !== null) return false;
-  return seen < 0 || words.length > longest || (date === null && reportingMta === null);
+function isFramed(record: BounceRecord, words: string, seen: number, longest: number): boolean {
+  const { replyCode, matched, date, reportingMta } = record;
+  const isPasted = date === null && reportingMta === null;
+  if (matched === null) return false;
+  if (replyCode !== null) return isPasted && words.length <= longest && !words.startsWith(replyCode);
+  return isPasted || seen < 0 || words.length > longest;
 }
 
 /** `>>> MAIL FROM:<taro@example.jp> <<< 452 4.3.1 ...`: what the own server said tells nothing. */
