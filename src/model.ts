@@ -87,6 +87,8 @@ export interface Failure {
    * without what is about others; tried when the server's words and codes settle nothing.
    */
   readonly prose: string;
+  /** No mail was sent: somebody only asked whether the address would be taken (`sendmail -bv`). */
+  readonly probe?: true;
 }
 
 /** What can be known of the mail that the notice is about. */
@@ -122,6 +124,8 @@ export interface Notice {
   readonly subject: string;
   /** A mail that is dressed as a notice but names no recipient, no reply and no report. */
   readonly suspicious: boolean;
+  /** A read receipt (RFC 8098): the mail arrived, and somebody opened or deleted it. */
+  readonly receipt?: true;
   /** It says that it is a notice, and its words cannot be opened. */
   readonly seal?: Seal;
   /** Lines of a mail server's log, and none of them tells of a delivery: it did not take a mail, or went about its work. */

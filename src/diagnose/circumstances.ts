@@ -54,6 +54,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     forwarded: isForwarded(failure),
     // RFC 3464 section 2.3.3.
     'passed-on': failure.action === 'relayed' || failure.action === 'expanded',
+    probe: failure.probe === true,
     unnamed: recipient === null,
     reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),
     named: isNamed(diagnosis),

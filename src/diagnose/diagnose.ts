@@ -61,8 +61,12 @@ export function createDoctor(table: CompiledTable, options: DoctorOptions = {}):
 
 function* diagnosesOf(notice: Notice, from: Where, providers: ProviderIndex, tools: Tools): Generator<Diagnosis> {
   const shared = noticeFacts(notice);
-  for (const failure of notice.failures)
-    yield diagnoseFailure(failure, notice, from, gatherFacts(failure, shared, providers), tools);
+  const isMixed = notice.failures.some(({ kind }) => kind !== notice.failures[0].kind);
+  for (const failure of notice.failures) {
+    // The subject tells of those who failed, not of those whom a server still tries.
+    const about = isMixed && failure.kind === 'delay' ? { ...shared, subject: '' } : shared;
+    yield diagnoseFailure(failure, notice, from, gatherFacts(failure, about, providers), tools);
+  }
 }
 
 /** Of words that do not say themselves that they are about an error, only what a rule of the table knows: nearly all is like something. */

@@ -64,6 +64,7 @@ function makeNotice(context: Context, reading: Reading, suspicious: boolean, ask
     subject: context.subject,
     suspicious,
     ...(reading.feedbackType ? { feedbackType: reading.feedbackType } : {}),
+    ...(reading.receipt && { receipt: true }),
     ...(isPartial(context, reading) ? { partial: true } : {}),
   };
 }

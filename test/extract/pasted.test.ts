@@ -164,3 +164,34 @@ test('of several addresses only the one that a refusal stands beside failed', as
     'bounce taro@example.jp userunknown remove',
   ]);
 });
+
+test.each([
+  [
+    'whom to ask about a list',
+    '会員限定 メーリングリストに送られた投稿は、リスト司会者により拒否されました。\n\n"会員以外は投稿できません"\n\nご質問はリスト管理者へ:\n\n    kai-owner@example.jp\n',
+    'bounce null policyviolation keep',
+  ],
+  [
+    'a refused sender',
+    '550-Verification failed for <news@example.jp>\n550-No Such User Here\n550 Sender verify failed\n',
+    'bounce null rejected keep',
+  ],
+  [
+    'a login',
+    '送信者のメールアドレスが正しくありません。サーバーからの応答: 5.7.1 <taro@example.jp>: Sender address rejected: not owned by user jiro@example.com\n',
+    'bounce null smtpauth keep',
+  ],
+  [
+    'an example',
+    '宛先のメールアドレスが変更された可能性があります。相手に確認してください(例: taro@example.com)。\n',
+    'bounce null hasmoved hold',
+  ],
+])('the address of %s is no recipient', async (_, text, expected) => {
+  expect(await diagnose(text)).toEqual([expected]);
+});
+
+test('an error that goes on (引き続き) is no delay', async () => {
+  const dialog =
+    "タスク 'info@example.jp - 送信中' でエラー (0x800CCC0F) が報告されました: 'サーバーへの接続が中断されました。この問題が引き続き発生する場合は、管理者に問い合わせてください。'";
+  expect(await diagnose(dialog)).toEqual(['bounce null clientconfig keep']);
+});

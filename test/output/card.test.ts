@@ -221,7 +221,7 @@ describe('several recipients of one mail', () => {
         宛先        saburo@docomo.ne.jp
         すること    1. @の左側を確かめる
                     2. アドレスが変わっていないか、別の方法で相手に聞く
-        送り直し    時間をおいてから(もう自動では送り直されません)    名簿  残す
+        送り直し    空きを作ってもらってから    名簿  残す
         直すところ  相手の方の受信箱の空き(お使いのパソコンの問題ではありません)
         相手の答え  mfsmax.docomo.ne.jp: 550 5.1.1 Unknown user taro@docomo.ne.jp
                     (RCPT)

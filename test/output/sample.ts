@@ -88,7 +88,7 @@ export function sample(changes: Partial<BounceRecord> = {}, { terms = [], ...wor
   const { holds, opening, headline, mend, note, resend, isExplained, letter, contact } = speechOf(record);
   const told = record.reason === sampleRecord.reason ? HEADLINE : headline;
   const speech = { holds, opening, headline: told, mend, note, resend, isExplained, letter, contact };
-  return { record, terms, speech: { ...speech, ...words } };
+  return { record, terms, prose: '', speech: { ...speech, ...words } };
 }
 
 const HEADLINE = 'docomo に taro@docomo.ne.jp というアドレスがないためです。';

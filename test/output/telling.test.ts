@@ -32,3 +32,36 @@ test('in a sentence without end a little before those words is shown', () => {
   const words = `${'on and '.repeat(20)}mailbox full`;
   expect(part(words, null, 'mailbox full')).toMatch(/^….{10,30}mailbox full$/);
 });
+
+/** Of pasted words nothing tells when they were written and by which server. */
+const pasted = (prose: string, matched: string): string => {
+  const record = { ...sampleRecord, date: null, reportingMta: null, replyCode: null, matched, diagnosticCode: prose };
+  return tellingPart(record, 80, prose);
+};
+
+test('what somebody wrote around the words that he pasted is not quoted', () => {
+  expect(pasted('送ったら戻りました。\n\n> <info@example.jp>: maildir over quota\n\n直せますか。', 'over quota')).toBe(
+    '<info@example.jp>: maildir over quota',
+  );
+});
+
+test('a sentence that was broken for its length is quoted whole', () => {
+  const broken =
+    'あなたが送ったメールは、お届け先のメールボックスが\n容量を越えているため、お届けできませんでした。\n++++';
+  expect(pasted(broken, '容量を越え')).toBe(
+    'あなたが送ったメールは、お届け先のメールボックスが 容量を越えているため、お届けできませんでした。',
+  );
+});
+
+test('words that the rule did not see are not quoted where others stand in the notice', () => {
+  const record = { ...sampleRecord, replyCode: null, matched: 'eicar', diagnosticCode: 'Our reference is 12345-01' };
+  expect(tellingPart(record, 80, 'VIRUS ALERT\n  virus: Win.Test.EICAR\nOur reference is 12345-01')).toBe(
+    'virus: Win.Test.EICAR',
+  );
+});
+
+test('the command before a reply is left away', () => {
+  expect(part('>>> MAIL FROM:<taro@example.jp> <<< 452 4.4.5 Insufficient disk space', '452', null)).toBe(
+    '452 4.4.5 Insufficient disk space',
+  );
+});

@@ -47,5 +47,6 @@ export function toFailure(finding: Finding, kind: Kind, prose: string): Failure 
     diagnosticCode: bare === '' ? null : bare,
     remoteMta: finding.remoteMta ?? hostIn(words),
     prose: finding.context ?? prose,
+    ...(finding.probe && { probe: true }),
   };
 }

@@ -14,6 +14,8 @@ export interface Finding {
   readonly remoteMta: string | null;
   /** What the notice says about this recipient or about all alike; null = everything it says. */
   readonly context: string | null;
+  /** Nothing was sent: somebody only asked whether the address would be taken. */
+  readonly probe?: true;
 }
 
 export const NOTHING: Finding = {

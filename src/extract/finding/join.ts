@@ -56,5 +56,6 @@ export function join(witnesses: readonly Witness[]): Finding {
     command: dialog?.command ?? firstOf('command', witnesses) ?? firstIn(witnesses, stageOf),
     remoteMta: firstOf('remoteMta', witnesses) ?? firstIn(witnesses, hostIn),
     context: firstOf('context', witnesses),
+    ...(witnesses.some(({ says }) => says.probe) && { probe: true }),
   };
 }

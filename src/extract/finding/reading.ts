@@ -10,4 +10,6 @@ export interface Reading {
   readonly queueId?: string | null;
   /** Feedback-Type of RFC 5965 section 7.3, in lower case. */
   readonly feedbackType?: string;
+  /** A read receipt (RFC 8098). */
+  readonly receipt?: true;
 }

@@ -207,6 +207,11 @@ export function isDaemon(address: string): boolean {
   return DAEMON.test(address);
 }
 
+/** RFC 2142 section 6, and what list servers write from: those who run a list, not its members. */
+const LIST_OWNER = /^(?:owner-[^@]+|[^@]+-(?:owner|request|bounces|admin))@/i;
+
+export const isListOwner = (address: string): boolean => LIST_OWNER.test(address);
+
 /** Whether a text in lower case names an address, not only as a piece of a longer one. */
 export function namesAddress(lower: string, address: string): boolean {
   for (let at = lower.indexOf(address); at >= 0; at = lower.indexOf(address, at + 1)) {

@@ -18,7 +18,7 @@ export function readDisposition(context: Context): Reading | null {
     /automatic-action/i.test(disposition) &&
     /deleted|denied|failed/i.test(disposition) &&
     says(context.prose, 'not-taken');
-  if (!block || !refused) return { kind: 'other', findings: [NOTHING], reportingMta: null };
+  if (!block || !refused) return { kind: 'other', findings: [NOTHING], reportingMta: null, receipt: true };
   const recipient = cleanAddress(block.get('final-recipient')) ?? cleanAddress(block.get('original-recipient'));
   const words = block.get('error') || block.get('failure') || context.prose.trim();
   return { kind: 'bounce', findings: [{ ...NOTHING, recipient, words }], reportingMta: null };

@@ -1,4 +1,4 @@
-import { type Found, findAddresses, isDaemon } from '../ground/address.ts';
+import { type Found, findAddresses, isDaemon, isListOwner } from '../ground/address.ts';
 import { ADDED, AT_MOST, WEIGHT } from '../ground/weights.ts';
 import { endsInAlias, endsInOthers, isOfGateway, saidBeside } from '../wording/beside.ts';
 import { ENDS } from '../wording/cues.ts';
@@ -43,6 +43,10 @@ function isHelper(address: string, authors: ReadonlySet<string>): boolean {
   return ROLE.test(address) && [...authors].some((author) => author.endsWith(domain));
 }
 
+/** `list-owner@example.jp` alone at the end of a line: a list server tells whom to ask. */
+const isToAsk = ({ address, bracketed, end }: Found, line: string, around: Surroundings): boolean =>
+  !bracketed && ENDS.test(line.slice(end)) && isListOwner(address) && !around.isWanted(address.toLowerCase());
+
 function adjust(weight: number, address: string, around: Surroundings): number {
   const key = address.toLowerCase();
   if (around.isWanted(key)) return weight === WEIGHT.none || weight === WEIGHT.detail ? weight : weight + ADDED.wanted;
@@ -70,7 +74,8 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scale: 
   const before = above ?? text.slice(Math.max(0, found.start - 200), found.start);
   const alias = above === null ? said.has('expanded-from') || isOfGateway(before) : endsInAlias(above);
   const isOthers = (above !== null && endsInOthers(above)) || isPathOfAlias(before);
-  const weight = alias ? WEIGHT.likely : isOthers ? WEIGHT.none : scale.weigh(line, found, said);
+  const formal = alias ? WEIGHT.likely : isOthers ? WEIGHT.none : scale.weigh(line, found, said);
+  const weight = isToAsk(found, text, around) ? Math.min(formal, AT_MOST.helper) : formal;
   return {
     address: found.address,
     line,

@@ -18,11 +18,14 @@ function actionOf(value: string): Action | null {
   const word = /^[a-z]+/i.exec(value.trim())?.[0]?.toLowerCase() ?? '';
   if (word === 'fail' || word === 'failure') return 'failed';
   if (word === 'delay' || word === 'deferred') return 'delayed';
-  // SendGrid says expired; Postfix answers a probe (sendmail -bv) with deliverable or undeliverable.
+  // SendGrid says expired; the other two answer a probe.
   if (word === 'expired' || word === 'undeliverable') return 'failed';
   if (word === 'deliverable') return 'delivered';
   return ACTIONS.find((action) => action === word) ?? null;
 }
+
+/** Postfix answers a probe (sendmail -bv) with deliverable or undeliverable. */
+const isProbe = (action: string): boolean => /^\s*(?:un)?deliverable\b/i.test(action);
 
 /** RFC 3463 section 2, with the blanks that some servers put between. */
 export function statusOf(value: string): string | null {
@@ -89,6 +92,7 @@ function findingOf(fields: Fields): Finding {
     status: statusOf(fields.get('status')),
     words: wordsOf(fields),
     remoteMta: mtaOf(fields.get('remote-mta')),
+    ...(isProbe(fields.get('action')) && { probe: true }),
   };
 }
 

@@ -105,7 +105,8 @@ function beforeCloser(text: string): string {
     const behind = text.slice(closed, end);
     const ends =
       role === 'ends-reply' ? /^[\s.]*$/.test(behind) : role === 'ends-reply-with-more' && REMARK.test(behind);
-    if (ends) end = start;
+    // What is all of the words is the reply itself.
+    if (ends && start > 0) end = start;
   }
   return text.slice(0, end).trimEnd().replace(MARKS, '').trimEnd();
 }

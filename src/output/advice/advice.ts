@@ -5,7 +5,7 @@ import { isSimilar } from '../../rules/match/similar.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { reasonTitle, ruleAdvice } from '../../rules/table/rule-advice.ts';
 import { ruleNamed } from '../../rules/table/table-index.ts';
-import { LOGGED, NO_ERROR, OTHER, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
+import { AGGREGATE, LOGGED, NO_ERROR, OTHER, RECEIPT, SEALED, SUSPICIOUS, UNREAD, UNREADABLE } from './kind-text.ts';
 
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
@@ -30,9 +30,14 @@ export function createAdviceFor(table: CompiledTable): AdviceFor {
   };
 }
 
+/** RFC 7489 section 7.2.1.1 (DMARC), RFC 8460 section 5.3 (TLS). */
+const AGGREGATE_SUBJECT = /^\s*report domain:\s*\S+\s+submitter:/i;
+
 function other(notice: Notice | null): Advice {
   if (notice?.logged) return LOGGED[notice.logged];
+  if (notice?.receipt) return RECEIPT;
   if (notice?.suspicious) return SUSPICIOUS;
+  if (AGGREGATE_SUBJECT.test(notice?.subject ?? '')) return AGGREGATE;
   return notice?.unproven ? NO_ERROR : OTHER;
 }
 
@@ -72,14 +77,15 @@ function unsettled(
   // A rule that names its candidates was written for all of them.
   const own = rule !== undefined && rule.candidates.length > 0 ? rule.advice : {};
   const names = reasons.map((reason) => `「${reasonTitle(reason, table)}」`).join('、');
+  const resend = own.resend === undefined ? resendOf(reasons, table) : own.resend;
   const checks = new Set([advice.check, ...reasons.slice(1).map((reason) => table.reasons[reason].check)]);
   return {
     ...advice,
     cause: own.cause ?? `文面だけでは原因が1つに決まりません。${names}のどれかと考えられます。`,
     remedy: own.remedy ?? { sender: [...checks], senderAdmin: [], recipient: [], recipientAdmin: [] },
     mend: 'この通知だけでは決まりません',
-    resend: own.resend === undefined ? resendOf(reasons, table) : own.resend,
-    again: '原因を確かめてから',
+    resend,
+    again: resend === 'after-fix' ? '原因を確かめてから' : null,
     letter: { to: generalOf(advice.letter.to) === 'side' ? 'recipientAdmin' : advice.letter.to },
     contact: advice.contact === 'none' ? 'none' : 'general',
     list: own.list === undefined ? listOf(reasons, table) : own.list,

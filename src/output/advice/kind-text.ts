@@ -28,8 +28,26 @@ export const OTHER: Advice = {
     '宛先に届かなかったことを知らせる記述が見つかりませんでした。ふつうのメール、開封確認、集計レポートなどと思われます。',
   remedy: {
     ...nothing,
-    sender: ['エラーメールのはずのときは、本文の一部ではなく、ヘッダーを含むメール全体を .eml で保存して渡す'],
+    sender: ['エラーメールのはずのときは、転送したものや写しではなく、届いたメールそのものを .eml で保存して渡す'],
   },
+};
+
+/** What servers tell the owner of a domain of a day's mails. */
+export const AGGREGATE: Advice = {
+  ...base,
+  title: 'DMARC や TLS の集計レポートです',
+  headline: '認証(DMARC)や暗号化(TLS)の集計レポートです。エラーメールではありません。',
+  cause: 'ほかの会社のサーバーがまとめて知らせたもので、1通ごとに届いたかどうかは書かれていません。',
+  remedy: { ...nothing, sender: ['ふつうは何もしなくてよい(DMARC や TLS を受け持つ管理者に渡す)'] },
+};
+
+/** It is sent by whoever got the mail. */
+export const RECEIPT: Advice = {
+  ...base,
+  title: '開封確認の返事です',
+  headline: '開封確認の返事です。エラーではなく、メールは相手の側に届いています。',
+  cause: '送ったメールを相手が開いたか、開かずに削除したことなどを知らせています。',
+  remedy: { ...nothing, sender: ['何もしなくてよい'] },
 };
 
 /** Somebody pasted words, and none of them tells of an error. */

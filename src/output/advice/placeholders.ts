@@ -19,8 +19,13 @@ const PLACEHOLDERS = {
   virus: 'ウイルス',
   newAddress: '新しいアドレス',
 } as const satisfies Readonly<Record<Placeholder, string>>;
+const ANY_SERVER = 'サーバー';
+
 /** Without a text: not known. */
-export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined };
+export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined } & {
+  /** Nobody tells which server spoke: it may be the reader's own. */
+  readonly isAnyServer?: boolean;
+};
 
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
 export const placeholderValues = (diagnosis: Diagnosis): PlaceholderValues => new Values(diagnosis);
@@ -36,6 +41,7 @@ class Values implements PlaceholderValues {
   readonly dnsbl: string | undefined;
   readonly reportingMta: string | null | undefined;
   readonly url: string | undefined;
+  readonly isAnyServer: boolean;
   readonly #diagnosis: Diagnosis;
   #named: NamedThings | undefined;
 
@@ -50,6 +56,8 @@ class Values implements PlaceholderValues {
     this.dnsbl = evidence.dnsbl[0];
     this.reportingMta = notice?.reportingMta;
     this.url = evidence.urls[0];
+    const isPasted = notice !== null && notice.date === null && notice.reportingMta === null;
+    this.isAnyServer = isPasted && failure.kind === 'bounce';
     this.#diagnosis = diagnosis;
   }
 
@@ -101,7 +109,8 @@ export function fillIn(text: string, values: PlaceholderValues): string {
     if (!(name in PLACEHOLDERS)) return whole;
     const value = values[name as Placeholder];
     if (value) return whole.replace(`{${name}}`, () => value);
-    return closeUp(whole, text[at - 1], text[at + whole.length], PLACEHOLDERS[name as Placeholder]);
+    const word = name === 'remoteMta' && values.isAnyServer ? ANY_SERVER : PLACEHOLDERS[name as Placeholder];
+    return closeUp(whole, text[at - 1], text[at + whole.length], word);
   });
 }
 

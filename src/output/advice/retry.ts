@@ -1,7 +1,7 @@
 import type { Circumstances } from '../../diagnose/circumstances.ts';
 import type { ResendAdvice } from '../../model.ts';
 import type { Advice } from '../../rules/files/types.ts';
-import type { SaidStep } from './say.ts';
+import { ownOutcome, type SaidStep, type Situation } from './say.ts';
 
 /**
  * Whether a server tries again is said here and nowhere else, as it follows from the kind of a notice and never from
@@ -22,12 +22,13 @@ const MAY_GO_ON =
 /** The sender's steps, as long as a server still tries behind those for that time. */
 export function withRetry(
   steps: readonly SaidStep[],
-  { resend }: Pick<Advice, 'resend'>,
-  holds: Circumstances,
+  { resend, outcome }: Pick<Advice, 'resend' | 'outcome'>,
+  situation: Situation,
 ): readonly string[] {
+  const { holds } = situation;
   const texts = steps.map(({ text }) => text);
   if (holds.has('open') && resend === 'automatic') return [MAY_GO_ON, ...texts];
-  if (!holds.has('delay')) return texts;
+  if (!holds.has('delay') || ownOutcome(outcome, situation) !== undefined) return texts;
   const [now, later] = [steps.filter((step) => step.meanwhile), steps.filter((step) => !step.meanwhile)];
   const behind = later.map(({ text }, i) => (i === 0 ? AFTERWARDS + text : text));
   return [WAIT, ...now.map(({ text }) => text), URGENT, ...behind];
@@ -41,7 +42,7 @@ export const withMendNow = (steps: readonly string[], side: string, holds: Circu
 
 /** The row 送り直し; `again` is the reason's word for what to do first. */
 export function resendWords(resend: ResendAdvice, again: string | null, holds: Circumstances): string {
-  if (resend === 'after-fix') return again ?? RESEND_WORDS['after-fix'];
+  if (again !== null && (resend === 'after-fix' || resend === 'later')) return again;
   return resend === 'later' && holds.has('final') ? NOT_BY_ITSELF : RESEND_WORDS[resend];
 }
 
@@ -60,8 +61,9 @@ export const GENERAL_RESEND_WORDS: Readonly<Record<ResendAdvice, string>> = {
   automatic: '時間をおいてから(遅れの知らせなら、サーバーの送り直しを待つ)',
 };
 
-/** The first words of a card about a failure or a delay. */
+/** The first words of a card about a failure, a delay or a mail that arrived. */
 export function arrival(advice: Advice, holds: Circumstances): string {
+  if (!holds.has('delay') && !holds.has('failed')) return '届いています。';
   if (holds.has('delay')) return 'まだ届いていません。サーバーが送り直しています。';
   const mayGoOn = holds.has('open') && (holds.has('temporary') || advice.resend === 'automatic');
   return mayGoOn ? '届いていないか、サーバーが送り直している途中です。' : '届いていません。';

@@ -2,7 +2,7 @@ import type { Circumstances } from '../../diagnose/circumstances.ts';
 import type { Advice } from '../../rules/files/types.ts';
 import { namesNobody, withBlanks } from './placeholders.ts';
 import { arrival, resendOf, resendWords } from './retry.ts';
-import { choose, type Situation, say, sayAll, saySteps } from './say.ts';
+import { choose, ownOutcome, type Situation, say, sayAll, saySteps } from './say.ts';
 
 /** What people are told besides the record, made where somebody asks. */
 export interface Speech {
@@ -50,9 +50,7 @@ class Told implements Speech {
   }
 
   get opening(): string {
-    const { outcome } = this.#advice;
-    const own = outcome === null ? [] : sayAll([outcome], this.#situation);
-    return own[0] ?? arrival(this.#advice, this.holds);
+    return ownOutcome(this.#advice.outcome, this.#situation) ?? arrival(this.#advice, this.holds);
   }
 
   get headline(): string {
@@ -74,8 +72,9 @@ class Told implements Speech {
   }
 
   get resend(): string | null {
-    const resend = resendOf(this.#advice, this.holds);
-    const { again } = this.#advice;
+    const { again, outcome } = this.#advice;
+    const isHeld = ownOutcome(outcome, this.#situation) !== undefined;
+    const resend = isHeld ? this.#advice.resend : resendOf(this.#advice, this.holds);
     return resend === null ? null : resendWords(resend, again && say(again, this.#situation), this.holds);
   }
 

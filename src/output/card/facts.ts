@@ -61,9 +61,9 @@ export function linkRows({ kind, evidence }: BounceRecord): readonly CardRow[] {
 }
 
 /** The words as said, as far as there is room; a reply code that the notice gives apart from them goes before them as a server would say it. */
-export function serverWords(record: BounceRecord, longest: number): string {
+export function serverWords({ record, prose }: Finding, longest: number): string {
   const { replyCode, status, command } = record;
-  const words = visible(tellingPart(record, longest), longest);
+  const words = visible(tellingPart(record, longest, prose), longest);
   // `5.0.0` is what the server that writes a report puts where the other one gave no status.
   const given = words !== '' && status?.endsWith('.0.0') ? null : status;
   const missing = [replyCode, given].filter((code) => code !== null && !words.includes(code));

@@ -33,7 +33,7 @@ export function fullRows(finding: Finding): readonly CardRow[] {
     ...mendRows(finding),
     ...row('原因', record.cause),
     ...row('メール', [mailWords(record), writerWords(record)]),
-    ...row('根拠', grounds(record), true),
+    ...row('根拠', grounds(finding), true),
     ...linkRows(record),
     ...termRows(finding),
     ...truncatedRows(record),
@@ -54,11 +54,12 @@ function stepRows(record: BounceRecord): readonly CardRow[] {
 const writerWords = ({ reportingMta, kind }: BounceRecord): string =>
   reportingMta === null || kind === 'other' ? '' : `この通知を書いたのは ${reportingMta}`;
 
-function grounds(record: BounceRecord): readonly string[] {
+function grounds(finding: Finding): readonly string[] {
+  const { record } = finding;
   if (!quotesServer(record)) return [];
   const { remoteMta } = record;
   const server = remoteMta === null ? '' : `答えたサーバー: ${remoteMta}`;
-  return [serverWords(record, LONGEST_QUOTE), server, ruleLine(record)];
+  return [serverWords(finding, LONGEST_QUOTE), server, ruleLine(record)];
 }
 
 /** A kind that speaks for itself (`kind/vacation`) needed no rule. */

@@ -13,7 +13,7 @@ export function leadOf({ record, speech }: Finding): string {
     case 'delay':
       return opening + clause(record, headline);
     case 'success':
-      return arrived(record, headline);
+      return arrived(record, opening + headline);
     default:
       return headline;
   }
@@ -26,19 +26,16 @@ export const groupLead = (group: readonly Finding[]): string => {
   // What did not come back about a failure says itself what it is.
   if (kind !== 'bounce' && kind !== 'delay' && kind !== 'success')
     return `${first?.speech.headline ?? ''}宛先は${group.length}件あります。`;
-  const opening = kind === 'success' ? '届いています。' : (first?.speech.opening ?? '');
-  return `${opening}「${title}」の宛先が${group.length}件あります。`;
+  return `${first?.speech.opening ?? ''}「${title}」の宛先が${group.length}件あります。`;
 };
 
 const clause = ({ candidates }: BounceRecord, headline: string): string =>
   candidates.length > 0 ? UNSETTLED : headline;
 
 /** RFC 3464 section 2.3.3: behind a relay that reports no delivery, nothing more is known. */
-function arrived({ action }: BounceRecord, headline: string): string {
+function arrived({ action }: BounceRecord, words: string): string {
   const passedOn = action === 'relayed' || action === 'expanded';
-  return passedOn
-    ? '次のサーバーへ渡されました。その先で届いたかどうかは、この通知では分かりません。'
-    : `届いています。${headline}`;
+  return passedOn ? '次のサーバーへ渡されました。その先で届いたかどうかは、この通知では分かりません。' : words;
 }
 
 /** Somebody described what happens instead of quoting an error. */

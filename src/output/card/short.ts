@@ -83,7 +83,7 @@ const isSuccess = (group: readonly Finding[]): boolean => group.every(({ record 
 
 function answerOf(finding: Finding): string {
   const { record } = finding;
-  const words = quotesServer(record) ? serverWords(record, LONGEST_ANSWER) : '';
+  const words = quotesServer(record) ? serverWords(finding, LONGEST_ANSWER) : '';
   return words !== '' && isAnswer(finding) ? `${record.remoteMta}: ${words}` : words;
 }
 

@@ -13,6 +13,8 @@ export interface Finding {
   readonly record: BounceRecord;
   readonly speech: Speech;
   readonly terms: readonly Term[];
+  /** What the notice says in its own words. */
+  readonly prose: string;
   /** The same was told of another message before; totals count it once. */
   readonly isRepeat?: boolean;
 }
@@ -32,7 +34,7 @@ export function createTexts(table: CompiledTable): Texts {
       const others = diagnosis.candidates.map((reason) => table.reasons[reason]);
       const situation = { holds: circumstancesOf(diagnosis, companies()), values: placeholderValues(diagnosis) };
       const record = toRecord(diagnosis, advice, others, situation);
-      return new Told(record, createSpeech(advice, situation), advice, terms);
+      return new Told(record, createSpeech(advice, situation), diagnosis.failure.prose, advice, terms);
     },
   };
 }
@@ -41,12 +43,20 @@ export function createTexts(table: CompiledTable): Texts {
 class Told implements Finding {
   readonly record: BounceRecord;
   readonly speech: Speech;
+  readonly prose: string;
   readonly #advice: Advice;
   readonly #terms: () => ReadonlyMap<string, Term>;
 
-  constructor(record: BounceRecord, speech: Speech, advice: Advice, terms: () => ReadonlyMap<string, Term>) {
+  constructor(
+    record: BounceRecord,
+    speech: Speech,
+    prose: string,
+    advice: Advice,
+    terms: () => ReadonlyMap<string, Term>,
+  ) {
     this.record = record;
     this.speech = speech;
+    this.prose = prose;
     this.#advice = advice;
     this.#terms = terms;
   }
@@ -57,4 +67,4 @@ class Told implements Finding {
 }
 
 /** A record that an earlier run wrote; it is counted, and nobody is told more than it says. */
-export const earlierFinding = (record: BounceRecord): Finding => ({ record, speech: SILENCE, terms: [] });
+export const earlierFinding = (record: BounceRecord): Finding => ({ record, speech: SILENCE, terms: [], prose: '' });

@@ -84,10 +84,9 @@ export function toRecord(
 }
 
 function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {
-  const { holds } = situation;
   return {
-    sender: withRetry(saySteps(remedy.sender, situation), advice, holds),
-    senderAdmin: withMendNow(sayAll(remedy.senderAdmin, situation), side, holds),
+    sender: withRetry(saySteps(remedy.sender, situation), advice, situation),
+    senderAdmin: withMendNow(sayAll(remedy.senderAdmin, situation), side, situation.holds),
     recipient: sayAll(remedy.recipient, situation),
     recipientAdmin: sayAll(remedy.recipientAdmin, situation),
   };

@@ -17,6 +17,7 @@ export const CIRCUMSTANCES = {
   alone: '通知を書いたサーバーのほかに、答えたサーバーの名前がない(ほかのサーバーの言葉のこともある)',
   forwarded: '転送や別名の先で失敗した',
   'passed-on': '次のサーバーへ渡されただけで、届いたかどうかは分からない(Action が relayed か expanded)',
+  probe: 'メールは送られず、受け取られるかどうかだけが確かめられた(sendmail -bv)',
   unnamed: '宛先のアドレスが書かれていない',
   reply: '返信として送ったメール(件名が Re: で始まる)',
   named: '規則の会社の名前が、通知の言葉かサーバー名にある',
