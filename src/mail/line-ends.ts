@@ -13,6 +13,7 @@ const LOOK = 64 * 1024;
 /** The message with each line end once, as LF where anything had to be mended; the same bytes where nothing had. */
 export function soundLineEnds(bytes: Uint8Array): Uint8Array {
   const all = asBuffer(bytes);
+  if (isClearlySound(all)) return bytes;
   const head = all.toString('latin1', skipBom(all), LOOK);
   const around = turnsRound(head);
   const returns = around || repeatsReturns(head);
@@ -22,8 +23,23 @@ export function soundLineEnds(bytes: Uint8Array): Uint8Array {
   return returns || single !== text ? Buffer.from(single, 'latin1') : bytes;
 }
 
+const [TAB, FEED, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
+
+/** Nearly every mailbox has lines that end in LF, the second of them not blank; no text need be made of it to see that. */
+function isClearlySound(all: Buffer): boolean {
+  const start = skipBom(all);
+  const end = all.indexOf(FEED, start);
+  if (end < 0 || (all[start] as number) <= SPACE || (all[start] as number) >= 0x80) return false;
+  let next = end + 1;
+  while (all[next] === SPACE || all[next] === TAB) next++;
+  return all[next] !== FEED && !all.subarray(0, LOOK).includes(RETURN);
+}
+
 /** CR CR LF, and more than once: where some lines end in CR alone, one of them may stand before a blank line. */
-const repeatsReturns = (head: string): boolean => head.indexOf('\r\r\n') < head.lastIndexOf('\r\r\n');
+function repeatsReturns(head: string): boolean {
+  const first = head.indexOf('\r\r\n');
+  return first >= 0 && head.includes('\r\r\n', first + 1);
+}
 
 /** LF CR, by the first line that says something. */
 const turnsRound = (head: string): boolean => /^\s*\S[^\r\n]*\n\r(?!\n(?!\r))/.test(head);

@@ -41,9 +41,10 @@ function rawBody(bytes: Uint8Array): string {
   return (end ? text.slice(end.index + end[0].length) : text).replaceAll('\r\n', '\n');
 }
 
+const needsOpening = (leaves: readonly Leaf[]): boolean => leaves.some((leaf) => isTnef(leaf) || isPkcs(leaf));
+
 /** Few mails have such parts, and what opens them is large. */
 async function opened(leaves: readonly Leaf[]): Promise<readonly Leaf[]> {
-  if (!leaves.some((leaf) => isTnef(leaf) || isPkcs(leaf))) return leaves;
   const { unwrap } = await import('./inner/unwrap.ts');
   return unwrap(leaves);
 }
@@ -95,10 +96,10 @@ export async function parseMail(raw: RawMessage, options: ParseOptions = {}): Pr
   const limit = options.whole ? raw.bytes.length : headOf(raw.bytes);
   const bytes = cleanMessage(raw.bytes, limit);
   try {
-    const { headerLines, leaves } = await readLeaves(bytes);
+    const { headerLines, leaves } = readLeaves(bytes);
     const repaired = withBoundary(bytes, leaves);
-    const parts = repaired ? (await readLeaves(repaired)).leaves : leaves;
-    const mail = assemble({ headerLines, leaves: await opened(parts) }, bytes);
+    const parts = repaired ? readLeaves(repaired).leaves : leaves;
+    const mail = assemble({ headerLines, leaves: needsOpening(parts) ? await opened(parts) : parts }, bytes);
     return markedCut(mail, raw.bytes.length > limit);
   } catch {
     return damaged(bytes);

@@ -28,6 +28,7 @@ export function createLedger(): Ledger {
       return size;
     },
     strikes() {
+      if (size === 0) return () => false;
       const left = new Map<number, number>();
       for (const name of names.subarray(0, size)) left.set(name, (left.get(name) ?? 0) + 1);
       return (message) => {

@@ -5,16 +5,15 @@ import { signedContent } from './signed.ts';
 import { isPkcs, isTnef } from './wrapped.ts';
 
 /** The leaves with what winmail.dat and an opaque signature hold in their place; what cannot be opened stays. */
-export async function unwrap(leaves: readonly Leaf[]): Promise<readonly Leaf[]> {
+export function unwrap(leaves: readonly Leaf[]): readonly Leaf[] {
   const speaks = leaves.some((leaf) => leaf.type.startsWith('text/') && leaf.text.includes('@'));
-  const each = leaves.map(async (leaf) => {
+  return leaves.flatMap((leaf) => {
     const message = open(leaf);
     if (message === null) return [leaf];
-    const inner = (await readLeaves(message)).leaves;
+    const inner = readLeaves(message).leaves;
     // Most programs put the words beside it too.
     return speaks && isTnef(leaf) ? inner.filter(({ type }) => !type.startsWith('text/')) : inner;
   });
-  return (await Promise.all(each)).flat();
 }
 
 function open(leaf: Leaf): Uint8Array | null {

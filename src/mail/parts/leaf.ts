@@ -34,8 +34,7 @@ function looseParameter({ contentType }: MimeNode, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*"?([a-z0-9_.:-]{1,40})`).exec(value)?.[1] ?? '';
 }
 
-/** A body nearly always comes in one piece. */
-const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 ? pieces[0] : null) ?? Buffer.concat(pieces);
+const NOTHING = Buffer.alloc(0);
 
 const spelledOut = (blanks: string): string => blanks.replaceAll(' ', '=20').replaceAll('\t', '=09');
 
@@ -71,8 +70,8 @@ export class Leaf implements Part {
   readonly type: string;
   readonly filename: string;
   readonly disposition: string;
-  /** Its body as it came, in pieces. */
-  readonly body: Buffer[] = [];
+  /** Its body as it came. */
+  body: Buffer = NOTHING;
   readonly #node: MimeNode;
   #bytes: Buffer | undefined;
   #text: string | undefined;
@@ -86,7 +85,7 @@ export class Leaf implements Part {
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= withoutEncoding(joined(this.body), this.#node.encoding);
+    this.#bytes ??= withoutEncoding(this.body, this.#node.encoding);
     return this.#bytes;
   }
 

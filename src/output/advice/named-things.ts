@@ -1,9 +1,4 @@
-/** What a server names in its words: a file, a virus, the address somebody has now. */
-export interface NamedThings {
-  readonly file: string | undefined;
-  readonly virus: string | undefined;
-  readonly newAddress: string | undefined;
-}
+/* What a server names in its words: a file, a virus, the address somebody has now. */
 
 const LONGEST = 2_000;
 /** Behind a word that says what it is, or in quotation marks with an ending that scanners care about. */
@@ -16,15 +11,16 @@ const NEW_ADDRESS =
 /** Scanners write names such as `Win.Test.EICAR_HDB-1`; a plain word is the sentence going on. */
 const IS_NAME = /[a-z\d][-./:_][a-z\d]/i;
 
-export function thingsNamedIn(words: string): NamedThings {
-  const start = words.slice(0, LONGEST);
-  const file = FILE.exec(start);
-  const viruses = [...start.matchAll(VIRUS)].map((found) =>
+export function fileIn(words: string): string | null {
+  const file = FILE.exec(words.slice(0, LONGEST));
+  return file?.[1] ?? file?.[2] ?? null;
+}
+
+export function virusIn(words: string): string | null {
+  const viruses = [...words.slice(0, LONGEST).matchAll(VIRUS)].map((found) =>
     (found[1] ?? found[2] ?? '').replace(/(?<![.:])[.:]+$/, ''),
   );
-  return {
-    file: file?.[1] ?? file?.[2],
-    virus: viruses.find((name) => IS_NAME.test(name)),
-    newAddress: NEW_ADDRESS.exec(start)?.[1],
-  };
+  return viruses.find((name) => IS_NAME.test(name)) ?? null;
 }
+
+export const newAddressIn = (words: string): string | null => NEW_ADDRESS.exec(words.slice(0, LONGEST))?.[1] ?? null;

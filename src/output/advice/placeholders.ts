@@ -1,7 +1,7 @@
 import { domainOf, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
-import { type NamedThings, thingsNamedIn } from './named-things.ts';
+import { fileIn, newAddressIn, virusIn } from './named-things.ts';
 
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 const PLACEHOLDERS = {
@@ -43,7 +43,9 @@ class Values implements PlaceholderValues {
   readonly url: string | undefined;
   readonly isAnyServer: boolean;
   readonly #diagnosis: Diagnosis;
-  #named: NamedThings | undefined;
+  #file: string | null | undefined;
+  #virus: string | null | undefined;
+  #newAddress: string | null | undefined;
 
   constructor(diagnosis: Diagnosis) {
     const { failure, notice, evidence } = diagnosis;
@@ -65,21 +67,23 @@ class Values implements PlaceholderValues {
     return senderDomain(this.#diagnosis);
   }
 
-  get file(): string | null | undefined {
-    return this.#things().file;
+  get file(): string | null {
+    if (this.#file === undefined) this.#file = fileIn(this.#words);
+    return this.#file;
   }
 
-  get virus(): string | null | undefined {
-    return this.#things().virus;
+  get virus(): string | null {
+    if (this.#virus === undefined) this.#virus = virusIn(this.#words);
+    return this.#virus;
   }
 
-  get newAddress(): string | null | undefined {
-    return this.#things().newAddress;
+  get newAddress(): string | null {
+    if (this.#newAddress === undefined) this.#newAddress = newAddressIn(this.#words);
+    return this.#newAddress;
   }
 
-  #things(): NamedThings {
-    this.#named ??= thingsNamedIn(this.#diagnosis.failure.diagnosticCode ?? '');
-    return this.#named;
+  get #words(): string {
+    return this.#diagnosis.failure.diagnosticCode ?? '';
   }
 }
 

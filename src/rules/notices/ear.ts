@@ -1,7 +1,7 @@
 import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
 import type { CompiledNotices } from './compile.ts';
 import { fold, foldedUnit } from './fold.ts';
-import { eachGram, GRAMS, openingAt, type Wanted } from './grams.ts';
+import { eachGram, GRAMS, noneWanted, openingAt, type Wanted, want } from './grams.ts';
 import type { Heard, Meaning, Role } from './roles.ts';
 import { offsetOf, readWording, type Stand, standAt, standFrom, type Wording } from './wording.ts';
 
@@ -107,14 +107,14 @@ interface Index {
 function chain(hashes: Int32Array, isAsked: (i: number) => boolean): Chains | null {
   if (!hashes.some((_, i) => isAsked(i))) return null;
   const first = new Int32Array(GRAMS).fill(-1);
-  const wanted: Wanted = new Uint8Array(GRAMS);
+  const wanted = noneWanted();
   const next = new Int32Array(hashes.length).fill(-1);
   for (let i = next.length - 1; i >= 0; i--) {
     if (!isAsked(i)) continue;
     const hash = hashes[i] as number;
     next[i] = first[hash] as number;
     first[hash] = i;
-    wanted[hash] = 1;
+    want(wanted, hash);
   }
   return { wanted, first, next };
 }

@@ -8,9 +8,17 @@ const FIRST_CJK = 0x1100;
 /** Told of a gram: its hash, and where it begins. */
 export type VisitGram = (hash: number, at: number) => void;
 
-/** Which grams are asked for: one byte for each hash, so that all of them stay at hand. */
-export type Wanted = Uint8Array;
-export const ALL: Wanted = new Uint8Array(GRAMS).fill(1);
+/** Which grams are asked for: one bit for each hash, so that all of them stay at hand with what else is read meanwhile. */
+export type Wanted = Uint32Array;
+export const noneWanted = (): Wanted => new Uint32Array(GRAMS / 32);
+export const ALL: Wanted = noneWanted().fill(0xffffffff);
+
+export function want(wanted: Wanted, hash: number): void {
+  wanted[hash >>> 5] = (wanted[hash >>> 5] as number) | (1 << (hash & 31));
+}
+
+const isWanted = (wanted: Wanted, hash: number): boolean =>
+  (((wanted[hash >>> 5] as number) >>> (hash & 31)) & 1) === 1;
 
 /**
  * Calls `visit` with everything in a text that a wording can hang on: three characters in a row and, as Japanese says
@@ -25,10 +33,10 @@ export function eachGram(text: string, wanted: Wanted, visit: VisitGram): void {
   for (let at = 0; at < end; at++) {
     const unit = text.charCodeAt(at);
     hash = ((hash << 5) ^ unit) & MASK;
-    if (at > 1 && wanted[hash] === 1) visit(hash, at - 2);
+    if (at > 1 && isWanted(wanted, hash)) visit(hash, at - 2);
     if (unit >= FIRST_CJK && before >= FIRST_CJK && isCjkAt(text, at) && isCjkAt(text, at - 1)) {
       const pair = (Math.imul(before, 31) ^ unit) & MASK;
-      if (wanted[pair] === 1) visit(pair, at - 1);
+      if (isWanted(wanted, pair)) visit(pair, at - 1);
     }
     before = unit;
   }
