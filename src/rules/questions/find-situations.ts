@@ -46,7 +46,13 @@ interface Weighed {
   readonly norm: number;
 }
 
-type WeighedAsk = Ask & Weighed;
+interface WeighedAsk extends Ask, Weighed {
+  /** Its place among those of all situations. */
+  readonly number: number;
+}
+
+/** Which questions have a feature, each followed by what it is worth there. */
+type Holders = (feature: number) => readonly number[];
 
 /** Prepares the questions of a table: their words, and the things that these name. */
 export function createFindSituations(situations: readonly Situation[], synonyms: Synonyms): FindSituations {
@@ -61,16 +67,19 @@ export function createFindSituations(situations: readonly Situation[], synonyms:
     known.flat().map(({ things }) => things),
     synonyms,
   );
+  let number = 0;
   const topics = situations.map((situation, i): Topic => {
-    const asks = (known[i] ?? []).map((ask) => ({ ...ask, ...weighed(ask.features, rarity) }));
+    const asks = (known[i] ?? []).map((ask) => ({ ...ask, ...weighed(ask.features, rarity), number: number++ }));
     return { situation, asks, counts: countsOf(asks) };
   });
+  const holders = holdersIn(topics.flatMap(({ asks }) => asks));
   return (question, without) => {
     if (!speaksOfMail(question, synonyms)) return [];
     const { features, things } = read(question);
     const said = weighed(features, rarity);
+    const shared = sharedWith(said, holders, number);
     const found = topics.map((topic): Found => {
-      const like = likenessTo(said, without === undefined ? topic : leaveOut(topic, without));
+      const like = likenessTo(said, shared, without === undefined ? topic : leaveOut(topic, without));
       const { worth, whole } = fitOf(things, topic.situation);
       return { situation: topic.situation, likeness: worth + ALIKE * like, whole };
     });
@@ -85,14 +94,19 @@ function readFeatures(text: string, things: ReadonlySet<string>): Features {
   return features;
 }
 
-function likenessTo(said: Weighed, topic: Topic): number {
+/** `common`: of each question that is written, what it shares with the one that is asked. */
+function likenessTo(said: Weighed, common: Float64Array, topic: Topic): number {
   let [shared, total] = [0, 0];
   for (const [feature, weight] of said.weights) {
     const count = topic.counts.get(feature) ?? 0;
     shared += (weight * count) / (count + SATURATION);
     total += weight;
   }
-  const nearest = Math.max(0, ...topic.asks.map((ask) => cosine(said, ask)));
+  const cosine = ({ number, norm }: WeighedAsk): number => {
+    const product = common[number] as number;
+    return product === 0 ? 0 : product / (said.norm * norm);
+  };
+  const nearest = Math.max(0, ...topic.asks.map(cosine));
   const share = total === 0 ? 0 : shared / total;
   return (share + NEAREST * nearest) / (1 + NEAREST);
 }
@@ -130,10 +144,29 @@ function countsOf(asks: readonly WeighedAsk[]): ReadonlyMap<number, number> {
   return counts;
 }
 
-function cosine(a: Weighed, b: Weighed): number {
-  let shared = 0;
-  for (const [feature, weight] of a.weights) shared += weight * (b.weights.get(feature) ?? 0);
-  return shared === 0 ? 0 : shared / (a.norm * b.norm);
+/** Looked up once for each feature that is asked for: one question asks for a few, the check of a table for all. */
+function holdersIn(asks: readonly WeighedAsk[]): Holders {
+  const known = new Map<number, readonly number[]>();
+  const find = (feature: number): readonly number[] => {
+    const found: number[] = [];
+    for (const { number, weights } of asks) {
+      const weight = weights.get(feature);
+      if (weight !== undefined) found.push(number, weight);
+    }
+    known.set(feature, found);
+    return found;
+  };
+  return (feature) => known.get(feature) ?? find(feature);
+}
+
+/** Most questions share nothing with one another, and only those that do are looked at. */
+function sharedWith(said: Weighed, holders: Holders, count: number): Float64Array {
+  const shared = new Float64Array(count);
+  for (const [feature, weight] of said.weights) {
+    const all = holders(feature);
+    for (let i = 0; i < all.length; i += 2) (shared[all[i] as number] as number) += weight * (all[i + 1] as number);
+  }
+  return shared;
 }
 
 function normOf(features: Features): number {
