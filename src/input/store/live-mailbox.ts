@@ -66,8 +66,7 @@ export async function* readLiveMailbox(
       if (last !== null) yield entered(last, ledger);
       continue;
     }
-    if (trouble === null || trouble.code === 'unfinished') await remember(file, start, read, options);
-    else yield* notRemembered(source, options);
+    yield* rememberOrTell(file, source, { start, read }, options);
     return yield* ending(file, source, read, told);
   }
 }
@@ -98,6 +97,16 @@ async function* takeLook(
   yield problem(source, 'changed');
   yield* notRemembered(source, options);
   return true;
+}
+
+async function* rememberOrTell(
+  file: StillFile,
+  source: string,
+  { start, read }: { readonly start: Start; readonly read: Pass },
+  options: LiveOptions,
+): AsyncGenerator<Note> {
+  if (read.trouble === null || read.trouble.code === 'unfinished') await remember(file, start, read, options);
+  else yield* notRemembered(source, options);
 }
 
 /** No place in it is known to be where the next run may go on: what was read twice can be told, what was missed cannot. */
