@@ -49,7 +49,10 @@ describe('message tracking of Exchange', () => {
       '550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found',
       '550 5.2.2 full',
     ]);
-    expect(words('[{LED=550 5.1.1 no}];[{LED=552 5.2.2 full}]')).toEqual(['550 5.1.1 no', '552 5.2.2 full']);
+    expect(words('[{LED=550 5.1.1 no [192.0.2.8]}];[{LED=552 5.2.2 full}]')).toEqual([
+      '550 5.1.1 no [192.0.2.8]',
+      '552 5.2.2 full',
+    ]);
     expect(words('550 5.1.1 no')).toEqual([null, null]);
   });
 

@@ -104,6 +104,6 @@ const REMOTE = /\{FQDN=([^}]{1,255})\}/;
 /** Of several recipients each its own, in their order; where there are not as many, nobody knows whose they are. */
 function statusesOf(said: string, recipients: number): readonly string[] {
   if (recipients === 1) return [said];
-  const each = said.startsWith('[') ? (said.match(/\[[^\]]{0,8000}\]/g) ?? []) : said.split(/;(?! )/);
+  const each = said.startsWith('[{') ? said.split('];[') : said.split(/;(?! )/);
   return each.length === recipients ? each : [];
 }
