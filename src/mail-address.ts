@@ -10,6 +10,9 @@ export function splitAddress(address: string): AddressParts | null {
   return at < 0 ? null : { local: address.slice(0, at), domain: address.slice(at + 1) };
 }
 
+/** RFC 1122 section 3.2.1.3: by this name a server reaches programs of its own, such as a filter. */
+export const isThisMachine = (host: string): boolean => /^(?:127\.0\.0\.1|::1|localhost)$/i.test(host);
+
 /** The right side as it is written; null for a name without one. */
 export function domainOf(address: string | null | undefined): string | null {
   if (!address) return null;

@@ -1,4 +1,4 @@
-import { domainOf, isForwarded } from '../mail-address.ts';
+import { domainOf, isForwarded, isThisMachine } from '../mail-address.ts';
 import type { Command, Diagnosis } from '../model.ts';
 import type { Circumstance } from '../rules/files/circumstances.ts';
 import type { Provider } from '../rules/files/types.ts';
@@ -77,7 +77,8 @@ function hasEnded(list: string | undefined, ended: Companies['ended']): boolean 
 
 function answeredByAnother({ failure, notice }: Diagnosis): boolean {
   const { remoteMta } = failure;
-  return remoteMta !== null && remoteMta.toLowerCase() !== notice?.reportingMta?.toLowerCase();
+  if (remoteMta === null || isThisMachine(remoteMta)) return false;
+  return remoteMta.toLowerCase() !== notice?.reportingMta?.toLowerCase();
 }
 
 /**

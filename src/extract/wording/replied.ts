@@ -92,7 +92,8 @@ function beginOf({ role, start, end }: Heard, text: string): number {
 
 /** What the wording that leads to a reply opened is closed behind it. */
 function enclosed(rest: string, opener: string): string {
-  if (opener.endsWith("'")) return rest.split("'", 1)[0] as string;
+  // Not the apostrophe of `isn't`.
+  if (opener.endsWith("'")) return rest.split(/'(?![a-z])/i, 1)[0] as string;
   if (opener.startsWith('(')) return rest.replace(/\)\s*$/, '');
   return opener.endsWith('[') ? rest.replace(/\]\s*$/, '') : rest;
 }

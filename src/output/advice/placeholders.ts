@@ -1,4 +1,4 @@
-import { domainOf, knownAddress } from '../../mail-address.ts';
+import { domainOf, isThisMachine, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
 import { fileIn, newAddressIn, virusIn } from './named-things.ts';
@@ -52,14 +52,15 @@ class Values implements PlaceholderValues {
     this.recipient = knownAddress(failure);
     this.originalRecipient = failure.originalRecipient;
     this.domain = domainOf(this.recipient);
-    this.remoteMta = failure.remoteMta;
+    const isOwn = failure.remoteMta !== null && isThisMachine(failure.remoteMta);
+    this.remoteMta = isOwn ? null : failure.remoteMta;
     this.status = failure.status ?? failure.replyCode;
     this.ip = evidence.ips[0];
     this.dnsbl = evidence.dnsbl[0];
     this.reportingMta = notice?.reportingMta;
     this.url = evidence.urls[0];
     const isPasted = notice !== null && notice.date === null && notice.reportingMta === null;
-    this.isAnyServer = isPasted && failure.kind === 'bounce';
+    this.isAnyServer = isOwn || (isPasted && failure.kind === 'bounce');
     this.#diagnosis = diagnosis;
   }
 
