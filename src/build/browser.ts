@@ -59,6 +59,8 @@ const IN_PLACE_OF: Readonly<Record<string, string>> = {
   string_decoder: installed('string_decoder/'),
   'timers/promises': own('node/timers-promises'),
   util: own('node/util'),
+  // mailparser requires it and we import it, which would be two copies of it and of all that it is built on.
+  'html-to-text': installed('html-to-text'),
   // Tables of charsets, which every browser has, and of names for HTML that nobody writes here.
   'iconv-lite': own('node/iconv-lite'),
   'encoding-japanese': nothing,
