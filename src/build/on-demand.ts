@@ -44,8 +44,9 @@ export const withoutLog: Plugin = {
   },
 };
 
-/** For who writes mails or wants one as a whole, and not its parts. */
-const UNCALLED = /\/(?:simple-parser|message-joiner|node-rewriter|node-streamer)(?:\.js)?$/;
+/** For who writes mails, wants one as a whole and not its parts, or its fields and texts as mailparser reads them. */
+const UNCALLED =
+  /\/(?:simple-parser|message-joiner|node-rewriter|node-streamer|addressparser|stream-hash|flowed-decoder)(?:\.js)?$/;
 
 /** Leaves out of mailparser, and of what it is built on, the linkifier and what nobody here calls. */
 export const withoutLinks: Plugin = {

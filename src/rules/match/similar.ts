@@ -11,7 +11,7 @@ import { wordsOfPrograms } from './quoted.ts';
  * a reply and words that say little are right less often than a guess of little share; a status is so more often, and
  * silence misleads nobody.
  */
-export const LEAST_SHARES = { status: 0.5, nothing: 0.4, little: 0.3 };
+export const LEAST_SHARES = { status: 0.5, nothing: 0.45, little: 0.45 };
 /** Others that come so near to the likeliest are said, too. */
 const CLOSE = 1 / 4;
 /** A reason must be so much likelier than that the words are of no failure at all, such as the subject of every notice. */

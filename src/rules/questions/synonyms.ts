@@ -28,10 +28,11 @@ export function speaksOfMail(question: string, { [MAIL]: words = [] }: Synonyms)
 /** Three dots are a pause, two are part of an address. */
 const PAUSE = /…|\.{3,}/g;
 /** What is written in one way or another: blanks beside Japanese (「Gmail に」), long vowels (「サーバー」). */
-const EITHER_WAY = /(?<=[^\p{ASCII}]) +| +(?=[^\p{ASCII}])|ー/gu;
+const EITHER_WAY = /(?<=[^\0-\x7f]) | (?=[^\0-\x7f])|ー/g;
+const BLANKS = / {2,}/g;
 
 const plain = (text: string): string =>
-  text.replace(PAUSE, '。').normalize('NFKC').toLowerCase().replace(EITHER_WAY, '');
+  text.replace(PAUSE, '。').normalize('NFKC').toLowerCase().replace(BLANKS, ' ').replace(EITHER_WAY, '');
 
 /** Parts that stand in a text one after the other, with a gap between. */
 type Word = readonly string[];
