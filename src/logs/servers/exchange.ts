@@ -98,8 +98,8 @@ function attempt(recipient: string, said: string, { row, outcome, queueId }: Sha
 }
 
 /** `[{LRT=11/20/2026 1:15:00 AM};{LED=550 5.1.1 User unknown};{FQDN=mx.example.org};{IP=192.0.2.1}]`: the last error and who said it. */
-const LAST_ERROR = /\{LED=([^}]{0,4000})\}/;
-const REMOTE = /\{FQDN=([^}]{1,255})\}/;
+const LAST_ERROR = /\{LED=([^{}]{0,4000})\}/;
+const REMOTE = /\{FQDN=([^{}]{1,255})\}/;
 
 /** Of several recipients each its own, in their order; where there are not as many, nobody knows whose they are. */
 function statusesOf(said: string, recipients: number): readonly string[] {
