@@ -140,8 +140,12 @@ type Encoded = readonly [
   marks: readonly (readonly [sort: number, ...rest: EncodedMark])[],
   days: readonly (readonly [at: number, enough: number])[],
 ];
-type Word = number | string | null;
-type EncodedMark = readonly [count: number, first: number | null, last: number | null, reason: Word, title: Word];
+/** A word that has no number is itself. */
+type Word = number | string;
+type EncodedMark = readonly [
+  ...[count: number, first: number | null, last: number | null],
+  ...[reason: Word | null, title: Word],
+];
 
 function encoded({ address, marks, days }: Account, words: Words): string {
   const all = SORTS.flatMap((sort, i) => {
@@ -160,7 +164,7 @@ function decoded(line: string, words: Words): Account {
   for (const [i, count, first, last, reason, title] of marks) {
     const mark: Mark = {
       ...{ count, first, last, reason: reason === null ? null : (words.wordOf(reason) as Reason) },
-      title: title === null ? '' : words.wordOf(title),
+      title: words.wordOf(title),
     };
     account.marks[SORTS[i] as (typeof SORTS)[number]] = mark;
   }

@@ -20,10 +20,8 @@ export function asWaiting({ attempt, place }: Deferral): Waiting {
   const { queueId, outcome, sender = null, finding } = attempt;
   const { recipient, originalRecipient, remoteMta, status, words } = finding;
   const { line, stamp, host } = place;
-  const fields: Fields = [
-    ...[line, stamp, host, queueId, outcome, sender],
-    ...[recipient, originalRecipient, remoteMta, status, words],
-  ] as const as Fields;
+  const of = [recipient, originalRecipient, remoteMta, status, words] as const;
+  const fields: Fields = [line, stamp, host, queueId, outcome, sender, ...of];
   return { file: place.file, text: JSON.stringify(fields) };
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Command } from '../../model.ts';
+import { remembered } from '../../remembered.ts';
 import type { Heard } from '../../rules/notices/roles.ts';
 import { unfold } from '../ground/words.ts';
 import { heardBy } from './heard.ts';
@@ -13,25 +14,14 @@ export interface Place {
   readonly command: Command | null;
 }
 
-const NOWHERE: Place = { remoteMta: null, command: null };
-/** The words that were asked for last: for the server, then for the stage, and by who weighs one witness after another. */
-const asked: { text: string; place: Place }[] = Array.from({ length: 4 }, () => ({ text: '', place: NOWHERE }));
-let oldest = 0;
+/** The same words are asked for the server, then for the stage, and by who weighs one witness after another. */
+const ASKED = 4;
 
-export function placeIn(text: string): Place {
-  const known = asked.find((one) => one.text === text);
-  if (known) return known.place;
-  const place = readPlace(text);
-  asked[oldest] = { text, place };
-  oldest = (oldest + 1) % asked.length;
-  return place;
-}
-
-function readPlace(text: string): Place {
+export const placeIn = remembered(ASKED, (text): Place => {
   const line = searchable(text);
   const heard = heardBy('reply', line);
   return { remoteMta: hostOn(line, heard), command: stageOn(line, heard) };
-}
+});
 
 /** The command a refusal answered, where the words around it name one. */
 export const stageOf = (words: string): Command | null => placeIn(words).command;

@@ -109,8 +109,8 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
 
 /** How sure a guess must be to answer instead of codes: a reply that is known to answer RCPT says more than its class. */
 function leastAgainst({ hits: [best] }: Look): number {
-  if (!best) return LEAST_SHARES.nothing;
-  return best.tier === 'reply' && !best.rule.command ? LEAST_SHARES.little : LEAST_SHARES.status;
+  const isLittle = best === undefined || (best.tier === 'reply' && !best.rule.command);
+  return isLittle ? LEAST_SHARES.little : LEAST_SHARES.status;
 }
 
 /** Looks when somebody asks what hit. */
