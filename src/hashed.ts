@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** Texts that were met before, by 64 bits of each: so many of them that no list of the texts would fit into memory. */
+/** 64 bits of a text; never two zeros, which is how a free place looks. */
+export type Hash = readonly [number, number];
+
+/** Texts that were met before, by their hashes: so many of them that no list of the texts would fit into memory. */
 export interface HashSet {
-  has(text: string): boolean;
+  has(hash: Hash): boolean;
   /** Nothing happens where there is no room any more. */
-  add(text: string): void;
+  add(hash: Hash): void;
   /** Something was not added. */
   isFull(): boolean;
 }
@@ -24,8 +27,8 @@ const MOST_PLACES = 1 << 22;
 export function createHashSet(places: number = MOST_PLACES): HashSet {
   const table = new Table(places, 0);
   return {
-    has: (text) => table.find(text) >= 0,
-    add: (text) => void table.enter(text),
+    has: (hash) => table.find(hash) >= 0,
+    add: (hash) => void table.enter(hash),
     isFull: () => table.isFull,
   };
 }
@@ -35,11 +38,11 @@ export function createHashedNumbers(places: number = MOST_PLACES): HashedNumbers
   const table = new Table(places, 1);
   return {
     get(text) {
-      const at = table.find(text);
+      const at = table.find(hashOf(text));
       return at < 0 ? undefined : table.values[at];
     },
     set(text, value) {
-      const at = table.enter(text);
+      const at = table.enter(hashOf(text));
       if (at >= 0) table.values[at] = value;
     },
   };
@@ -60,15 +63,14 @@ class Table {
     this.values = new Float64Array(each * size);
   }
 
-  /** Where the text is; -1 where it is not. */
-  find(text: string): number {
-    const at = placeOf(this.#keys, keyOf(text));
+  /** Where it is; -1 where it is not. */
+  find(key: Hash): number {
+    const at = placeOf(this.#keys, key);
     return isFree(this.#keys, at) ? -1 : at / 2;
   }
 
   /** Where it is from now on; -1 where there is no room. */
-  enter(text: string): number {
-    const key = keyOf(text);
+  enter(key: Hash): number {
     const known = placeOf(this.#keys, key);
     if (!isFree(this.#keys, known)) return known / 2;
     if (this.#isFilled() && this.#keys.length < 2 * this.#places) this.#grow();
@@ -95,16 +97,13 @@ class Table {
   }
 }
 
-type Key = readonly [number, number];
-
-/** Never two zeros, which is how a free place looks. */
-function keyOf(text: string): Key {
+export function hashOf(text: string): Hash {
   const digest = hash('sha1', text, 'buffer');
   return [digest.readUInt32LE(0), digest.readUInt32LE(4) || 1];
 }
 
 /** Where the key is, or would be: the next free place behind the one that it asks for. */
-function placeOf(table: Uint32Array, [low, high]: Key): number {
+function placeOf(table: Uint32Array, [low, high]: Hash): number {
   const mask = table.length / 2 - 1;
   let place = low & mask;
   while (!isFree(table, 2 * place) && !(table[2 * place] === low && table[2 * place + 1] === high))
@@ -114,7 +113,7 @@ function placeOf(table: Uint32Array, [low, high]: Key): number {
 
 const isFree = (table: Uint32Array, at: number): boolean => table[at + 1] === 0;
 
-function put(table: Uint32Array, at: number, [low, high]: Key): number {
+function put(table: Uint32Array, at: number, [low, high]: Hash): number {
   table[at] = low;
   table[at + 1] = high;
   return at;

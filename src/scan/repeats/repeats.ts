@@ -1,4 +1,4 @@
-import { createHashSet } from '../../hashed.ts';
+import { createHashSet, type Hash, hashOf } from '../../hashed.ts';
 import type { BounceRecord } from '../../model.ts';
 import { earlierFinding } from '../../output/record/finding.ts';
 import type { Piece } from '../../output/record/piece.ts';
@@ -15,9 +15,9 @@ export function createRepeats(places?: number): Repeats {
   const known = createHashSet(places);
   return {
     mark(piece) {
-      const keys = piece.findings.map(({ record }) => keyOf(record));
-      const isRepeat = keys.map((key) => key !== null && known.has(key));
-      for (const key of keys) if (key !== null) known.add(key);
+      const hashes = piece.findings.map(({ record }) => hashed(keyOf(record)));
+      const isRepeat = hashes.map((hash) => hash !== null && known.has(hash));
+      for (const hash of hashes) if (hash !== null) known.add(hash);
       if (!isRepeat.includes(true)) return piece;
       const findings = piece.findings.map((finding, i) =>
         isRepeat[i] ? { ...earlierFinding(finding.record), isRepeat: true } : finding,
@@ -27,6 +27,8 @@ export function createRepeats(places?: number): Repeats {
     isFull: () => known.isFull(),
   };
 }
+
+const hashed = (key: string | null): Hash | null => (key === null ? null : hashOf(key));
 
 const NOTICES: ReadonlySet<string> = new Set(['bounce', 'delay', 'success', 'feedback', 'vacation']);
 
