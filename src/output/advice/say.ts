@@ -1,4 +1,5 @@
 import type { Circumstances } from '../../diagnose/circumstances.ts';
+import { gather } from '../../gather.ts';
 import { generalOf, type Option, type Said, type Step } from '../../rules/files/said.ts';
 import { fillIn, isFilled, type PlaceholderValues } from './placeholders.ts';
 
@@ -29,7 +30,7 @@ export interface SaidStep {
 
 /** The steps that fit this mail. */
 export const saySteps = (steps: readonly Step[], situation: Situation): readonly SaidStep[] =>
-  steps.flatMap((step) => {
+  gather(steps, (step) => {
     const option = typeof step === 'string' ? { when: [], say: step } : fitting(step, situation);
     if (option === undefined) return [];
     return [{ text: fillIn(option.say, situation.values), meanwhile: option.when.includes('delay') }];
