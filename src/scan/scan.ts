@@ -36,7 +36,7 @@ export async function* scanItems<Other extends { readonly type: string }>(
     const results = await hands.findings(batch.messages);
     return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
   };
-  const batches = inBatches<Other>(items, { jobs: options.jobs, aloneBytes: options.heavyBytes });
+  const batches = inBatches<Other>(items, options.heavyBytes);
   try {
     for await (const done of inOrder(batches, work, sizeOf, roomFor(options.jobs))) yield* spread(done);
   } finally {
