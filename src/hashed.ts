@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 /** Texts that were met before, by 64 bits of each: so many of them that no list of the texts would fit into memory. */
 export interface HashSet {
   has(text: string): boolean;
-  /** Nothing happens where there is no room any more. */
-  add(text: string): void;
+  /** True where it was not there before, and is now if there was room for another one. */
+  add(text: string): boolean;
   /** Something was not added. */
   isFull(): boolean;
 }
@@ -14,108 +14,148 @@ export interface HashedNumbers {
   get(text: string): number | undefined;
   /** Nothing happens where there is no room for another text. */
   set(text: string, value: number): void;
+  /** The same where there is no higher one. */
+  raise(text: string, value: number): void;
 }
 
-const FIRST_SIZE = 1 << 12;
-/** Each place takes 8 bytes, 16 with a number, and a quarter of the places stays free. */
-const MOST_PLACES = 1 << 22;
+/** Each takes some 10 bytes, and as much again as a number has. */
+const MOST = 3_000_000;
 
-/** `places`: a power of two. */
-export function createHashSet(places: number = MOST_PLACES): HashSet {
-  const table = new Table(places, 0);
+export function createHashSet(most: number = MOST): HashSet {
+  const table = new Table(() => NO_VALUES, most);
   return {
-    has: (text) => table.find(text) >= 0,
-    add: (text) => void table.enter(text),
+    has: (text) => table.seek(text),
+    add(text) {
+      const isNew = !table.seek(text);
+      if (isNew) table.insert(0);
+      return isNew;
+    },
     isFull: () => table.isFull,
   };
 }
 
-/** `places`: a power of two, or infinite. */
-export function createHashedNumbers(places: number = MOST_PLACES): HashedNumbers {
-  const table = new Table(places, 1);
+/** `numbers`: whole ones of 32 bits, or any. */
+export function createHashedNumbers(numbers: 'uint32' | 'any', most: number = MOST): HashedNumbers {
+  const table = new Table((size) => (numbers === 'uint32' ? new Uint32Array(size) : new Float64Array(size)), most);
+  const set = (text: string, value: number): void => {
+    if (table.seek(text)) table.value = value;
+    else table.insert(value);
+  };
   return {
-    get(text) {
-      const at = table.find(text);
-      return at < 0 ? undefined : table.values[at];
-    },
-    set(text, value) {
-      const at = table.enter(text);
-      if (at >= 0) table.values[at] = value;
+    get: (text) => (table.seek(text) ? table.value : undefined),
+    set,
+    raise(text, value) {
+      if (!table.seek(text)) table.insert(value);
+      else if (table.value < value) table.value = value;
     },
   };
 }
 
-/** Keys two numbers long, and beside each of them room for no number or for one. */
+type Values = Float64Array | Uint32Array;
+const NO_VALUES = new Uint32Array(0);
+
+/** They grow one after the other, so that no table stands twice in memory. */
+const PARTS = 64;
+
+/** Texts with a value of each, and the place of the one that was sought last. */
 class Table {
   isFull = false;
-  values: Float64Array;
-  readonly #places: number;
-  #keys: Uint32Array;
+  readonly #parts: readonly Part[];
+  readonly #most: number;
+  #count = 0;
+  #part: Part;
+  #low = 0;
+  #high = 0;
+  #place = 0;
+
+  constructor(valuesFor: (size: number) => Values, most: number) {
+    this.#parts = Array.from({ length: PARTS }, () => new Part(valuesFor));
+    this.#part = this.#parts[0] as Part;
+    this.#most = most;
+  }
+
+  /** Whether the text is there. */
+  seek(text: string): boolean {
+    // Asking for numbers would take three times as long, as a buffer is made for each.
+    const digest = hash('sha1', text, 'binary');
+    this.#low = uint32(digest, 0);
+    // No key is two zeros, which is how a free place looks.
+    this.#high = uint32(digest, 4) || 1;
+    this.#part = this.#parts[digest.charCodeAt(8) % PARTS] as Part;
+    this.#place = this.#part.placeOf(this.#low, this.#high);
+    return !this.#part.isFree(this.#place);
+  }
+
+  /** Puts it there, where it is not and there is room. */
+  insert(value: number): void {
+    this.isFull ||= this.#count >= this.#most;
+    if (this.isFull) return;
+    this.#count++;
+    this.#part.put(this.#place, this.#low, this.#high, value);
+  }
+
+  get value(): number {
+    return this.#part.values[this.#place] as number;
+  }
+
+  set value(value: number) {
+    this.#part.values[this.#place] = value;
+  }
+}
+
+const uint32 = (bytes: string, at: number): number =>
+  (bytes.charCodeAt(at) |
+    (bytes.charCodeAt(at + 1) << 8) |
+    (bytes.charCodeAt(at + 2) << 16) |
+    (bytes.charCodeAt(at + 3) << 24)) >>>
+  0;
+
+const FIRST_SIZE = 16;
+const GROWTH = 1.25;
+/** Of the places; between this and the same divided by the growth are taken. */
+const FULLEST = 0.85;
+
+/** Keys two numbers long, each at the place that it asks for or the next free one behind it. */
+class Part {
+  values: Values;
+  readonly #valuesFor: (size: number) => Values;
+  #keys = new Uint32Array(2 * FIRST_SIZE);
+  #size = FIRST_SIZE;
   #count = 0;
 
-  constructor(places: number, each: 0 | 1) {
-    const size = Math.min(FIRST_SIZE, places);
-    this.#places = places;
-    this.#keys = new Uint32Array(2 * size);
-    this.values = new Float64Array(each * size);
+  constructor(valuesFor: (size: number) => Values) {
+    this.#valuesFor = valuesFor;
+    this.values = valuesFor(FIRST_SIZE);
   }
 
-  /** Where the text is; -1 where it is not. */
-  find(text: string): number {
-    const at = placeOf(this.#keys, keyOf(text));
-    return isFree(this.#keys, at) ? -1 : at / 2;
+  placeOf(low: number, high: number): number {
+    let place = Math.floor((low / 2 ** 32) * this.#size);
+    while (!this.isFree(place) && !(this.#keys[2 * place] === low && this.#keys[2 * place + 1] === high))
+      place = place + 1 === this.#size ? 0 : place + 1;
+    return place;
   }
 
-  /** Where it is from now on; -1 where there is no room. */
-  enter(text: string): number {
-    const key = keyOf(text);
-    const known = placeOf(this.#keys, key);
-    if (!isFree(this.#keys, known)) return known / 2;
-    if (this.#isFilled() && this.#keys.length < 2 * this.#places) this.#grow();
-    this.isFull ||= this.#isFilled();
-    if (this.isFull) return -1;
+  isFree(place: number): boolean {
+    return this.#keys[2 * place + 1] === 0;
+  }
+
+  put(place: number, low: number, high: number, value: number): void {
+    this.#keys[2 * place] = low;
+    this.#keys[2 * place + 1] = high;
+    this.values[place] = value;
     this.#count++;
-    return put(this.#keys, placeOf(this.#keys, key), key) / 2;
-  }
-
-  #isFilled(): boolean {
-    return this.#count * 8 >= this.#keys.length * 3;
+    if (this.#count > FULLEST * this.#size) this.#grow();
   }
 
   #grow(): void {
-    const [keys, values] = [this.#keys, this.values];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.values = new Float64Array(values.length * 2);
-    for (let at = 0; at < keys.length; at += 2) {
-      if (isFree(keys, at)) continue;
-      const key = [keys[at] as number, keys[at + 1] as number] as const;
-      const to = put(this.#keys, placeOf(this.#keys, key), key);
-      if (values.length > 0) this.values[to / 2] = values[at / 2] as number;
+    const [keys, values, size] = [this.#keys, this.values, this.#size];
+    this.#size = Math.ceil(size * GROWTH);
+    this.#keys = new Uint32Array(2 * this.#size);
+    this.values = this.#valuesFor(this.#size);
+    this.#count = 0;
+    for (let at = 0; at < size; at++) {
+      const [low, high] = [keys[2 * at] as number, keys[2 * at + 1] as number];
+      if (high !== 0) this.put(this.placeOf(low, high), low, high, values[at] ?? 0);
     }
   }
-}
-
-type Key = readonly [number, number];
-
-/** Never two zeros, which is how a free place looks. */
-function keyOf(text: string): Key {
-  const digest = hash('sha1', text, 'buffer');
-  return [digest.readUInt32LE(0), digest.readUInt32LE(4) || 1];
-}
-
-/** Where the key is, or would be: the next free place behind the one that it asks for. */
-function placeOf(table: Uint32Array, [low, high]: Key): number {
-  const mask = table.length / 2 - 1;
-  let place = low & mask;
-  while (!isFree(table, 2 * place) && !(table[2 * place] === low && table[2 * place + 1] === high))
-    place = (place + 1) & mask;
-  return 2 * place;
-}
-
-const isFree = (table: Uint32Array, at: number): boolean => table[at + 1] === 0;
-
-function put(table: Uint32Array, at: number, [low, high]: Key): number {
-  table[at] = low;
-  table[at + 1] = high;
-  return at;
 }

@@ -54,7 +54,7 @@ export function createLogReader(options: JoinOptions): LogReader {
     const server = serverOf(front);
     const told = server && readers[server](front.words);
     if (told === null) return nothing();
-    const place = { ...at, stamp: front.stamp, host: front.host };
+    const place = { file: at.file, line: at.line, stamp: front.stamp, host: front.host };
     return Array.isArray(told) ? settledAll(told, place) : settled(told as Told, place);
   };
 

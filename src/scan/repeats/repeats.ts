@@ -11,13 +11,21 @@ export interface Repeats {
   isFull(): boolean;
 }
 
-export function createRepeats(places?: number): Repeats {
-  const known = createHashSet(places);
+export function createRepeats(most?: number): Repeats {
+  const known = createHashSet(most);
+  /** What one message says twice is no repeat of another. */
+  const areRepeats = (keys: readonly (string | null)[]): readonly boolean[] => {
+    const own = new Map<string, boolean>();
+    return keys.map((key) => {
+      if (key === null) return false;
+      const isRepeat = own.get(key) ?? !known.add(key);
+      own.set(key, isRepeat);
+      return isRepeat;
+    });
+  };
   return {
     mark(piece) {
-      const keys = piece.findings.map(({ record }) => keyOf(record));
-      const isRepeat = keys.map((key) => key !== null && known.has(key));
-      for (const key of keys) if (key !== null) known.add(key);
+      const isRepeat = areRepeats(piece.findings.map(({ record }) => keyOf(record)));
       if (!isRepeat.includes(true)) return piece;
       const findings = piece.findings.map((finding, i) =>
         isRepeat[i] ? { ...earlierFinding(finding.record), isRepeat: true } : finding,
@@ -30,18 +38,18 @@ export function createRepeats(places?: number): Repeats {
 
 const NOTICES: ReadonlySet<string> = new Set(['bounce', 'delay', 'success', 'feedback', 'vacation']);
 
-/** What a copy of a notice without a Message-ID says as well; a record that was read back has no more. */
-const FACTS = [
-  ...(['kind', 'recipient', 'originalRecipient', 'action', 'replyCode', 'status', 'command'] as const),
-  ...(['diagnosticCode', 'remoteMta', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath'] as const),
-  ...(['subject', 'messageId', 'queueId'] as const),
-];
-
 /** By what a notice is known again; null for what is none, or says too little of itself. */
 function keyOf(record: BounceRecord): string | null {
   const { kind, noticeId, recipient, originalRecipient, date } = record;
   if (!NOTICES.has(kind)) return null;
   if (noticeId !== null) return JSON.stringify([noticeId, recipient, originalRecipient]);
   if (recipient === null && date === null) return null;
-  return JSON.stringify(FACTS.map((name) => record[name]));
+  return JSON.stringify(factsOf(record));
 }
+
+/** What a copy of a notice without a Message-ID says as well; a record that was read back has no more. */
+const factsOf = (record: BounceRecord): readonly (string | null)[] => [
+  ...[record.kind, record.recipient, record.originalRecipient, record.action, record.replyCode, record.status],
+  ...[record.command, record.diagnosticCode, record.remoteMta, record.reportingMta, record.date, record.sentDate],
+  ...[record.sender, record.returnPath, record.subject, record.messageId, record.queueId],
+];
