@@ -79,9 +79,10 @@ export class Join {
     const { entry, lost } = this.#entryOf(key);
     const before = this.#take(entry, attempt);
     const delivery = { attempt: withWords(attempt, before), place, mail: UNKNOWN };
-    this.#size += weightOf(delivery.attempt.finding);
+    const weight = weightOf(delivery.attempt.finding);
+    this.#size += weight;
     entry.waiting ??= new Map();
-    entry.waiting.set(ownText(keyOf(attempt)), asWaiting(delivery));
+    entry.waiting.set(ownText(keyOf(attempt)), asWaiting(delivery, weight));
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
 
@@ -101,11 +102,10 @@ export class Join {
     const who = keyOf(attempt);
     const before = entry.waiting?.get(who);
     if (before === undefined) return undefined;
-    const { attempt: last } = asDelivery(before);
-    this.#size -= weightOf(last.finding);
+    this.#size -= before.weight;
     entry.waiting?.delete(who);
     if (entry.waiting?.size === 0) entry.waiting = null;
-    return last;
+    return asDelivery(before).attempt;
   }
 
   #expire(key: string, queueId: string, place: Place): readonly Delivery[] {
@@ -157,8 +157,12 @@ const owned = (text: string | null | undefined): string | null => (text ? ownTex
 
 const weightOf = (kept: AboutMail | Attempt['finding']): number =>
   1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
-const weightOfAll = (entry: Entry): number =>
-  waitingIn(entry).reduce((sum, { attempt }) => sum + weightOf(attempt.finding), 0);
+
+function weightOfAll({ waiting }: Entry): number {
+  let sum = 0;
+  for (const { weight } of waiting?.values() ?? []) sum += weight;
+  return sum;
+}
 
 const waitingIn = ({ waiting }: Entry): readonly Deferral[] => [...(waiting?.values() ?? [])].map(asDelivery);
 

@@ -5,6 +5,8 @@ import type { Attempt } from './ground/attempt.ts';
 export interface Waiting {
   readonly file: LogFile;
   readonly text: string;
+  /** How much room it takes, as the table reckons. */
+  readonly weight: number;
 }
 
 export type Deferral = Pick<Delivery, 'attempt' | 'place'>;
@@ -16,13 +18,13 @@ type Fields = readonly [
   ...[status: string | null, words: string | null],
 ];
 
-export function asWaiting({ attempt, place }: Deferral): Waiting {
+export function asWaiting({ attempt, place }: Deferral, weight: number): Waiting {
   const { queueId, outcome, sender = null, finding } = attempt;
   const { recipient, originalRecipient, remoteMta, status, words } = finding;
   const { line, stamp, host } = place;
   const of = [recipient, originalRecipient, remoteMta, status, words] as const;
   const fields: Fields = [line, stamp, host, queueId, outcome, sender, ...of];
-  return { file: place.file, text: JSON.stringify(fields) };
+  return { file: place.file, text: JSON.stringify(fields), weight };
 }
 
 export function asDelivery({ file, text }: Waiting): Deferral {

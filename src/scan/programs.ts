@@ -27,7 +27,7 @@ export async function* readPrograms(items: AsyncIterable<InputItem>): AsyncGener
     else {
       const lines = await forLines();
       open ??= lines.begun(item);
-      yield* lines.told(item, open);
+      for (const message of await lines.told(item, open)) yield message;
     }
   }
   if (open !== null) yield* (await forLines()).ended(open);

@@ -21,9 +21,10 @@ export async function* groupRecords(items: AsyncIterable<Given>): AsyncGenerator
   const [group, strays] = [createGroup(), createStrays()];
   for await (const item of items) {
     const record = item.type === 'record' ? (await forRecords()).readEarlierRecord(item.text) : null;
-    if (record === null || !group.holds(record)) yield* group.end();
+    // Most items are no records, and to hand on nothing would cost as much as to hand on something.
+    if (record === null || !group.holds(record)) for (const piece of group.end()) yield piece;
     if (item.type !== 'record') {
-      yield* strays.end();
+      for (const told of strays.end()) yield told;
       yield item;
     } else if (record === null) yield* strays.add(item);
     else yield* group.add(record);

@@ -1,5 +1,4 @@
 import { sha1 } from '@noble/hashes/legacy.js';
-import { Buffer } from './buffer.ts';
 
 /** The browser's own gives its digest only later. */
 export const hash = (_algorithm: 'sha1', text: string, _output: 'binary'): string =>

@@ -28,15 +28,20 @@ export interface SaidStep {
 }
 
 /** The steps that fit this mail. */
-export const saySteps = (steps: readonly Step[], situation: Situation): readonly SaidStep[] =>
-  steps.flatMap((step) => {
+export function saySteps(steps: readonly Step[], situation: Situation): readonly SaidStep[] {
+  const said: SaidStep[] = [];
+  for (const step of steps) {
     const option = typeof step === 'string' ? { when: [], say: step } : fitting(step, situation);
-    if (option === undefined) return [];
-    return [{ text: fillIn(option.say, situation.values), meanwhile: option.when.includes('delay') }];
-  });
+    if (option === undefined) continue;
+    said.push({ text: fillIn(option.say, situation.values), meanwhile: option.when.includes('delay') });
+  }
+  return said;
+}
 
 export const sayAll = (steps: readonly Step[], situation: Situation): readonly string[] =>
-  saySteps(steps, situation).map(({ text }) => text);
+  steps.length === 0 ? NOTHING : saySteps(steps, situation).map(({ text }) => text);
+
+const NOTHING: readonly string[] = [];
 
 /** What a rule says in the place of 「届いていません。」: there no server tries again, whatever else is late. */
 export const ownOutcome = (outcome: Step | null, situation: Situation): string | undefined =>
