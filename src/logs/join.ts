@@ -1,7 +1,8 @@
 import { ownText } from '../own-text.ts';
+import { remembered } from '../remembered.ts';
 import type { AboutMail, Delivery, Place } from './delivery.ts';
 import type { Attempt, Told } from './ground/attempt.ts';
-import { asDelivery, asWaiting, type Deferral, type Waiting } from './waiting.ts';
+import { asDelivery, asWaiting, type Deferral, Deferrals } from './waiting.ts';
 
 export interface JoinOptions {
   /** A deferral waits for what becomes of it; else each is told at once. */
@@ -20,7 +21,7 @@ interface Entry {
   /** Answers that are still to come; 0 where nobody knows. */
   left: number;
   /** The last deferral for each recipient; null where there is none, as of nearly all. */
-  waiting: Map<string, Waiting> | null;
+  waiting: Deferrals | null;
 }
 
 const UNKNOWN: AboutMail = { sender: null, messageId: null, subject: null };
@@ -66,7 +67,7 @@ export class Join {
     const { mail } = entry;
     this.#size -= weightOf(mail);
     entry.mail = {
-      sender: owned(sender) ?? mail.sender,
+      sender: (sender ? known(sender) : null) ?? mail.sender,
       messageId: owned(messageId) ?? mail.messageId,
       subject: owned(subject) ?? mail.subject,
     };
@@ -81,8 +82,8 @@ export class Join {
     const delivery = { attempt: withWords(attempt, before), place, mail: UNKNOWN };
     const weight = weightOf(delivery.attempt.finding);
     this.#size += weight;
-    entry.waiting ??= new Map();
-    entry.waiting.set(ownText(keyOf(attempt)), asWaiting(delivery, weight));
+    entry.waiting ??= new Deferrals();
+    entry.waiting.set(asWaiting(delivery, ownText(keyOf(attempt)), weight));
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
 
@@ -104,7 +105,7 @@ export class Join {
     if (before === undefined) return undefined;
     this.#size -= before.weight;
     entry.waiting?.delete(who);
-    if (entry.waiting?.size === 0) entry.waiting = null;
+    if (entry.waiting?.isEmpty()) entry.waiting = null;
     return asDelivery(before).attempt;
   }
 
@@ -152,19 +153,16 @@ export class Join {
   }
 }
 
+/** Few send most mails. */
+const known = remembered(1000, ownText);
 /** What is kept for long is not a window into a line that may be long. */
 const owned = (text: string | null | undefined): string | null => (text ? ownText(text) : null);
 
 const weightOf = (kept: AboutMail | Attempt['finding']): number =>
   1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
+const weightOfAll = ({ waiting }: Entry): number => waiting?.all().reduce((sum, { weight }) => sum + weight, 0) ?? 0;
 
-function weightOfAll({ waiting }: Entry): number {
-  let sum = 0;
-  for (const { weight } of waiting?.values() ?? []) sum += weight;
-  return sum;
-}
-
-const waitingIn = ({ waiting }: Entry): readonly Deferral[] => [...(waiting?.values() ?? [])].map(asDelivery);
+const waitingIn = ({ waiting }: Entry): readonly Deferral[] => waiting?.all().map(asDelivery) ?? [];
 
 const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
 
