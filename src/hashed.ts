@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 
 /** Texts that were met before, by 64 bits of each: so many of them that no list of the texts would fit into memory. */
 export interface HashSet {
-  has(text: string): boolean;
   /** True where it was not there before, and is now if there was room for another one. */
   add(text: string): boolean;
   /** Something was not added. */
@@ -18,13 +17,12 @@ export interface HashedNumbers {
   raise(text: string, value: number): void;
 }
 
-/** Each takes some 10 bytes, and as much again as a number has. */
+/** Each takes 9 to 19 bytes, and half as much again with a number of 32 bits. */
 const MOST = 3_000_000;
 
 export function createHashSet(most: number = MOST): HashSet {
   const table = new Table(() => NO_VALUES, most);
   return {
-    has: (text) => table.seek(text),
     add(text) {
       const isNew = !table.seek(text);
       if (isNew) table.insert(0);
@@ -52,38 +50,36 @@ export function createHashedNumbers(numbers: 'uint32' | 'any', most: number = MO
 }
 
 type Values = Float64Array | Uint32Array;
+type ValuesFor = (places: number) => Values;
 const NO_VALUES = new Uint32Array(0);
-
-/** They grow one after the other, so that no table stands twice in memory. */
-const PARTS = 64;
 
 /** Texts with a value of each, and the place of the one that was sought last. */
 class Table {
   isFull = false;
-  readonly #parts: readonly Part[];
   readonly #most: number;
+  /** By the first bits of the keys; one that did not have to be divided stands at several of them. */
+  #pages: readonly Page[];
+  #depth = 0;
   #count = 0;
-  #part: Part;
+  #page: Page;
   #low = 0;
   #high = 0;
   #place = 0;
 
-  constructor(valuesFor: (size: number) => Values, most: number) {
-    this.#parts = Array.from({ length: PARTS }, () => new Part(valuesFor));
-    this.#part = this.#parts[0] as Part;
+  constructor(valuesFor: ValuesFor, most: number) {
+    this.#page = new Page(valuesFor, 0);
+    this.#pages = [this.#page];
     this.#most = most;
   }
 
   /** Whether the text is there. */
   seek(text: string): boolean {
-    // Asking for numbers would take three times as long, as a buffer is made for each.
+    // Asking for a buffer would take three times as long.
     const digest = hash('sha1', text, 'binary');
     this.#low = uint32(digest, 0);
     // No key is two zeros, which is how a free place looks.
     this.#high = uint32(digest, 4) || 1;
-    this.#part = this.#parts[digest.charCodeAt(8) % PARTS] as Part;
-    this.#place = this.#part.placeOf(this.#low, this.#high);
-    return !this.#part.isFree(this.#place);
+    return this.#look();
   }
 
   /** Puts it there, where it is not and there is room. */
@@ -91,17 +87,39 @@ class Table {
     this.isFull ||= this.#count >= this.#most;
     if (this.isFull) return;
     this.#count++;
-    this.#part.put(this.#place, this.#low, this.#high, value);
+    while (this.#page.isFull()) this.#divide();
+    this.#page.put(this.#place, this.#low, this.#high, value);
   }
 
   get value(): number {
-    return this.#part.values[this.#place] as number;
+    return this.#page.values[this.#place] as number;
   }
 
   set value(value: number) {
-    this.#part.values[this.#place] = value;
+    this.#page.values[this.#place] = value;
+  }
+
+  #look(): boolean {
+    this.#page = this.#pages[prefix(this.#high, this.#depth)] as Page;
+    this.#place = this.#page.placeOf(this.#low, this.#high);
+    return !this.#page.isFree(this.#place);
+  }
+
+  #divide(): void {
+    const page = this.#page;
+    if (page.depth === this.#depth) {
+      this.#pages = this.#pages.flatMap((one) => [one, one]);
+      this.#depth++;
+    }
+    const upper = page.divided();
+    const behind = this.#depth - page.depth;
+    this.#pages = this.#pages.map((one, i) => (one === page && (i >> behind) & 1 ? upper : one));
+    this.#look();
   }
 }
+
+/** 0 bits are none: a shift by 32 is one by 0. */
+const prefix = (key: number, bits: number): number => (bits === 0 ? 0 : key >>> (32 - bits));
 
 const uint32 = (bytes: string, at: number): number =>
   (bytes.charCodeAt(at) |
@@ -110,28 +128,39 @@ const uint32 = (bytes: string, at: number): number =>
     (bytes.charCodeAt(at + 3) << 24)) >>>
   0;
 
-const FIRST_SIZE = 16;
-const GROWTH = 1.25;
-/** Of the places; between this and the same divided by the growth are taken. */
-const FULLEST = 0.85;
+const PLACES = 1 << 12;
+const MOST_TAKEN = PLACES * 0.85;
 
-/** Keys two numbers long, each at the place that it asks for or the next free one behind it. */
-class Part {
-  values: Values;
-  readonly #valuesFor: (size: number) => Values;
-  #keys = new Uint32Array(2 * FIRST_SIZE);
-  #size = FIRST_SIZE;
+/**
+ * Keys two numbers long whose first bits are the same, each at the place that it asks for or the next free one behind
+ * it. All pages are of one size and none is given back: of arrays that grow, as much again would be lost between them.
+ */
+class Page {
+  readonly values: Values;
+  readonly #valuesFor: ValuesFor;
+  readonly #keys = new Uint32Array(2 * PLACES);
+  #depth: number;
   #count = 0;
 
-  constructor(valuesFor: (size: number) => Values) {
+  constructor(valuesFor: ValuesFor, depth: number) {
     this.#valuesFor = valuesFor;
-    this.values = valuesFor(FIRST_SIZE);
+    this.values = valuesFor(PLACES);
+    this.#depth = depth;
+  }
+
+  /** How many bits are the same. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  isFull(): boolean {
+    return this.#count >= MOST_TAKEN;
   }
 
   placeOf(low: number, high: number): number {
-    let place = Math.floor((low / 2 ** 32) * this.#size);
+    let place = low % PLACES;
     while (!this.isFree(place) && !(this.#keys[2 * place] === low && this.#keys[2 * place + 1] === high))
-      place = place + 1 === this.#size ? 0 : place + 1;
+      place = (place + 1) % PLACES;
     return place;
   }
 
@@ -144,18 +173,21 @@ class Part {
     this.#keys[2 * place + 1] = high;
     this.values[place] = value;
     this.#count++;
-    if (this.#count > FULLEST * this.#size) this.#grow();
   }
 
-  #grow(): void {
-    const [keys, values, size] = [this.#keys, this.values, this.#size];
-    this.#size = Math.ceil(size * GROWTH);
-    this.#keys = new Uint32Array(2 * this.#size);
-    this.values = this.#valuesFor(this.#size);
+  /** Keeps those with a 0 behind the bits that are the same; the page of the others. */
+  divided(): Page {
+    const [keys, values] = [this.#keys.slice(), this.values.slice()];
+    this.#keys.fill(0);
     this.#count = 0;
-    for (let at = 0; at < size; at++) {
+    this.#depth++;
+    const upper = new Page(this.#valuesFor, this.#depth);
+    for (let at = 0; at < PLACES; at++) {
       const [low, high] = [keys[2 * at] as number, keys[2 * at + 1] as number];
-      if (high !== 0) this.put(this.placeOf(low, high), low, high, values[at] ?? 0);
+      if (high === 0) continue;
+      const page = prefix(high, this.#depth) & 1 ? upper : this;
+      page.put(page.placeOf(low, high), low, high, values[at] ?? 0);
     }
+    return upper;
   }
 }
