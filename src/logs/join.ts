@@ -2,7 +2,17 @@ import { ownText } from '../own-text.ts';
 import { remembered } from '../remembered.ts';
 import type { AboutMail, Delivery, Place } from './delivery.ts';
 import type { Attempt, Told } from './ground/attempt.ts';
-import { asDelivery, asWaiting, type Deferral, Deferrals } from './waiting.ts';
+import {
+  allIn,
+  asDelivery,
+  asWaiting,
+  type Deferral,
+  type Deferrals,
+  keyOf,
+  waitingFor,
+  withOne,
+  withoutOne,
+} from './waiting.ts';
 
 export interface JoinOptions {
   /** A deferral waits for what becomes of it; else each is told at once. */
@@ -80,10 +90,8 @@ export class Join {
     const { entry, lost } = this.#entryOf(key);
     const before = this.#take(entry, attempt);
     const delivery = { attempt: withWords(attempt, before), place, mail: UNKNOWN };
-    const weight = weightOf(delivery.attempt.finding);
-    this.#size += weight;
-    entry.waiting ??= new Deferrals();
-    entry.waiting.set(asWaiting(delivery, ownText(keyOf(attempt)), weight));
+    this.#size += weightOf(delivery.attempt.finding);
+    entry.waiting = withOne(keyOf(attempt), asWaiting(delivery), entry.waiting);
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
 
@@ -101,11 +109,10 @@ export class Join {
   /** The last attempt to reach the same recipient, which waits no longer. */
   #take(entry: Entry, attempt: Attempt): Attempt | undefined {
     const who = keyOf(attempt);
-    const before = entry.waiting?.get(who);
+    const before = waitingFor(who, entry.waiting);
     if (before === undefined) return undefined;
-    this.#size -= before.weight;
-    entry.waiting?.delete(who);
-    if (entry.waiting?.isEmpty()) entry.waiting = null;
+    this.#size -= weightOf(before);
+    entry.waiting = withoutOne(who, entry.waiting);
     return asDelivery(before).attempt;
   }
 
@@ -158,13 +165,11 @@ const known = remembered(1000, ownText);
 /** What is kept for long is not a window into a line that may be long. */
 const owned = (text: string | null | undefined): string | null => (text ? ownText(text) : null);
 
-const weightOf = (kept: AboutMail | Attempt['finding']): number =>
+const weightOf = (kept: AboutMail | Pick<Attempt['finding'], 'words'>): number =>
   1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
-const weightOfAll = ({ waiting }: Entry): number => waiting?.all().reduce((sum, { weight }) => sum + weight, 0) ?? 0;
+const weightOfAll = ({ waiting }: Entry): number => allIn(waiting).reduce((sum, one) => sum + weightOf(one), 0);
 
-const waitingIn = ({ waiting }: Entry): readonly Deferral[] => waiting?.all().map(asDelivery) ?? [];
-
-const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
+const waitingIn = ({ waiting }: Entry): readonly Deferral[] => allIn(waiting).map(asDelivery);
 
 const mailOf = (entry: Entry | null, { sender }: Attempt): AboutMail => {
   const mail = entry?.mail ?? UNKNOWN;
