@@ -9,6 +9,7 @@ import {
 import { looksLikeRows } from './events/shape/form.ts';
 import { rawSource } from './extract/original/raw-source.ts';
 import { readPasted } from './extract/pasted/pasted.ts';
+import { asBuffer } from './input/bytes/chunks.ts';
 import { startsWithField } from './input/mbox/header-block.ts';
 import { stripPreamble } from './input/mbox/preamble.ts';
 import { decodeText } from './input/text/decode-text.ts';
@@ -137,7 +138,7 @@ interface Opened {
 async function open(given: RawMessage): Promise<Opened | null> {
   if (given.notices !== undefined || isEmpty(given)) return { raw: given, mail: null };
   try {
-    const raw = asMail({ ...given, bytes: soundLineEnds(given.bytes) });
+    const raw = asMail({ ...given, bytes: soundLineEnds(asBuffer(given.bytes)) });
     return { raw, mail: raw.shape === 'text' ? null : await (await forMail()).openMail(raw) };
   } catch {
     return null;

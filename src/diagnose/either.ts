@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import type { Reason } from '../model.ts';
 import type { Facts } from '../rules/match/facts.ts';
 import type { Hit } from '../rules/match/hit.ts';
@@ -25,7 +26,7 @@ export function eitherReasons(looks: readonly Look[], facts: Facts): readonly Re
   if (best === null || look === undefined || look.at === 'codes') return [];
   if (look.hits.every((hit) => hit.rule.reason === best.rule.reason)) return [];
   const words = normalizeText(look.at === 'said' ? facts.said : facts.prose);
-  const spans = look.hits.flatMap((hit) => spanOf(hit, words));
+  const spans = gather(look.hits, (hit) => spanOf(hit, words));
   // What its own words join is one cause.
   const own = spanOf(best, words)[0];
   const ors = [...words.matchAll(OR)].filter(

@@ -1,3 +1,4 @@
+import { bodyStart } from '../input/bytes/body-start.ts';
 import { decodeText } from '../input/text/decode-text.ts';
 import type { Mail, RawMessage } from '../model.ts';
 import { cleanMessage, HEAD_BYTES } from './clean.ts';
@@ -5,7 +6,6 @@ import { readHeaderBlock } from './header/header-block.ts';
 import { type Field, makeHeaders, NO_HEADERS, readField } from './header/headers.ts';
 import { textOfHtml } from './html.ts';
 import { isPkcs, isTnef, sealOf } from './inner/wrapped.ts';
-import { bodyStart } from './parts/body-start.ts';
 import { withBoundary } from './parts/boundary.ts';
 import type { Leaf } from './parts/leaf.ts';
 import { type Leaves, readLeaves } from './parts/parts.ts';

@@ -27,8 +27,8 @@ type Found = readonly InPieces<Finding>[];
 
 /** A thread takes as long to come up to speed as this one for so many messages. */
 const ALONE = 1024;
-/** One batch that a thread is at, and those that it finds when this thread has no time for it. */
-const BATCHES_A_THREAD = 3;
+/** One batch that a thread is at, and one that it finds when it is through. */
+const BATCHES_A_THREAD = 2;
 
 interface Waiting {
   readonly messages: readonly RawMessage[];
@@ -97,7 +97,7 @@ const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
 async function diagnosed(
   messages: readonly RawMessage[],
   engine: Engine,
-  runBytes = Number.POSITIVE_INFINITY,
+  runBytes?: number,
   signal?: AbortSignal,
 ): Promise<Found> {
   const found: InPieces<Finding>[] = [];

@@ -13,8 +13,8 @@ export interface ScannedMessage extends Piece {
   readonly bytes: number;
 }
 
-/** Threads have more waiting than they are at, and memory does not depend on what the messages are like. */
-const roomFor = (jobs: number): Room => ({ tasks: jobs * 2 + 2, bytes: 16 * 1024 * 1024 });
+/** Something waits for whoever is through, and memory does not depend on what the messages are like. */
+const roomFor = (jobs: number): Room => ({ tasks: Math.max(4, jobs * 2), bytes: 16 * 1024 * 1024 });
 
 /** What is known of an item of the input, and what there is to say about it besides. */
 interface Told<Other> {
@@ -36,7 +36,7 @@ export async function* scanItems<Other extends { readonly type: string }>(
     const results = await hands.findings(batch.messages);
     return batch.messages.map((message, i) => told(message, results[i] as InPieces<Finding>));
   };
-  const batches = inBatches<Other>(items, options.heavyBytes);
+  const batches = inBatches<Other>(items, { jobs: options.jobs, aloneBytes: options.heavyBytes });
   try {
     // Not by a generator of its own: to hand on from one to the other takes longer than to read a line of a log.
     for await (const done of inOrder(batches, work, sizeOf, roomFor(options.jobs)))

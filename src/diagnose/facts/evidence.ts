@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { gather } from '../../gather.ts';
 import type { Evidence } from '../../model.ts';
 
 const URL_RUN = /https?:\/\/[^\s<>"'\])}]{1,512}/gi;
@@ -25,7 +26,7 @@ export function readEvidence(words: string): Evidence {
   const hosts = [...domains, ...urls.map(hostOf)].filter((host) => BLOCKLIST_HOST.test(host));
   const names = hosts.length > 0 ? [] : (bare.match(BLOCKLIST_NAME) ?? []);
   return {
-    ips: unique([...(HAS_IP.test(bare) ? ipsIn(bare) : []), ...urls.flatMap(ipsInUrl)]),
+    ips: unique([...(HAS_IP.test(bare) ? ipsIn(bare) : []), ...gather(urls, ipsInUrl)]),
     domains,
     urls: unique(urls),
     dnsbl: unique([...hosts, ...names]),

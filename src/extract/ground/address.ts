@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import { domainOf } from '../../mail-address.ts';
 
 export interface Found {
@@ -223,6 +224,6 @@ export function namesAddress(lower: string, address: string): boolean {
 
 /** The addresses of header fields, in lower case. */
 export function addressesIn(...values: readonly string[]): Set<string> {
-  const found = values.flatMap((value) => findAddresses(value.slice(0, 20_000)));
+  const found = gather(values, (value) => findAddresses(value.slice(0, 20_000)));
   return new Set(found.map(({ address }) => address.toLowerCase()));
 }

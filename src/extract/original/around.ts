@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import type { Headers, Mail } from '../../model.ts';
 import { addressesIn } from '../ground/address.ts';
 import type { Surroundings } from '../naming/mentions.ts';
@@ -10,7 +11,7 @@ const RETURNED = ['from', 'return-path', 'sender', 'reply-to'];
 const READERS = ['to', 'delivered-to', 'envelope-to'];
 
 function addressesOf(headers: Headers | null, names: readonly string[]): Set<string> {
-  return addressesIn(...names.flatMap((name) => headers?.all(name) ?? []));
+  return addressesIn(...gather(names, (name) => headers?.all(name) ?? []));
 }
 
 const lower = (addresses: readonly string[]): ReadonlySet<string> =>

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import type { AskedHeaders, Headers, Mail, Original, Part } from '../../model.ts';
 import { cleanAddress, findAddresses } from '../ground/address.ts';
 import { isoDate } from '../ground/date.ts';
@@ -117,7 +118,7 @@ const TRACE = /\bfor\s+<?([^\s<>;]{1,250}@[^\s<>;]{1,250})>?\s*;/;
 const MOST_TRACES = 20;
 
 function addressesOf(values: readonly string[]): string[] {
-  return values.flatMap((value) => findAddresses(value.slice(0, 20_000)).map(({ address }) => address));
+  return gather(values, (value) => findAddresses(value.slice(0, 20_000))).map(({ address }) => address);
 }
 
 /** `from [192.0.2.1] by mail.example.jp (Postfix) with ESMTP id 4A1B2C3D5E` (RFC 5321 section 4.4). */
@@ -132,7 +133,7 @@ export function queueIdAt(server: string | null, headers: Headers | null): strin
 
 /** Whom the header says the mail is for, as its sender wrote it. */
 export function headerRecipients(headers: Headers): string[] {
-  return addressesOf(TO.flatMap((name) => headers.all(name)).slice(0, 50));
+  return addressesOf(gather(TO, headers.all).slice(0, 50));
 }
 
 /** Whom servers on the way took the mail for (RFC 5321 section 4.4), the oldest first. */
@@ -143,7 +144,7 @@ export function receivedFor(headers: Headers): string[] {
 
 /** Whose box servers put it into, the oldest of each field first. */
 export function deliveredTo(headers: Headers): string[] {
-  return addressesOf(DELIVERED.flatMap((name) => headers.all(name).slice(-MOST_TRACES).reverse()));
+  return addressesOf(gather(DELIVERED, (name) => headers.all(name).slice(-MOST_TRACES).reverse()));
 }
 
 /** Whom the returned mail was for, as its header says. */

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import { once } from '../../once.ts';
 import type { Finding } from '../finding/finding.ts';
 import { isBlank } from '../ground/line-kinds.ts';
@@ -80,7 +81,7 @@ class Teller {
 
   constructor(words: Words, recipients: readonly Finding[]) {
     const who = whoIs(recipients, words.named);
-    const count = new Set([...who.values()].flat()).size;
+    const count = new Set(gather(who.values(), (keys) => keys)).size;
     this.#words = words;
     this.#names = namesOf(words.named, who);
     this.#several = count > 1;

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import { ACTIONS, type Action, type Mail, type Part } from '../../model.ts';
 import { type Finding, NOTHING } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
@@ -116,7 +117,7 @@ const QUEUE_IDS = ['x-postfix-queue-id', 'x-queue-id'];
 
 /** Among the per-message fields, where Postfix and others say what they called the mail. */
 function queueIdOf(blocks: readonly Fields[]): string | null {
-  const values = QUEUE_IDS.flatMap((name) => blocks.flatMap((block) => block.all(name)));
+  const values = gather(QUEUE_IDS, (name) => gather(blocks, (block) => block.all(name)));
   return values.map((value) => /^\S{1,100}/.exec(value)?.[0]).find((id) => id !== undefined) ?? null;
 }
 
@@ -148,7 +149,7 @@ export function reportOf(mail: Mail, fieldsInText: string): Report | null {
   const parts = mail.parts.filter(isReport).map((part) => part.text);
   const texts = parts.length > 0 ? parts : fieldsInText === '' ? [] : [fieldsInText];
   const reports = texts.map(readReport);
-  const findings = reports.flatMap((report) => report.findings);
+  const findings = gather(reports, (report) => report.findings);
   if (parts.length === 0 && findings.length === 0) return null;
   return {
     reportingMta: reports.find((report) => report.reportingMta)?.reportingMta ?? null,

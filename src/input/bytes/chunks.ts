@@ -5,9 +5,9 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The bytes with an ArrayBuffer to themselves; a view would drag its neighbours into a worker's message. */
-export function ownBytes(bytes: Uint8Array): Uint8Array {
-  if (bytes.length === bytes.buffer.byteLength) return bytes;
-  const own = new Uint8Array(bytes.length);
+export function ownBytes(bytes: Uint8Array): Buffer {
+  if (bytes.length === bytes.buffer.byteLength) return asBuffer(bytes);
+  const own = Buffer.allocUnsafeSlow(bytes.length);
   own.set(bytes);
   return own;
 }

@@ -7,6 +7,7 @@ export class ByteWindow {
   #bytes = Buffer.allocUnsafeSlow(INITIAL);
   #start = 0;
   #end = 0;
+  #view: Buffer | null = null;
 
   get length(): number {
     return this.#end - this.#start;
@@ -14,24 +15,28 @@ export class ByteWindow {
 
   /** Valid until the next change. */
   view(): Buffer {
-    return this.#bytes.subarray(this.#start, this.#end);
+    this.#view ??= this.#bytes.subarray(this.#start, this.#end);
+    return this.#view;
   }
 
   append(chunk: Uint8Array): void {
     if (this.#end + chunk.length > this.#bytes.length) this.#makeRoom(chunk.length);
     this.#bytes.set(chunk, this.#end);
     this.#end += chunk.length;
+    this.#view = null;
   }
 
   /** Forgets the first `count` bytes. */
   drop(count: number): void {
     this.#start += count;
+    this.#view = null;
   }
 
   /** Cuts out `from` up to `to`; costs what stands behind. */
   cut(from: number, to: number): void {
     this.#bytes.copyWithin(this.#start + from, this.#start + to, this.#end);
     this.#end -= to - from;
+    this.#view = null;
   }
 
   #makeRoom(count: number): void {

@@ -45,7 +45,7 @@ async function calmBlocks(
   for (let tries = 0; ; tries++) {
     const found = await readBlocks(file, from, to);
     await ready();
-    for (const { start, bytes } of [...before, ...found]) await confirm(file, start, bytes);
+    await Promise.all([...before, ...found].map(({ start, bytes }) => confirm(file, start, bytes)));
     if (!(await isBusy(file))) return found;
     if (tries === BUSY_TRIES) throw new InputCut('CHANGED');
     await pause(PAUSE_MS);
@@ -63,14 +63,16 @@ const BUSY_TRIES = 20;
 /** Clocks of servers may be ahead of ours. */
 export const isJustNow = (mtimeMs: number): boolean => Math.abs(Date.now() - mtimeMs) < JUST_NOW_MS;
 
-async function readBlocks(file: FileHandle, from: number, to: number): Promise<readonly Block[]> {
-  const found: Block[] = [];
-  for (let at = from; at < to && found.length < AT_ONCE; at += BLOCK) {
-    const bytes = await readAt(file, at, Math.min(to - at, BLOCK));
-    if (bytes.length < Math.min(to - at, BLOCK)) throw new InputCut('CUT');
-    found.push({ start: at, bytes });
-  }
-  return found;
+function readBlocks(file: FileHandle, from: number, to: number): Promise<readonly Block[]> {
+  const count = Math.min(Math.ceil((to - from) / BLOCK), AT_ONCE);
+  const starts = Array.from({ length: count }, (_, i) => from + i * BLOCK);
+  return Promise.all(starts.map((start) => readBlock(file, start, Math.min(to - start, BLOCK))));
+}
+
+async function readBlock(file: FileHandle, start: number, length: number): Promise<Block> {
+  const bytes = await readAt(file, start, length);
+  if (bytes.length < length) throw new InputCut('CUT');
+  return { start, bytes };
 }
 
 /** @throws `InputCut` where these bytes do not stand there any more, but for the marks of read mail. */

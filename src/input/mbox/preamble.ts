@@ -17,7 +17,7 @@ export function stripPreamble(bytes: Uint8Array): Uint8Array {
   for (;;) {
     const line = lineAt(bytes, at, MAX_SEPARATOR);
     const following = lineAt(bytes, line.next, MAX_SEPARATOR).text;
-    if (!isPrefix(line.text, following)) return bytes.subarray(at);
+    if (!isPrefix(line.text, following)) return at === 0 ? bytes : bytes.subarray(at);
     at = skipBlank(bytes, line.next);
   }
 }

@@ -1,3 +1,4 @@
+import { ownBytes } from '../bytes/chunks.ts';
 import { ByteWindow } from '../bytes/window.ts';
 import { claimedEnd } from './content-length.ts';
 import { BY_FROM_LINES, type Dividing } from './dividing.ts';
@@ -130,7 +131,7 @@ export class MboxSplitter {
     // mboxcl2 does not quote, so there a `>From ` is the author's.
     const bytes = plain === kept || this.#endsAsClaimed(view, end) ? kept : plain;
     const truncated = broken || this.#dropped || whole.length > this.#max;
-    return { bytes: new Uint8Array(bytes), truncated, start: this.#start };
+    return { bytes: ownBytes(bytes), truncated, start: this.#start };
   }
 
   #endsAsClaimed(view: Buffer, end: number): boolean {

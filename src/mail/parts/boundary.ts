@@ -1,5 +1,5 @@
+import { bodyStart } from '../../input/bytes/body-start.ts';
 import { asBuffer } from '../../input/bytes/chunks.ts';
-import { bodyStart } from './body-start.ts';
 import type { Leaf } from './leaf.ts';
 
 const PEEK = 4096;

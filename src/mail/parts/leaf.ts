@@ -1,12 +1,12 @@
 import libbase64 from 'libbase64';
 import libmime from 'libmime';
 import libqp from 'libqp';
+import { bodyStart } from '../../input/bytes/body-start.ts';
 import { asBuffer } from '../../input/bytes/chunks.ts';
 import type { Headers, Part } from '../../model.ts';
 import { decodeCharset } from '../header/charset.ts';
 import { readHeaderBlock } from '../header/header-block.ts';
 import { NO_HEADERS } from '../header/headers.ts';
-import { bodyStart } from './body-start.ts';
 
 /** A node of the MIME tree as mailparser has read its header. */
 export interface MimeNode {

@@ -1,4 +1,5 @@
 import type { Circumstances } from '../../diagnose/circumstances.ts';
+import { gather } from '../../gather.ts';
 import { generalOf, type Option, type Said, type Step } from '../../rules/files/said.ts';
 import { fillIn, isFilled, type PlaceholderValues } from './placeholders.ts';
 
@@ -28,15 +29,12 @@ export interface SaidStep {
 }
 
 /** The steps that fit this mail. */
-export function saySteps(steps: readonly Step[], situation: Situation): readonly SaidStep[] {
-  const said: SaidStep[] = [];
-  for (const step of steps) {
+export const saySteps = (steps: readonly Step[], situation: Situation): readonly SaidStep[] =>
+  gather(steps, (step) => {
     const option = typeof step === 'string' ? { when: [], say: step } : fitting(step, situation);
-    if (option === undefined) continue;
-    said.push({ text: fillIn(option.say, situation.values), meanwhile: option.when.includes('delay') });
-  }
-  return said;
-}
+    if (option === undefined) return [];
+    return [{ text: fillIn(option.say, situation.values), meanwhile: option.when.includes('delay') }];
+  });
 
 export const sayAll = (steps: readonly Step[], situation: Situation): readonly string[] =>
   steps.length === 0 ? NOTHING : saySteps(steps, situation).map(({ text }) => text);

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import type { ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import { remembered } from '../../remembered.ts';
@@ -58,15 +59,14 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     const mayAsk = at === 'said' && !facts.addressed;
     const rules = all.filter((rule) => mayAsk || !rule.asked);
     const context = { facts, phrases, tells, dialog: rules.some((r) => r.dialog) };
-    const plain = best(rules.flatMap((rule) => tryText(rule, context)));
+    const plain = best(gather(rules, (rule) => tryText(rule, context)));
     const said = plain[0];
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
     // A question says nothing at all.
-    const meant = saying()
-      .filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason))
-      .flatMap((rule) => trySays(rule, context, said));
+    const about = saying().filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason));
+    const meant = gather(about, (rule) => trySays(rule, context, said));
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
@@ -74,7 +74,7 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
-    new WaitingLook('codes', () => best(wordless().flatMap((rule) => tryCodes(rule, facts))));
+    new WaitingLook('codes', () => best(gather(wordless(), (rule) => tryCodes(rule, facts))));
   const similarLook = ({ said }: Facts, least: () => number): Look =>
     new WaitingLook('similar', () => {
       const similar = findSimilar?.(said);

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import { isWordAt } from './anchor.ts';
 import { BORDER } from './normalize.ts';
 import { fromLine, type Pattern, type Place, type Run } from './pattern.ts';
@@ -104,7 +105,7 @@ function endsOf(text: string, run: Run, first: number, from: readonly number[]):
 /** The ends of a run wherever it begins within the gap behind one of `ends` (ascending), ascending again. */
 function endsBehind(text: string, run: Run, ends: readonly number[]): readonly number[] {
   const [first = []] = run;
-  const found = first.flatMap((one) => startsBehind(text, one, ends).map((at) => at + one.length));
+  const found = gather(first, (one) => startsBehind(text, one, ends).map((at) => at + one.length));
   return endsOf(text, run, 1, found);
 }
 

@@ -3,6 +3,7 @@ import workerpool from 'workerpool';
 import type { Diagnosis, RawMessage } from '../../model.ts';
 import type { InPieces } from '../../pieces.ts';
 import { createEngine } from '../../pipeline.ts';
+import { runsOf } from '../runs.ts';
 import type { Answer, WorkerData } from './pool.ts';
 import { offerRest } from './rest.ts';
 import { withoutWords } from './slim.ts';
@@ -14,7 +15,8 @@ const engine = createEngine(table, options);
 /** `begun` tells the pool that this thread got as far as its messages. */
 async function diagnose(messages: readonly RawMessage[], begun: Int32Array) {
   Atomics.store(begun, 0, 1);
-  const answers = (await engine.examine(messages)).map(toAnswer);
+  const answers: Answer[] = [];
+  for (const run of runsOf(messages)) answers.push(...(await engine.examine(run)).map(toAnswer));
   const ports = answers.flatMap(({ rest }) => rest ?? []);
   return new workerpool.Transfer(answers, ports);
 }

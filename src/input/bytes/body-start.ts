@@ -1,4 +1,4 @@
-import { asBuffer } from '../../input/bytes/chunks.ts';
+import { asBuffer } from './chunks.ts';
 
 /** Where the body begins, behind the first blank line; 0 where none comes, so that everything is looked at as text. */
 export function bodyStart(bytes: Uint8Array): number {
