@@ -24,7 +24,10 @@ export function companiesOf(providers: readonly Provider[]): Companies {
 
 export function circumstancesOf(diagnosis: Diagnosis, companies: Companies): Circumstances {
   const found = tests(diagnosis, companies);
-  return new Set((Object.keys(found) as Circumstance[]).filter((name) => found[name]));
+  const holds = new Set<Circumstance>();
+  // Neither the names nor those that hold as a list of their own: this is asked of every line of a log.
+  for (const name in found) if (found[name as Circumstance]) holds.add(name as Circumstance);
+  return holds;
 }
 
 const BEFORE_RECIPIENT: ReadonlySet<Command> = new Set(['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL']);
@@ -35,6 +38,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
   const digit = (replyCode ?? status ?? '').charAt(0);
   const pasted = notice !== null && notice.date === null && notice.reportingMta === null;
   const failed = kind === 'bounce';
+  const alone = isAlone(diagnosis);
   const mayGoOn = pasted && failed && digit !== '5' && failure.action !== 'failed' && !notice.givenUp;
   return {
     delay: kind === 'delay',
@@ -49,8 +53,8 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     accepted: command === 'DATA',
     answered: answeredByAnother(diagnosis),
     // Some servers pass on a reply without saying whose it is.
-    local: replyCode === null && failure.diagnosticCode !== null && isAlone(diagnosis),
-    alone: isAlone(diagnosis),
+    local: replyCode === null && failure.diagnosticCode !== null && alone,
+    alone,
     forwarded: isForwarded(failure),
     // RFC 3464 section 2.3.3.
     'passed-on': failure.action === 'relayed' || failure.action === 'expanded',
@@ -105,5 +109,5 @@ function isNamed({ rule, provider, failure, notice, evidence }: Diagnosis): bool
   if (company === '' || company === provider) return company !== '';
   const name = company.replace(/-(?:jp|fr)$/, '');
   const hosts = [failure.remoteMta, notice?.reportingMta, ...evidence.domains];
-  return hosts.some((host) => host?.toLowerCase().split('.').includes(name));
+  return hosts.some((host) => host?.toLowerCase().includes(name) && host.toLowerCase().split('.').includes(name));
 }

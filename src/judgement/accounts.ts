@@ -88,7 +88,7 @@ interface Store {
 
 function createStore(): Store {
   const blocks: Buffer[] = [];
-  const places = createHashedNumbers(Number.POSITIVE_INFINITY);
+  const places = createHashedNumbers('any', Number.POSITIVE_INFINITY);
   let [end, used, dead] = [0, 0, 0];
   const found = (place: number): readonly [block: Buffer, start: number, end: number] => {
     const [block, start] = [blocks[Math.floor(place / PLACES)] as Buffer, place % PLACES];

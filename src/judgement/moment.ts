@@ -1,9 +1,9 @@
 /** Seconds since 1970: a small integer, of which millions are kept. null: nobody knows. */
 export type Moment = number | null;
 
-/** Years that are written with four digits; a stranger may write any date. */
+/** Up to 2106: four bytes of each are kept. A stranger may write any date. */
 const FIRST = 0;
-const LAST = Date.parse('9999-12-31T00:00:00Z') / 1000;
+const LAST = 2 ** 32;
 
 export function momentOf(date: string | null): Moment {
   const moment = date === null ? Number.NaN : Math.floor(Date.parse(date) / 1000);

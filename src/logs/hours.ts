@@ -16,8 +16,8 @@ export interface Hour {
 /** Attempts of each hour by whom they went to, in bounded memory: what is beyond is not counted. */
 export class AttemptHours {
   readonly #names = new Map<string, Hour[]>();
-  #stamp = '';
-  #hour: number | null = null;
+  #date = '';
+  #hour = 0;
 
   add(name: string, isDeferred: boolean, stamp: string, asOf: number): void {
     const hour = this.#hourOf(stamp, asOf);
@@ -49,10 +49,9 @@ export class AttemptHours {
 
   /** Lines of one second follow each other. */
   #hourOf(stamp: string, asOf: number): number | null {
-    if (stamp === this.#stamp) return this.#hour;
     const date = dateOf(stamp, asOf);
-    this.#stamp = stamp;
-    this.#hour = date === null ? null : Math.floor(Date.parse(date) / HOUR);
+    if (date === null) return null;
+    if (date !== this.#date) [this.#date, this.#hour] = [date, Math.floor(Date.parse(date) / HOUR)];
     return this.#hour;
   }
 }

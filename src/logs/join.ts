@@ -1,7 +1,18 @@
 import { ownText } from '../own-text.ts';
+import { remembered } from '../remembered.ts';
 import type { AboutMail, Delivery, Place } from './delivery.ts';
 import type { Attempt, Told } from './ground/attempt.ts';
-import { asDelivery, asWaiting, type Deferral, type Waiting } from './waiting.ts';
+import {
+  allIn,
+  asDelivery,
+  asWaiting,
+  type Deferral,
+  type Deferrals,
+  keyOf,
+  waitingFor,
+  withOne,
+  withoutOne,
+} from './waiting.ts';
 
 export interface JoinOptions {
   /** A deferral waits for what becomes of it; else each is told at once. */
@@ -20,7 +31,7 @@ interface Entry {
   /** Answers that are still to come; 0 where nobody knows. */
   left: number;
   /** The last deferral for each recipient; null where there is none, as of nearly all. */
-  waiting: Map<string, Waiting> | null;
+  waiting: Deferrals | null;
 }
 
 const UNKNOWN: AboutMail = { sender: null, messageId: null, subject: null };
@@ -66,7 +77,7 @@ export class Join {
     const { mail } = entry;
     this.#size -= weightOf(mail);
     entry.mail = {
-      sender: owned(sender) ?? mail.sender,
+      sender: (sender ? known(sender) : null) ?? mail.sender,
       messageId: owned(messageId) ?? mail.messageId,
       subject: owned(subject) ?? mail.subject,
     };
@@ -80,8 +91,7 @@ export class Join {
     const before = this.#take(entry, attempt);
     const delivery = { attempt: withWords(attempt, before), place, mail: UNKNOWN };
     this.#size += weightOf(delivery.attempt.finding);
-    entry.waiting ??= new Map();
-    entry.waiting.set(ownText(keyOf(attempt)), asWaiting(delivery));
+    entry.waiting = withOne(keyOf(attempt), asWaiting(delivery), entry.waiting);
     return this.#fold ? lost : [...lost, { ...delivery, mail: mailOf(entry, attempt) }];
   }
 
@@ -99,13 +109,11 @@ export class Join {
   /** The last attempt to reach the same recipient, which waits no longer. */
   #take(entry: Entry, attempt: Attempt): Attempt | undefined {
     const who = keyOf(attempt);
-    const before = entry.waiting?.get(who);
+    const before = waitingFor(who, entry.waiting);
     if (before === undefined) return undefined;
-    const { attempt: last } = asDelivery(before);
-    this.#size -= weightOf(last.finding);
-    entry.waiting?.delete(who);
-    if (entry.waiting?.size === 0) entry.waiting = null;
-    return last;
+    this.#size -= weightOf(before);
+    entry.waiting = withoutOne(who, entry.waiting);
+    return asDelivery(before).attempt;
   }
 
   #expire(key: string, queueId: string, place: Place): readonly Delivery[] {
@@ -152,17 +160,16 @@ export class Join {
   }
 }
 
+/** Few send most mails. */
+const known = remembered(1000, ownText);
 /** What is kept for long is not a window into a line that may be long. */
 const owned = (text: string | null | undefined): string | null => (text ? ownText(text) : null);
 
-const weightOf = (kept: AboutMail | Attempt['finding']): number =>
+const weightOf = (kept: AboutMail | Pick<Attempt['finding'], 'words'>): number =>
   1 + Math.floor((('words' in kept ? kept.words : kept.messageId) ?? '').length / WORDS);
-const weightOfAll = (entry: Entry): number =>
-  waitingIn(entry).reduce((sum, { attempt }) => sum + weightOf(attempt.finding), 0);
+const weightOfAll = ({ waiting }: Entry): number => allIn(waiting).reduce((sum, one) => sum + weightOf(one), 0);
 
-const waitingIn = ({ waiting }: Entry): readonly Deferral[] => [...(waiting?.values() ?? [])].map(asDelivery);
-
-const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
+const waitingIn = ({ waiting }: Entry): readonly Deferral[] => allIn(waiting).map(asDelivery);
 
 const mailOf = (entry: Entry | null, { sender }: Attempt): AboutMail => {
   const mail = entry?.mail ?? UNKNOWN;

@@ -1,6 +1,4 @@
 import { toFailure } from '../extract/finding/failure.ts';
-import { NOTHING } from '../extract/finding/finding.ts';
-import { noticeOf } from '../extract/pasted/text.ts';
 import type { Action, Kind, Notice } from '../model.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outcome } from './ground/attempt.ts';
@@ -21,14 +19,32 @@ const KINDS: Readonly<Record<Outcome, Kind>> = {
   expired: 'bounce',
 };
 
-/** The last word on a delivery as a notice. */
+/** The last word on a delivery as a notice. Each field is named: of a log with millions, to copy objects takes a tenth. */
 export function toNotice({ attempt, place, mail }: Delivery): Notice {
   const { finding, outcome, queueId } = attempt;
-  const failure = toFailure({ ...NOTHING, ...finding, action: ACTIONS[outcome] }, KINDS[outcome], '');
-  return noticeOf([failure], {
-    original: { ...mail, date: null, listId: null, feedbackId: null },
+  const { recipient, originalRecipient, remoteMta, status, words } = finding;
+  const action = ACTIONS[outcome];
+  const { sender, subject, messageId } = mail;
+  const said = {
+    recipient,
+    originalRecipient,
+    action,
+    status,
+    replyCode: null,
+    command: null,
+    words,
+    remoteMta,
+    context: null,
+  };
+  return {
+    failures: [toFailure(said, KINDS[outcome], '')],
+    original: { sender, subject, date: null, messageId, listId: null, feedbackId: null },
     reportingMta: place.host,
+    noticeId: null,
+    queueId: queueId === '' ? null : queueId,
+    returnPath: null,
     date: dateOf(place.stamp, place.file.asOf),
-    ...(queueId !== '' && { queueId }),
-  });
+    subject: '',
+    suspicious: false,
+  };
 }

@@ -54,7 +54,7 @@ export function createLogReader(options: JoinOptions): LogReader {
     const server = serverOf(front);
     const told = server && readers[server](front.words);
     if (told === null) return nothing();
-    const place = { ...at, stamp: front.stamp, host: front.host };
+    const place = { file: at.file, line: at.line, stamp: front.stamp, host: front.host };
     return Array.isArray(told) ? settledAll(told, place) : settled(told as Told, place);
   };
 
@@ -63,8 +63,12 @@ export function createLogReader(options: JoinOptions): LogReader {
     deliveries: told.flatMap((one) => takeOne(one, place)),
   });
 
-  const row = ({ told, stamp }: Tracked, at: LineAt): Line =>
-    told.length === 0 ? nothing() : settledAll(told, { ...at, stamp, host: null });
+  const row = ({ told, stamp }: Tracked, at: LineAt): Line => {
+    const [first, ...others] = told;
+    const place = { ...at, stamp, host: null };
+    if (first === undefined) return nothing();
+    return others.length === 0 ? settled(first, place) : settledAll(told, place);
+  };
 
   const settled = (told: Told, place: Place): Line => {
     if (told.type === 'refused') {

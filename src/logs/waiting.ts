@@ -1,3 +1,5 @@
+import { ownText } from '../own-text.ts';
+import { remembered } from '../remembered.ts';
 import type { Delivery, LogFile } from './delivery.ts';
 import type { Attempt } from './ground/attempt.ts';
 
@@ -5,34 +7,69 @@ import type { Attempt } from './ground/attempt.ts';
 export interface Waiting {
   readonly file: LogFile;
   readonly text: string;
+  /** A server that takes nothing says the same of every mail. */
+  readonly words: string | null;
 }
+
+/** Those of one mail, by whom they are for: mostly one, for which a map would take more room than itself. */
+export type Deferrals = Waiting | Map<string, Waiting>;
 
 export type Deferral = Pick<Delivery, 'attempt' | 'place'>;
 
 type Fields = readonly [
-  ...[line: number, stamp: string, host: string | null],
-  ...[queueId: string, outcome: Attempt['outcome'], sender: string | null],
-  ...[recipient: string | null, originalRecipient: string | null, remoteMta: string | null],
-  ...[status: string | null, words: string | null],
+  ...[recipient: string | null, line: number, stamp: string, host: string | null, queueId: string],
+  ...[sender: string | null, originalRecipient: string | null, remoteMta: string | null, status: string | null],
 ];
 
+const kept = remembered(2000, ownText);
+
 export function asWaiting({ attempt, place }: Deferral): Waiting {
-  const { queueId, outcome, sender = null, finding } = attempt;
+  const { queueId, sender = null, finding } = attempt;
   const { recipient, originalRecipient, remoteMta, status, words } = finding;
-  const { line, stamp, host } = place;
-  const of = [recipient, originalRecipient, remoteMta, status, words] as const;
-  const fields: Fields = [line, stamp, host, queueId, outcome, sender, ...of];
-  return { file: place.file, text: JSON.stringify(fields) };
+  const { file, line, stamp, host } = place;
+  const fields: Fields = [recipient, line, stamp, host, queueId, sender, originalRecipient, remoteMta, status];
+  return { file, text: JSON.stringify(fields), words: words && kept(words) };
 }
 
-export function asDelivery({ file, text }: Waiting): Deferral {
-  const [line, stamp, host, queueId, outcome, sender, recipient, originalRecipient, remoteMta, status, words] =
-    JSON.parse(text) as Fields;
+export function asDelivery({ file, text, words }: Waiting): Deferral {
+  const [recipient, line, stamp, host, queueId, sender, originalRecipient, remoteMta, status] = JSON.parse(
+    text,
+  ) as Fields;
   return {
     attempt: {
-      ...{ type: 'attempt', queueId, outcome, sender },
+      ...{ type: 'attempt', queueId, outcome: 'deferred', sender },
       finding: { recipient, originalRecipient, remoteMta, status, words },
     },
     place: { file, line, stamp, host },
   };
+}
+
+/** Whom an attempt was for. */
+export const keyOf = ({ finding }: Attempt): string => finding.recipient?.toLowerCase() ?? '';
+
+const whoOf = (waiting: Waiting): string => keyOf(asDelivery(waiting).attempt);
+
+export const allIn = (deferrals: Deferrals | null): readonly Waiting[] =>
+  deferrals === null ? [] : isSeveral(deferrals) ? [...deferrals.values()] : [deferrals];
+
+const isSeveral = (deferrals: Deferrals): deferrals is Map<string, Waiting> => deferrals instanceof Map;
+
+export function waitingFor(who: string, deferrals: Deferrals | null): Waiting | undefined {
+  if (deferrals === null) return undefined;
+  if (isSeveral(deferrals)) return deferrals.get(who);
+  return whoOf(deferrals) === who ? deferrals : undefined;
+}
+
+/** With one more, for somebody who has none there. */
+export function withOne(who: string, waiting: Waiting, deferrals: Deferrals | null): Deferrals {
+  if (deferrals === null) return waiting;
+  const several = isSeveral(deferrals) ? deferrals : new Map([[ownText(whoOf(deferrals)), deferrals]]);
+  return several.set(ownText(who), waiting);
+}
+
+/** Without the one of somebody who has one there; null where none is left. */
+export function withoutOne(who: string, deferrals: Deferrals | null): Deferrals | null {
+  if (deferrals === null || !isSeveral(deferrals)) return null;
+  deferrals.delete(who);
+  return deferrals.size > 0 ? deferrals : null;
 }

@@ -28,13 +28,16 @@ export const begun = ({ source, asOf }: LinesItem): Open => ({
 });
 
 /** What the next lines tell of mails. */
-export async function* told({ lines, first, source, asOf }: LinesItem, open: Open): AsyncGenerator<MessageItem> {
+export async function told({ lines, first, source, asOf }: LinesItem, open: Open): Promise<readonly MessageItem[]> {
   open.file = { source, asOf };
+  const messages: MessageItem[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
-    if (line.charCodeAt(0) === 0x7b && !isJournalJson(line)) yield* eventsOf(line, first + i, open);
-    else for (const delivery of deliveriesOf(line, first + i, open)) yield messageOf(delivery);
+    if (line.charCodeAt(0) === 0x7b && !isJournalJson(line))
+      for (const event of await eventsOf(line, first + i, open)) messages.push(event);
+    else for (const delivery of deliveriesOf(line, first + i, open)) messages.push(messageOf(delivery));
   }
+  return messages;
 }
 
 const NONE: readonly Delivery[] = [];
@@ -44,10 +47,10 @@ function deliveriesOf(line: string, number: number, { reader, file }: Open): rea
   return told.type === 'deliveries' ? told.deliveries : NONE;
 }
 
-async function* eventsOf(line: string, number: number, open: Open): AsyncGenerator<MessageItem> {
+async function eventsOf(line: string, number: number, open: Open): Promise<readonly MessageItem[]> {
   const notices = (await forEvents()).readEventLine(line);
   open.json[notices === null ? 'unknown' : 'known']++;
-  for (const notice of notices ?? []) yield noticeItem(notice, open.file.source, number);
+  return (notices ?? []).map((notice) => noticeItem(notice, open.file.source, number));
 }
 
 /** What is left to say when it is through. */

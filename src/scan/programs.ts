@@ -22,15 +22,16 @@ export async function* readPrograms(items: AsyncIterable<InputItem>): AsyncGener
       yield* (await forLines()).ended(open);
       open = null;
     }
-    if (item.type === 'message') yield (await refusal(item.message)) ?? item;
-    else if (item.type !== 'lines') yield item;
-    else {
-      const lines = await forLines();
-      open ??= lines.begun(item);
-      yield* lines.told(item, open);
-    }
+    if (item.type === 'lines') open ??= (await forLines()).begun(item);
+    for (const one of await toldBy(item, open)) yield one;
   }
   if (open !== null) yield* (await forLines()).ended(open);
+}
+
+async function toldBy(item: InputItem, open: Open | null): Promise<readonly Told[]> {
+  if (item.type === 'message') return [(await refusal(item.message)) ?? item];
+  if (item.type !== 'lines') return [item];
+  return open === null ? [] : (await forLines()).told(item, open);
 }
 
 /** Mailboxes have none. */

@@ -18,18 +18,29 @@ type Grouped = Exclude<Given, RecordItem> | EarlierFindings;
 
 /** Joins neighbouring records of one message, so that messages are counted as they were in the first run. */
 export async function* groupRecords(items: AsyncIterable<Given>): AsyncGenerator<Grouped> {
-  const [group, strays] = [createGroup(), createStrays()];
+  const open = { group: createGroup(), strays: createStrays() };
   for await (const item of items) {
     const record = item.type === 'record' ? (await forRecords()).readEarlierRecord(item.text) : null;
-    if (record === null || !group.holds(record)) yield* group.end();
-    if (item.type !== 'record') {
-      yield* strays.end();
-      yield item;
-    } else if (record === null) yield* strays.add(item);
-    else yield* group.add(record);
+    // Not `yield*`: to hand on nothing costs an async generator as much as to hand on something.
+    for (const one of complete(item, record, open)) yield one;
   }
-  yield* group.end();
-  yield* strays.end();
+  yield* open.group.end();
+  yield* open.strays.end();
+}
+
+interface Open {
+  readonly group: ReturnType<typeof createGroup>;
+  readonly strays: ReturnType<typeof createStrays>;
+}
+
+/** What an item completes, and itself where it is no record. */
+function* complete(item: Given, record: BounceRecord | null, { group, strays }: Open): Generator<Grouped> {
+  if (record === null || !group.holds(record)) yield* group.end();
+  if (item.type !== 'record') {
+    yield* strays.end();
+    yield item;
+  } else if (record === null) yield* strays.add(item);
+  else yield* group.add(record);
 }
 
 /** Few runs read records, and what looks at them is large. */

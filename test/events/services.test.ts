@@ -325,6 +325,52 @@ test('Brevo', async () => {
   ]);
 });
 
+test('Brevo: the date of a webhook has no zone, and is not read as one in Japan', async () => {
+  const event = { event: 'hard_bounce', email: 'taro@example.com', id: 7, 'message-id': '1@example.jp' };
+  expect(await recordsOf([{ ...event, date: '2026-11-20 02:00:05', ts: 1795136405 }])).toMatchObject([
+    { date: '2026-11-20T10:00:05+09:00', messageId: '<1@example.jp>' },
+  ]);
+  expect(await recordsOf([{ ...event, date: '2026-11-20 02:00:05' }])).toMatchObject([{ date: null }]);
+});
+
+test('Brevo: a campaign, which has a number and no Message-ID', async () => {
+  const base = {
+    ...{ id: 7, camp_id: 12, email: 'taro@example.com', 'campaign name': 'お知らせ', tag: '' },
+    ...{ date_sent: '2026-11-20 01:00:00', date_event: '2026-11-20 02:00:05' },
+    ...{ ts_sent: 1795132800, ts_event: 1795136405, ts: 1795136405 },
+  };
+  const events = [
+    { ...base, event: 'delivered' },
+    { ...base, event: 'hard_bounce', reason: '550 5.1.1 User unknown' },
+    { ...base, event: 'unsubscribe' },
+  ];
+  const common = { recipient: 'taro@example.com', date: '2026-11-20T10:00:05+09:00', messageId: null };
+  expect(await recordsOf(events)).toMatchObject([
+    { ...common, kind: 'success', sentDate: '2026-11-20T09:00:00+09:00' },
+    { ...common, kind: 'bounce', reason: 'userunknown' },
+  ]);
+});
+
+test('Brevo: what its API lists', async () => {
+  const base = {
+    ...{ email: 'taro@example.com', date: '2026-11-20T02:00:05.000+01:00', subject: 'お知らせ', tag: 'news' },
+    ...{ messageId: '<1@example.jp>', from: 'news@example.jp' },
+  };
+  const events = [
+    { ...base, event: 'hardBounces', reason: '550 5.1.1 User unknown' },
+    { ...base, event: 'delivered' },
+    { ...base, event: 'invalid' },
+    { ...base, event: 'clicks', link: 'https://www.example.jp/' },
+    { ...base, event: 'loadedByProxy' },
+  ];
+  const common = { recipient: 'taro@example.com', sender: 'news@example.jp', date: '2026-11-20T02:00:05+01:00' };
+  expect(await recordsOf({ events })).toMatchObject([
+    { ...common, kind: 'bounce', reason: 'userunknown' },
+    { ...common, kind: 'success' },
+    { ...common, kind: 'bounce' },
+  ]);
+});
+
 test('a message trace of Exchange Online, by Graph or PowerShell', async () => {
   const expected = [
     {

@@ -23,7 +23,7 @@ describe('message tracking of Exchange', () => {
     const row = line(AT, {
       ...{ ...MAIL, source: 'SMTP', 'event-id': 'FAIL', 'recipient-address': 'taro@example.org' },
       'recipient-status':
-        '[{LRT=11/20/2026 1:15:00 AM};{LED=550 5.1.1 <taro@example.org>: User unknown};{FQDN=mx.example.org};{IP=192.0.2.8}]',
+        '[{LED=550 5.1.1 <taro@example.org>: User unknown};{MSG=};{FQDN=mx.example.org};{IP=192.0.2.8};{LRT=11/20/2026 1:15:00 AM}]',
     });
     const [notice] = toldBy(...HEAD, row) ?? [];
     expect(notice).toMatchObject({ queueId: '4711', date: '2026-11-20T01:15:00+00:00' });
@@ -80,6 +80,19 @@ describe('message tracking of Exchange', () => {
     const old = row.replace('12345678-0000-4000-8000-000000000001,', '');
     for (const one of [row, old])
       expect(failuresBy(one)).toMatchObject([{ recipient: 'taro@example.jp', status: '5.1.1', kind: 'bounce' }]);
+  });
+
+  test('knows what an agent turned away at its own door from what another server refused', () => {
+    const row = (fqdn: string) =>
+      line(AT, {
+        ...{ ...MAIL, source: 'SMTP', 'event-id': 'FAIL', 'recipient-address': 'hanako@example.jp' },
+        ...{ 'source-context': 'Sender Id Agent', 'connector-id': 'MX1\\Default MX1', directionality: 'Incoming' },
+        'recipient-status': `[{LED=550 5.7.1 Sender ID (PRA) Not Permitted};{MSG=};{FQDN=${fqdn}};{IP=192.0.2.8};{LRT=}]`,
+      });
+    expect(toldBy(...HEAD, row(''))).toMatchObject([{ logged: 'refused' }]);
+    expect(failuresBy(...HEAD, row('mx.example.org'))).toMatchObject([
+      { kind: 'bounce', remoteMta: 'mx.example.org', status: '5.7.1' },
+    ]);
   });
 
   test('tells nothing where notices are written, groups expanded or mails taken in', () => {

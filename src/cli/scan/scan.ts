@@ -81,7 +81,8 @@ async function scanFrom(
     ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge, earlier },
     // Without a filter everything is written out, and counting it once is enough.
     all: only === null ? wanted : createTally(),
-    repeats: options.keepDuplicates ? null : createRepeats(),
+    // Records are written out however often they come, and only what counts them has to know.
+    repeats: options.keepDuplicates || !isJudging(options) ? null : createRepeats(),
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);

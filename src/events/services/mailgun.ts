@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { numeric, perhaps, type ServiceEvent, service, text } from '../shape/event.ts';
-import { address, reply, status, when, words } from '../shape/values.ts';
+import { address, messageId, reply, status, when, words } from '../shape/values.ts';
 
 const shape = z.looseObject({
   event: z.enum([
@@ -37,7 +37,6 @@ export const mailgun = service('Mailgun', shape, (event) => {
   const kind = kindOf(event);
   if (kind === null) return [];
   const [told, headers] = [event['delivery-status'], event.message?.headers];
-  const id = headers?.['message-id'];
   return [
     {
       kind,
@@ -51,7 +50,7 @@ export const mailgun = service('Mailgun', shape, (event) => {
       date: when(event.timestamp),
       sender: address(headers?.from) ?? address(event.envelope?.sender),
       subject: headers?.subject ?? null,
-      messageId: id ? (id.startsWith('<') ? id : `<${id}>`) : null,
+      messageId: messageId(headers?.['message-id']),
       queueId: event.id ?? null,
     },
   ];

@@ -18,6 +18,10 @@ export function when(value: string | number | null | undefined): string | null {
   return dateOf(String(value), 0) ?? isoDate(String(value));
 }
 
+/** With its brackets, which some services leave out. */
+export const messageId = (value: string | null | undefined): string | null =>
+  value ? (value.startsWith('<') ? value : `<${value}>`) : null;
+
 /** A reply that an SMTP server gives; services have numbers of their own as well. */
 export const reply = (value: string | number | null | undefined): string | null =>
   /^[245][0-5]\d$/.test(String(value ?? '')) ? String(value) : null;

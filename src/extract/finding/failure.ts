@@ -1,7 +1,8 @@
 import type { Action, Failure, Kind } from '../../model.ts';
+import { remembered } from '../../remembered.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
 import { MAX_WORDS } from '../ground/words.ts';
-import { bareWords, hostIn, stageOf } from '../wording/replied.ts';
+import { bareWords, type Place, placeIn } from '../wording/replied.ts';
 import type { Finding } from './finding.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {
@@ -31,21 +32,31 @@ function kindOf({ action, status }: Finding, kind: Kind): Kind {
   return status?.startsWith('2.') ? 'success' : kind;
 }
 
+interface Told extends Codes, Place {
+  readonly bare: string;
+}
+
+/** A server says the same to thousands: of all recipients of a mail, of all mails in a log. */
+const ALIKE = 64;
+
+const read = remembered(ALIKE, (words): Told => {
+  const bare = bareWords(words);
+  return { bare, ...codesIn(bare, words), ...placeIn(words) };
+});
+
 /** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
 export function toFailure(finding: Finding, kind: Kind, prose: string): Failure {
-  const words = (finding.words ?? '').slice(0, MAX_WORDS);
-  const bare = bareWords(words);
-  const codes = codesIn(bare, words);
+  const said = read((finding.words ?? '').slice(0, MAX_WORDS));
   return {
     kind: kindOf(finding, kind),
     recipient: finding.recipient,
     originalRecipient: finding.originalRecipient,
     action: finding.action,
-    replyCode: finding.replyCode ?? codes.replyCode,
-    status: pickStatus(finding.status, codes.status),
-    command: finding.command ?? stageOf(words),
-    diagnosticCode: bare === '' ? null : bare,
-    remoteMta: finding.remoteMta ?? hostIn(words),
+    replyCode: finding.replyCode ?? said.replyCode,
+    status: pickStatus(finding.status, said.status),
+    command: finding.command ?? said.command,
+    diagnosticCode: said.bare === '' ? null : said.bare,
+    remoteMta: finding.remoteMta ?? said.remoteMta,
     prose: finding.context ?? prose,
     ...(finding.probe && { probe: true }),
   };

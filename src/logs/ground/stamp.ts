@@ -4,7 +4,7 @@ const JAPAN = 9 * 60 * 60 * 1000;
 /** Most logs name no zone, and are read on any machine: the same line gives the same date. */
 const ZONE = '+09:00';
 
-const SYSLOG = /^([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d)/;
+const SYSLOG = /^([A-Z][a-z]{2} [ \d]\d \d\d:\d\d):([0-5]\d)/;
 const ISO = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?: ?(Z|UTC|GMT|JST|[+-]\d\d:?\d\d))?/;
 /** TAI64N: 2^62 and the ten seconds that TAI was ahead in 1970 (daemontools' tai_now). */
 const TAI = /^@(4[0-9a-f]{15})/;
@@ -15,8 +15,18 @@ const MICROSECONDS = /^\d{16}$/;
 
 /** A log's time as ISO 8601. Syslog names no year: the last one in which it is not later than a day after `asOf` (ms). */
 export function dateOf(stamp: string, asOf: number): string | null {
+  if (stamp !== last.stamp || asOf !== last.asOf) last = { stamp, asOf, date: reckoned(stamp, asOf) };
+  return last.date;
+}
+
+/** Lines of one second follow each other, and to reckon their date takes longer than to read one. */
+let last: { readonly stamp: string; readonly asOf: number; readonly date: string | null } = {
+  ...{ stamp: '', asOf: 0, date: null },
+};
+
+function reckoned(stamp: string, asOf: number): string | null {
   const syslog = SYSLOG.exec(stamp);
-  if (syslog) return withYear(syslog as unknown as Parts, asOf);
+  if (syslog) return inMinute(syslog as unknown as Parts, asOf);
   const iso = ISO.exec(stamp);
   if (iso) return valid(`${iso[1]}T${iso[2]}${zoneOf(iso[3])}`);
   const tai = TAI.exec(stamp)?.[1];
@@ -26,9 +36,21 @@ export function dateOf(stamp: string, asOf: number): string | null {
   return MICROSECONDS.test(stamp) ? inJapan(Number(stamp) / 1000) : null;
 }
 
-type Parts = readonly [string, string, string, string];
+type Parts = readonly [all: string, minute: string, second: string];
 
-function withYear([, name, day, time]: Parts, asOf: number): string | null {
+function inMinute([, minute, second]: Parts, asOf: number): string | null {
+  if (minute !== lastMinute.minute || asOf !== lastMinute.asOf)
+    lastMinute = { minute, asOf, date: withYear(minute, asOf)?.slice(0, -ZONE.length) ?? null };
+  return lastMinute.date && `${lastMinute.date}:${second}${ZONE}`;
+}
+
+/** To look for the year takes the longest. */
+let lastMinute: { readonly minute: string; readonly asOf: number; readonly date: string | null } = {
+  ...{ minute: '', asOf: 0, date: null },
+};
+
+function withYear(minute: string, asOf: number): string | null {
+  const [name, day, time] = [minute.slice(0, 3), minute.slice(4, 6), minute.slice(7)];
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return null;
   const rest = `${two(month)}-${two(Number(day))}T${time}${ZONE}`;

@@ -29,9 +29,11 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
 };
 
 /**
- * Exchange's message tracking, row by row; null for what is no line of it. Its columns and events, read on 2026-11-30:
+ * Exchange's message tracking, row by row; null for what is no line of it. Its columns and events, and failures that
+ * administrators showed, read on 2026-11-30:
  * https://learn.microsoft.com/previous-versions/tn-archive/cc539064(v=technet.10)
  * http://technet.microsoft.com/library/bb124375.aspx
+ * https://learn.microsoft.com/answers/questions/1407358/exchange-2016-blocking-emails
  */
 export function exchangeReader(): (line: string) => Tracked | null {
   let head: TrackingHead | null = null;
@@ -55,6 +57,7 @@ function toldBy(row: Row, version: number | null): readonly Told[] {
   const outcome = outcomeOf(row, version);
   const recipients = row.get('recipient-address')?.split(';').filter(Boolean) ?? [];
   if (outcome === null || recipients.length === 0) return [];
+  if (isTurnedAway(row)) return [{ type: 'refused' }];
   const queueId = row.get('internal-message-id') ?? '';
   const statuses = statusesOf(row.get('recipient-status') ?? '', recipients.length);
   const mail: Told = {
@@ -67,6 +70,13 @@ function toldBy(row: Row, version: number | null): readonly Told[] {
   };
   return [mail, ...recipients.map((one, i) => attempt(one, statuses[i] ?? '', { row, outcome, queueId }))];
 }
+
+/** An agent refused what somebody handed in from outside; of a mail that was sent on, another server is named. */
+const isTurnedAway = (row: Row): boolean =>
+  row.get('event-id') === 'FAIL' &&
+  row.get('source') === 'SMTP' &&
+  row.get('directionality') === 'Incoming' &&
+  !REMOTE.test(row.get('recipient-status') ?? '');
 
 function outcomeOf(row: Row, version: number | null): Outcome | null {
   const event = row.get('event-id') ?? '';
@@ -97,7 +107,7 @@ function attempt(recipient: string, said: string, { row, outcome, queueId }: Sha
   };
 }
 
-/** `[{LRT=11/20/2026 1:15:00 AM};{LED=550 5.1.1 User unknown};{FQDN=mx.example.org};{IP=192.0.2.1}]`: the last error and who said it. */
+/** `[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.org};{IP=192.0.2.1};{LRT=11/20/2026 1:15:00 AM}]`: the last error and who said it. */
 const LAST_ERROR = /\{LED=([^{}]{0,4000})\}/;
 const REMOTE = /\{FQDN=([^{}]{1,255})\}/;
 

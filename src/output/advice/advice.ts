@@ -10,20 +10,29 @@ import { AGGREGATE, LOGGED, NO_ERROR, OTHER, RECEIPT, SEALED, SUSPICIOUS, UNREAD
 /** Finds the Japanese text that fits a diagnosis. */
 export type AdviceFor = (diagnosis: Diagnosis) => Advice;
 
+interface Ruled {
+  /** The table has none for what follows from the kind of a notice. */
+  readonly rule?: CompiledRule | undefined;
+  readonly advice: Advice;
+}
+
 export function createAdviceFor(table: CompiledTable): AdviceFor {
-  const joined = new Map<CompiledRule, Advice>();
+  const joined = new Map<string, Ruled>();
   // Once a rule: most mails are returned for the same few reasons.
-  const adviceOf = (rule: CompiledRule): Advice => {
-    const known = joined.get(rule) ?? ruleAdvice(rule, table);
-    joined.set(rule, known);
-    return known;
+  const ruled = (id: string, reason: Reason): Ruled => {
+    const known = joined.get(id);
+    if (known !== undefined) return known;
+    const rule = ruleNamed(id, table);
+    const found = { rule, advice: rule === undefined ? table.reasons[reason] : ruleAdvice(rule, table) };
+    joined.set(id, found);
+    return found;
   };
   return (diagnosis) => {
     const { failure, notice, reason } = diagnosis;
     if (failure.kind === 'unreadable') return unreadable(diagnosis);
     if (reason === null) return other(notice);
-    const rule = diagnosis.rule === null ? undefined : ruleNamed(diagnosis.rule, table);
-    const advice = rule === undefined ? table.reasons[reason] : adviceOf(rule);
+    const { rule, advice } =
+      diagnosis.rule === null ? { advice: table.reasons[reason] } : ruled(diagnosis.rule, reason);
     const others = diagnosis.candidates.filter((candidate) => candidate !== reason);
     const settled = others.length > 0 ? unsettled(advice, [reason, ...others], rule, table) : advice;
     return isSimilar(diagnosis.rule) ? supposed(settled, others.length === 0, failure) : settled;

@@ -37,7 +37,9 @@ export const saySteps = (steps: readonly Step[], situation: Situation): readonly
   });
 
 export const sayAll = (steps: readonly Step[], situation: Situation): readonly string[] =>
-  saySteps(steps, situation).map(({ text }) => text);
+  steps.length === 0 ? NOTHING : saySteps(steps, situation).map(({ text }) => text);
+
+const NOTHING: readonly string[] = [];
 
 /** What a rule says in the place of 「届いていません。」: there no server tries again, whatever else is late. */
 export const ownOutcome = (outcome: Step | null, situation: Situation): string | undefined =>

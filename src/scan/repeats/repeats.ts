@@ -1,4 +1,4 @@
-import { createHashSet, type Hash, hashOf } from '../../hashed.ts';
+import { createHashSet } from '../../hashed.ts';
 import type { BounceRecord } from '../../model.ts';
 import { earlierFinding } from '../../output/record/finding.ts';
 import type { Piece } from '../../output/record/piece.ts';
@@ -11,13 +11,21 @@ export interface Repeats {
   isFull(): boolean;
 }
 
-export function createRepeats(places?: number): Repeats {
-  const known = createHashSet(places);
+export function createRepeats(most?: number): Repeats {
+  const known = createHashSet(most);
+  /** What one message says twice is no repeat of another. */
+  const areRepeats = (keys: readonly (string | null)[]): readonly boolean[] => {
+    const own = new Map<string, boolean>();
+    return keys.map((key) => {
+      if (key === null) return false;
+      const isRepeat = own.get(key) ?? !known.add(key);
+      own.set(key, isRepeat);
+      return isRepeat;
+    });
+  };
   return {
     mark(piece) {
-      const hashes = piece.findings.map(({ record }) => hashed(keyOf(record)));
-      const isRepeat = hashes.map((hash) => hash !== null && known.has(hash));
-      for (const hash of hashes) if (hash !== null) known.add(hash);
+      const isRepeat = areRepeats(piece.findings.map(({ record }) => keyOf(record)));
       if (!isRepeat.includes(true)) return piece;
       const findings = piece.findings.map((finding, i) =>
         isRepeat[i] ? { ...earlierFinding(finding.record), isRepeat: true } : finding,
@@ -28,16 +36,7 @@ export function createRepeats(places?: number): Repeats {
   };
 }
 
-const hashed = (key: string | null): Hash | null => (key === null ? null : hashOf(key));
-
 const NOTICES: ReadonlySet<string> = new Set(['bounce', 'delay', 'success', 'feedback', 'vacation']);
-
-/** What a copy of a notice without a Message-ID says as well; a record that was read back has no more. */
-const FACTS = [
-  ...(['kind', 'recipient', 'originalRecipient', 'action', 'replyCode', 'status', 'command'] as const),
-  ...(['diagnosticCode', 'remoteMta', 'reportingMta', 'date', 'sentDate', 'sender', 'returnPath'] as const),
-  ...(['subject', 'messageId', 'queueId'] as const),
-];
 
 /** By what a notice is known again; null for what is none, or says too little of itself. */
 function keyOf(record: BounceRecord): string | null {
@@ -45,5 +44,12 @@ function keyOf(record: BounceRecord): string | null {
   if (!NOTICES.has(kind)) return null;
   if (noticeId !== null) return JSON.stringify([noticeId, recipient, originalRecipient]);
   if (recipient === null && date === null) return null;
-  return JSON.stringify(FACTS.map((name) => record[name]));
+  return JSON.stringify(factsOf(record));
 }
+
+/** What a copy of a notice without a Message-ID says as well; a record that was read back has no more. */
+const factsOf = (record: BounceRecord): readonly (string | null)[] => [
+  ...[record.kind, record.recipient, record.originalRecipient, record.action, record.replyCode, record.status],
+  ...[record.command, record.diagnosticCode, record.remoteMta, record.reportingMta, record.date, record.sentDate],
+  ...[record.sender, record.returnPath, record.subject, record.messageId, record.queueId],
+];

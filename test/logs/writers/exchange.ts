@@ -27,7 +27,7 @@ export const line = (time: number, row: Row): string =>
 const idOf = (number: number): string => String(64_712_272_000_000 + number);
 const guid = (number: number): string => `12345678-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const failure = (reply: string, { host, ip }: Recipient, time: number): string =>
-  `[{LRT=${stamp(time)}};{LED=${reply}};{FQDN=${host}};{IP=${ip}}]`;
+  `[{LED=${reply}};{MSG=};{FQDN=${host}};{IP=${ip}};{LRT=${stamp(time)}}]`;
 
 const NOISE: readonly Row[] = [
   {
