@@ -97,7 +97,7 @@ const isRead = ({ notices }: RawMessage): boolean => notices !== undefined;
 async function diagnosed(
   messages: readonly RawMessage[],
   engine: Engine,
-  runBytes?: number,
+  runBytes = Number.POSITIVE_INFINITY,
   signal?: AbortSignal,
 ): Promise<Found> {
   const found: InPieces<Finding>[] = [];
