@@ -4,8 +4,12 @@ import fc from 'fast-check';
  * The same cases in every run, so that a change is judged by what it changed. The long tests look for new ones,
  * and PROPERTY_SEED names any others.
  */
-const seed = Number(process.env.PROPERTY_SEED ?? (process.env.TESTS === 'long' ? Date.now() % 2 ** 31 : 20261130));
+const LONG = process.env.TESTS === 'long';
+const seed = Number(process.env.PROPERTY_SEED ?? (LONG ? Date.now() % 2 ** 31 : 20261130));
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
+
+/** How often a property that takes its time is tried: a fifth of `count` for whoever waits, all of it by the long tests. */
+export const times = (count: number) => ({ numRuns: LONG ? count : Math.ceil(count / 5) });
 
 export default fc;

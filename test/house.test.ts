@@ -45,6 +45,7 @@ const GROUND = [
   'text-file',
   'visible',
   'pieces',
+  'domain-endings',
   'mail-address',
 ];
 

@@ -1,13 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What needs servers or minutes: `npm run test:long`, and CI. */
 const LONG = process.env.TESTS === 'long';
 
+/** Files with properties that are tried more often there: `times` of `fast-check.ts`. */
+const properties = (): readonly string[] =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts') && /\btimes \} from /.test(readFileSync(`test/${name}`, 'utf8')))
+    .map((name) => `test/${name}`);
+
+/** What looks at modules while they are loaded needs them to be loaded by itself. */
+const ALONE = ['test/hostile/regex/*.test.ts'];
+const LATER = LONG ? [] : ['test/**/*.long.test.ts'];
+
 export default defineConfig({
   test: {
-    include: [LONG ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
-    exclude: LONG ? [] : ['test/**/*.long.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: LONG ? ['test/**/*.long.test.ts', ...properties()] : ['test/**/*.test.ts'],
+          exclude: [...ALONE, ...LATER],
+          // Loading our code and the table for each file anew would take a third of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: LONG ? [] : ALONE, exclude: LATER } },
+    ],
     globalSetup: ['test/build-first.ts'],
     // By itself vitest leaves a core idle, which of two is half of them.
     maxWorkers: '100%',

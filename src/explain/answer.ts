@@ -34,11 +34,14 @@ export async function answerWords(what: string, engine: Engine): Promise<Answer>
     ...{ source: '-', messageNumber: 1, bytes, shape: 'text', truncated: false, asked: true },
   } as const);
   const known = findings.filter(isKnown);
-  const found = judgeFound(createFindSituations(table.situations, table.synonyms)(what));
   const asked = known.map(({ record }) => termAsked(what, record, table.terms));
   const quotes = known.map(({ record }, i) => (asked[i] ? 'no' : quotesError(what, record)));
+  const isError = quotes.includes('surely');
+  // Making all situations ready takes longer than all the rest of a diagnosis.
+  if (isError && !isAsking(what)) return { type: 'errors', findings, beside: null };
+  const found = judgeFound(createFindSituations(table.situations, table.synonyms)(what));
   const told = found.sure && situationArticle(found.sure, table, found);
-  if (quotes.includes('surely')) return { type: 'errors', findings, beside: isAsking(what) ? told : null };
+  if (isError) return { type: 'errors', findings, beside: told };
   if (told) return { type: 'article', view: told };
   const errors = known.length > 0 && speaksOfMail(what, table.synonyms) ? findings : [];
   const term = asked.find((one) => one !== null) ?? null;

@@ -14,6 +14,17 @@ test('a mail piped in becomes a card', () => {
   expect(stdout).toMatch(/^届いていません。/);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'so does one from a program that a shell runs, which pauses within it',
+  () => {
+    // What is written in two parts need not be there as a whole when it is looked at.
+    const line = `{ head -n 5 "${BOUNCE}"; tail -n +6 "${BOUNCE}"; } | "${process.execPath}" ${COMMAND}`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(node([], readFileSync(BOUNCE)).stdout);
+  },
+);
+
 test('a reader that goes away is no error', async () => {
   const paths = Array<string>(400).fill(THREE_RECIPIENTS);
   const child = spawn(process.execPath, [COMMAND, '--format', 'ndjson', ...paths], {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../src/cli/io/io.ts';
-import { isAtOnce, isPlain, plainInput, plainOutput } from '../../src/cli/start/plain-streams.ts';
+import { isPlain, plainInput, plainOutput } from '../../src/cli/start/plain-streams.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -34,8 +34,8 @@ describe('a file', () => {
     const output = plainOutput(to, never);
     await written(output, LONG);
     await written(output, Buffer.from('終'));
-    expect([isPlain(from), isAtOnce(from)]).toEqual([true, true]);
-    expect((await everything(plainInput(from))).toString()).toBe(`${LONG}終`);
+    expect(isPlain(from)).toBe(true);
+    expect((await everything(plainInput(from, never))).toString()).toBe(`${LONG}終`);
     for (const fd of [to, from]) closeSync(fd);
   });
 
@@ -46,22 +46,50 @@ describe('a file', () => {
     await expect(written(plainOutput(fd, never), LONG)).rejects.toMatchObject({ code: 'EBADF' });
     closeSync(fd);
     const directory = openSync(folder, 'r');
-    await expect(everything(plainInput(directory))).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(everything(plainInput(directory, never))).rejects.toMatchObject({ code: 'EISDIR' });
     closeSync(directory);
   });
 });
 
 test('a device is none', () => {
   const fd = openSync('/dev/null', 'r');
-  expect([isPlain(fd), isAtOnce(fd)]).toEqual([false, false]);
+  const stream = new Socket();
+  expect(isPlain(fd)).toBe(false);
+  expect(plainInput(fd, () => stream)).toBe(stream);
   closeSync(fd);
 });
 
-test.skipIf(process.platform === 'win32')('a pipe is written as it is, and not read so', () => {
-  execFileSync('mkfifo', [join(folder, 'pipe')]);
-  const fd = openSync(join(folder, 'pipe'), constants.O_RDWR);
-  expect([isPlain(fd), isAtOnce(fd)]).toEqual([true, false]);
-  closeSync(fd);
+describe.skipIf(process.platform !== 'linux')('a pipe', () => {
+  const opened = (flags: number): number => openSync(join(folder, 'pipe'), flags);
+  let [from, to] = [-1, -1];
+  beforeEach(() => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const both = opened(constants.O_RDWR);
+    [from, to] = [opened(constants.O_RDONLY), opened(constants.O_WRONLY)];
+    closeSync(both);
+  });
+
+  test('whose writer is through is read without a stream', async () => {
+    writeFileSync(to, '550 5.1.1');
+    closeSync(to);
+    expect(isPlain(from)).toBe(true);
+    expect((await everything(plainInput(from, never))).toString()).toBe('550 5.1.1');
+    closeSync(from);
+  });
+
+  test('that has more to come is read on by the stream, from where it stopped', async () => {
+    writeFileSync(to, 'first ');
+    let streams = 0;
+    const input = plainInput(from, () => {
+      streams += 1;
+      // Only now, when all that there was has been read.
+      writeFileSync(to, 'second');
+      closeSync(to);
+      return new Socket({ fd: from, writable: false });
+    });
+    expect((await everything(input)).toString()).toBe('first second');
+    expect(streams).toBe(1);
+  });
 });
 
 /** Somebody else opened these pipes, and so that nothing waits for them. */

@@ -65,13 +65,20 @@ const WAYS = [
 /** The mailbox has some notices twice. */
 const allCounted = ([command]: readonly string[]) => (command === 'scan' ? ['--keep-duplicates'] : []);
 
-describe.each(WAYS)('%s', (_, argv) => {
-  test.each(SIGNALS)('%s leaves whole lines and exit code %d', async (signal, expected) => {
-    const { code, err, out } = await interrupted(signal, [...argv, '--format', 'ndjson'], { input: mailbox(400) });
-    expect(code).toBe(expected);
-    expect(err).toContain(`ここまでに読んだ ${messagesIn(out)} 通`);
-  });
+/** Where a signal is heard does not depend on who is to stop: each way hears one of them, and one hears all. */
+const HEARD = [
+  ...SIGNALS.map(([signal, code]) => [...WAYS[1], signal, code] as const),
+  [...WAYS[0], 'SIGINT', 130],
+  [...WAYS[2], 'SIGHUP', 129],
+] as const;
 
+test.each(HEARD)('%s %j %s leaves whole lines and exit code %d', async (_, argv, signal, expected) => {
+  const { code, err, out } = await interrupted(signal, [...argv, '--format', 'ndjson'], { input: mailbox(400) });
+  expect(code).toBe(expected);
+  expect(err).toContain(`ここまでに読んだ ${messagesIn(out)} 通`);
+});
+
+describe.each(WAYS)('%s', (_, argv) => {
   test('SIGTERM leaves a document that is whole and a summary that says it is partial', async () => {
     const { code, out } = await interrupted('SIGTERM', [...argv, '--format', 'json', ...allCounted(argv)], {
       input: mailbox(400),

@@ -52,15 +52,15 @@ test('what cannot be read is answered in its place, and the others go on', async
   ]);
 });
 
-test('ten thousand lines are answered completely and in order', async () => {
+test('two thousand lines are answered completely and in order', async () => {
   const stdin = Array.from(
-    { length: 10_000 },
+    { length: 2000 },
     (_, i) => `{"id":${i},"text":"550 5.1.1 <u${i}@example.net>: User unknown"}\n`,
   ).join('');
   const { code, out } = await cli(['stream'], { stdin });
   expect(code).toBe(0);
   const answers = lines(out);
-  expect(answers.map(({ id }) => id)).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
+  expect(answers.map(({ id }) => id)).toEqual(Array.from({ length: 2000 }, (_, i) => i));
   expect(answers.every(({ id, records }) => records[0].recipient === `u${id}@example.net`)).toBe(true);
 });
 

@@ -24,10 +24,10 @@ const report = (count: number): string =>
   `--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.jp\n\n${numbered(count, statusOf)}--b--\n`;
 
 describe('recipients', () => {
-  test('all 100,000 of a report come out, once each', async () => {
-    const all = await records(report(100_000));
-    expect(all).toHaveLength(100_000);
-    expect(new Set(all.map(({ recipient }) => recipient)).size).toBe(100_000);
+  test('all 20,000 of a report come out, once each', async () => {
+    const all = await records(report(20_000));
+    expect(all).toHaveLength(20_000);
+    expect(new Set(all.map(({ recipient }) => recipient)).size).toBe(20_000);
     expect(all.every(({ kind, truncated }) => kind === 'bounce' && !truncated)).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BY_FROM_LINES } from '../../src/input/mbox/dividing.ts';
 import { BY_HEADERS } from '../../src/input/mbox/header-divider.ts';
 import { splitMbox } from '../../src/input/mbox/mbox.ts';
-import fc from '../fast-check.ts';
+import fc, { times } from '../fast-check.ts';
 import { all, ascii, folderWith, messages, read, skipped, stream, subjects } from './support.ts';
 
 /** A qmail notice: one text with the returned mail, header and all, beneath it. */
@@ -74,7 +74,6 @@ const SEPARATORS = [
 const bytesOf = (text: string, end: string): Buffer => Buffer.from(text.replaceAll('\n', end), 'utf8');
 const quoted = (text: string): string => text.replaceAll(/^(>*From )/gm, '>$1');
 const subjectsIn = (texts: readonly string[]): string[] => texts.map((text) => /^Subject: (.*)/m.exec(text)?.[1] ?? '');
-const RUNS = { seed: 20261129, numRuns: 150 };
 
 async function sameSubjects(texts: readonly string[], bytes: Buffer): Promise<void> {
   const folder = await folderWith({ Inbox: bytes });
@@ -90,7 +89,7 @@ describe('a mailbox, whatever stands between its mails', () => {
         const text = texts.map((mail, i) => `${separators[i]}\n${quoted(mail)}\n`).join('');
         await sameSubjects(texts, bytesOf(text, end));
       }),
-      RUNS,
+      times(150),
     );
   });
 
@@ -99,7 +98,7 @@ describe('a mailbox, whatever stands between its mails', () => {
       fc.asyncProperty(mails, ends, async (texts, end) => {
         await sameSubjects(texts, bytesOf(texts.map((mail) => `${mail}.\n`).join(''), end));
       }),
-      RUNS,
+      times(150),
     );
   });
 
@@ -111,7 +110,7 @@ describe('a mailbox, whatever stands between its mails', () => {
         await sameSubjects(texts, bytesOf(texts.map(mmdf).join(''), end));
         await sameSubjects(texts, bytesOf(`BABYL OPTIONS:\nVersion: 5\n${texts.map(babyl).join('')}\u001f`, end));
       }),
-      { ...RUNS, numRuns: 60 },
+      times(60),
     );
   });
 
@@ -120,7 +119,7 @@ describe('a mailbox, whatever stands between its mails', () => {
       fc.asyncProperty(mails, ends, fc.constantFrom('', '\n'), async (texts, end, gap) => {
         await sameSubjects(texts, bytesOf(texts.join(gap), end));
       }),
-      RUNS,
+      times(150),
     );
   });
 
@@ -133,7 +132,7 @@ describe('a mailbox, whatever stands between its mails', () => {
         const got = await all(splitMbox(stream(...pieces), { dividing: BY_HEADERS }));
         expect(got.map(({ bytes }) => ascii(bytes).trimEnd())).toEqual(texts.map((one) => one.trimEnd()));
       }),
-      RUNS,
+      times(150),
     );
   });
 

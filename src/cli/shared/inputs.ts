@@ -1,5 +1,5 @@
 import type { InputItem, InputMode } from '../../input/item/item.ts';
-import { isCut } from '../../input/item/problem.ts';
+import { isCut, namesInput } from '../../input/item/problem.ts';
 import { readInputs } from '../../input/store/read.ts';
 import { laterPieces, type Piece } from '../../output/record/piece.ts';
 import type { Engine } from '../../pipeline.ts';
@@ -68,7 +68,7 @@ export function report(
   if (isCut(item)) troubles.cutInputs++;
   else troubles.problems++;
   troubles.invalidLines += item.lines ?? 0;
-  tell(io, item.message.startsWith('標準入力') ? item.message : name + item.message);
+  tell(io, namesInput(item) ? item.message : name + item.message);
 }
 
 /** Told of a message whose thread died. */

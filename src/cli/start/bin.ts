@@ -2,11 +2,15 @@
 import type { Input, Io, Output } from '../io/io.ts';
 import { type EnableCache, keepCompiledCode } from './compile-cache.ts';
 import { watchEnd } from './interruption.ts';
-import { isAtOnce, isPlain, plainInput, plainOutput } from './plain-streams.ts';
+import { isPlain, plainInput, plainOutput } from './plain-streams.ts';
 
-// Node has it since 22.8.
-const { enableCompileCache } = process.getBuiltinModule('node:module') as { readonly enableCompileCache?: EnableCache };
-keepCompiledCode(process.env, enableCompileCache);
+// Node has it since 22.8. Before 22 the look would have a start load what nothing else in it needs: 5 ms.
+if (Number.parseInt(process.versions.node, 10) >= 22) {
+  const { enableCompileCache } = process.getBuiltinModule('node:module') as {
+    readonly enableCompileCache?: EnableCache;
+  };
+  keepCompiledCode(process.env, enableCompileCache);
+}
 
 /** Whoever writes is told what goes wrong, and nobody else. */
 const nodesStdout = () => process.stdout.on('error', () => {});
@@ -18,7 +22,7 @@ const io: Io = Object.create(process, {
   interruption: { value: ending.interruption },
   beforeEnd: { value: ending.beforeEnd },
   askSecret: { value: (prompt: string) => import('../io/ask-secret.ts').then(({ askSecret }) => askSecret(prompt)) },
-  stdin: { get: () => (stdin ??= isAtOnce(0) ? plainInput(0) : process.stdin) },
+  stdin: { get: () => (stdin ??= plainInput(0, () => process.stdin)) },
   stdout: { get: () => (stdout ??= isPlain(1) ? plainOutput(1, nodesStdout) : nodesStdout()) },
   // Nobody reads the warnings: no reason to stop.
   stderr: { get: () => (stderr ??= process.stderr.on('error', () => {})) },

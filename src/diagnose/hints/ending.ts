@@ -1,15 +1,5 @@
+import { NEAR_USUAL, UNDER_JP, USUAL, USUAL_UNDER_JP } from '../../domain-endings.ts';
 import { slips } from './slips.ts';
-
-/** What JPRS registers names under; no other name of one or two letters exists directly below .jp. */
-const UNDER_JP: ReadonlySet<string> = new Set(['ac', 'ad', 'co', 'ed', 'go', 'gr', 'lg', 'ne', 'or']);
-/** The more usual first: it wins where two are equally near. */
-const USUAL_UNDER_JP = ['co', 'ne', 'or', 'ac', 'go'] as const;
-const USUAL = ['com', 'net', 'org', 'jp'] as const;
-
-/** Top-level domains that exist although they are one slip away from a usual one. */
-const REAL: ReadonlySet<string> = new Set(
-  'com net org jp gp kp mp np tp je jm jo cam mom bom nec new next ntt bet pet vet ong'.split(' '),
-);
 
 /** `docomo.ne.jp` is `docomo` and `ne.jp`, `gmail.com` is `gmail` and `com`. */
 export function splitEnding(domain: string): readonly [name: string, ending: string] {
@@ -43,7 +33,7 @@ const isMeantForJp = (second: string, last: string): boolean =>
   slips(last, 'jp') === 1 && !(second === 'co' && last === 'je');
 
 function mendLast(last: string): string | null {
-  if (REAL.has(last)) return null;
+  if (NEAR_USUAL.has(last)) return null;
   const glued = USUAL_UNDER_JP.find((second) => last === `${second}jp`);
   if (glued) return `${glued}.jp`;
   // Of two letters, .co, .om, .cm, .ne and .et are countries.

@@ -1,3 +1,4 @@
+import { USUAL, USUAL_UNDER_JP } from '../../domain-endings.ts';
 import { TEXT_CAP } from '../../rules/phrase/normalize.ts';
 import { mendForm } from './form.ts';
 
@@ -64,8 +65,10 @@ function isOneWord(inside: string, inBrackets: boolean): boolean {
 
 const BEFORE = /[^\s<>"'()[\]:;,=\u3000-\u30ff\u4e00-\u9fff]{1,64}$/u;
 /** A comma counts only in front of an ending, as elsewhere it parts two things. */
-const BEHIND =
-  /^[^\s<>"'()[\]:;,=\u3000-\u30ff\u4e00-\u9fff]{1,200}(?:[,\u3001](?:jp|com|net|(?:co|ne|or|ac)[.,]jp)(?![\w.-]))?/u;
+const BEHIND = new RegExp(
+  `^[^\\s<>"'()[\\]:;,=\\u3000-\\u30ff\\u4e00-\\u9fff]{1,200}(?:[,\\u3001](?:${USUAL.join('|')}|(?:${USUAL_UNDER_JP.join('|')})[.,]jp)(?![\\w.-]))?`,
+  'u',
+);
 
 /** Letters that stand alone. */
 function bare(text: string, at: number): string | null {

@@ -67,6 +67,9 @@ export function problem(source: string, code: ProblemCode, detail = ''): InputPr
   return { type: 'problem', source, code, message };
 }
 
+/** Whether the message says itself which input it is about. */
+export const namesInput = ({ code }: InputProblem): boolean => code === 'empty-stdin' || code === 'stdin-used';
+
 /** What was there was read, and more should have been there. */
 export const isCut = ({ code }: InputProblem): boolean => CUTS.has(code);
 

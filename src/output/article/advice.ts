@@ -13,13 +13,18 @@ const HARD_WORDS = {
 } as const;
 
 /** All that the table says about a reason or a rule, with general words for what only a mail would tell. */
-export function adviceRows(advice: Advice, isSettled = true, sides = SIDE_WORDS): readonly CardRow[] {
+export function adviceRows(
+  advice: Advice,
+  isSettled = true,
+  sides = SIDE_WORDS,
+  resendWords = GENERAL_RESEND_WORDS,
+): readonly CardRow[] {
   const list = generalOf(advice.list);
   return [
     ...row('原因', general(advice.cause)),
     ...row('直す人', sides[generalOf(advice.side)]),
     ...stepRows(advice.remedy, sides),
-    ...row('送り直し', advice.resend && GENERAL_RESEND_WORDS[advice.resend]),
+    ...row('送り直し', advice.resend && resendWords[advice.resend]),
     ...row('名簿', list === 'none' ? null : LIST_WORDS[list]),
     ...row('恒久・一時', isSettled ? HARD_WORDS[advice.hard] : null),
   ];

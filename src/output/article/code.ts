@@ -2,6 +2,8 @@ import { type Matcher, winner } from '../../rules/match/match.ts';
 import type { CompiledRule, CompiledTable } from '../../rules/table/compiled.ts';
 import { rulesNaming } from '../../rules/table/naming.ts';
 import { ruleAdvice, ruleTitle } from '../../rules/table/rule-advice.ts';
+import { GENERAL_RESEND_WORDS } from '../advice/retry.ts';
+import { SIDE_WORDS } from '../advice/words.ts';
 import { type CardRow, row } from '../card/row.ts';
 import type { CardView } from '../card/view.ts';
 import { adviceRows } from './advice.ts';
@@ -33,12 +35,13 @@ export function codeArticle(what: string, table: CompiledTable, matcher: Matcher
   };
 }
 
+const BY_SERVER = '送信サーバーが自動で送り直す。続くときは原因を直す';
+const AUTOMATIC = { no: BY_SERVER, automatic: BY_SERVER, later: BY_SERVER, 'after-fix': BY_SERVER } as const;
+
 /** A server tries again after any 4yz by itself (RFC 5321 section 4.2.1), whatever its words say is to be mended. */
 function adviceOf(code: SmtpCode, rule: CompiledRule, table: CompiledTable): readonly CardRow[] {
-  const rows = adviceRows(ruleAdvice(rule, table), rule.candidates.length === 0);
-  if (!exactly(code).startsWith('4')) return rows;
-  const [automatic] = row('送り直し', '送信サーバーが自動で送り直す。続くときは原因を直す');
-  return rows.map((one) => (one.label === '送り直し' && automatic ? automatic : one));
+  const resendWords = exactly(code).startsWith('4') ? AUTOMATIC : GENERAL_RESEND_WORDS;
+  return adviceRows(ruleAdvice(rule, table), rule.candidates.length === 0, SIDE_WORDS, resendWords);
 }
 
 const NOTHING_ELSE = { prose: '', provider: null, command: null, forwarded: false, addressed: false, day: null };

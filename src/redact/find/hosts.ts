@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parse } from 'tldts';
+import { OF_ONES_OWN, OLD } from '../../domain-endings.ts';
 import { once } from '../../once.ts';
 import type { Book } from '../known/book.ts';
 import type { Vocabulary } from '../known/vocabulary.ts';
@@ -10,16 +11,12 @@ const RUN = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/g;
 const REPLY_CODE = /^[245]\d\d-(?=[A-Za-z])/;
 /** Files and abbreviations that end as countries do. */
 const NO_HOST = /^(?:e\.g|i\.e|a\.m|p\.m|(?:main|master|sendmail|submit|local)\.(?:cf|mc))$/i;
-/** No registry has these (RFC 2606, RFC 6761), and the networks of companies do. */
-const OF_ONES_OWN =
-  /\.(?:corp|example|home|internal|intra|intranet|invalid|lan|local|localdomain|localhost|onion|private|test|arpa)$/i;
+const ENDS_IN_OWN = new RegExp(`\\.(?:${OF_ONES_OWN})$`, 'i');
+const IS_OLD = new RegExp(`^(?:${OLD})$`, 'i');
 
 /** Whether a registry knows the ending, or networks use it. */
 const hasEnding = (name: string): boolean =>
-  OF_ONES_OWN.test(name) || parse(name, { validateHostname: false }).isIcann === true;
-
-/** `full.new` may be two sentences; a country or `.com` behind a word is a host. */
-const isOldEnding = (ending: string): boolean => /^(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz)$/i.test(ending);
+  ENDS_IN_OWN.test(name) || parse(name, { validateHostname: false }).isIcann === true;
 
 /** Three labels in lower case are a host whatever the last is; two need an ending that exists. */
 function isHost(name: string, known: Vocabulary): boolean {
@@ -30,7 +27,8 @@ function isHost(name: string, known: Vocabulary): boolean {
   const isLong = begin < end;
   if (isLong && /^[a-z]{2,24}$/.test(last) && /[A-Za-z]/.test(labelBefore(name, end))) return true;
   if (!hasEnding(name)) return false;
-  return isLong || isOldEnding(last) || !(known.has(first) && known.has(last));
+  // `full.new` may be two sentences.
+  return isLong || IS_OLD.test(last) || !(known.has(first) && known.has(last));
 }
 
 const labelBefore = (name: string, dot: number): string => name.slice(name.lastIndexOf('.', dot - 1) + 1, dot);

@@ -1,3 +1,5 @@
+import { ENCODED, LATER, OF_ONES_OWN, OLD } from '../../domain-endings.ts';
+
 /** Text longer than this is cut before any phrase is looked for: bounces are written by strangers. */
 export const TEXT_CAP = 4096;
 
@@ -8,9 +10,10 @@ const ADDRESS = /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.-])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1
 const QUOTED_ADDRESS = /"[^"\s@]{1,64}"@[0-9a-z][0-9a-z.-]{0,254}/g;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![0-9a-z:])(?:ipv6:)?(?=[0-9a-f:]{0,38}(?:::|(?::[0-9a-f]{1,4}){5}))[0-9a-f:]{2,39}(?![0-9a-z:])/g;
-// Only endings that a host name can have: "mailbox full.please" is two sentences, not a host.
-const DOMAIN =
-  /(?<![a-z0-9_.@-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){1,10}(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|asia|jobs|tel|travel|arpa|local|localdomain|lan|internal|corp|home|test|example|invalid|cloud|online|site|shop|store|app|dev|xyz|top|tokyo|osaka|email|tech|xn--[0-9a-z-]{2,59})(?![a-z0-9_-]|\.[a-z0-9])/g;
+const DOMAIN = new RegExp(
+  `(?<![a-z0-9_.@-])(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,10}(?:${[OLD, LATER, OF_ONES_OWN, ENCODED].join('|')})(?![a-z0-9_-]|\\.[a-z0-9])`,
+  'g',
+);
 
 /** What differs from mail to mail: how it looks, what stands for it, and a character that is in all of them. */
 type Varying = readonly (readonly [pattern: RegExp, name: 'address' | 'ip' | 'domain', sign: string])[];
