@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sized } from './sizes.ts';
 
 /**
  * The same cases in every run, so that a change is judged by what it changed. The long tests look for new ones,
@@ -9,7 +10,7 @@ const seed = Number(process.env.PROPERTY_SEED ?? (LONG ? Date.now() % 2 ** 31 : 
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
 
-/** How often a property that takes its time is tried: a fifth of `count` for whoever waits, all of it by the long tests. */
-export const times = (count: number) => ({ numRuns: LONG ? count : Math.ceil(count / 5) });
+/** How often a property that takes its time is tried. */
+export const times = (count: number) => ({ numRuns: sized(count) });
 
 export default fc;

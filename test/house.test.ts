@@ -45,6 +45,7 @@ const GROUND = [
   'text-file',
   'visible',
   'pieces',
+  'gather',
   'domain-endings',
   'mail-address',
 ];

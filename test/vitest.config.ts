@@ -5,10 +5,12 @@ import { defineConfig } from 'vitest/config';
 /** What needs servers or minutes: `npm run test:long`, and CI. */
 const LONG = process.env.TESTS === 'long';
 
-/** Files with properties that are tried more often there: `times` of `fast-check.ts`. */
-const properties = (): readonly string[] =>
+/** Files of which more is tried there: `times` of `fast-check.ts` and `sized` of `sizes.ts`. */
+const shortened = (): readonly string[] =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && /\btimes \} from /.test(readFileSync(`test/${name}`, 'utf8')))
+    .filter(
+      (name) => name.endsWith('.test.ts') && /\b(?:times|sized) \} from /.test(readFileSync(`test/${name}`, 'utf8')),
+    )
     .map((name) => `test/${name}`);
 
 /** What looks at modules while they are loaded needs them to be loaded by itself. */
@@ -22,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: LONG ? ['test/**/*.long.test.ts', ...properties()] : ['test/**/*.test.ts'],
+          include: LONG ? ['test/**/*.long.test.ts', ...shortened()] : ['test/**/*.test.ts'],
           exclude: [...ALONE, ...LATER],
           // Loading our code and the table for each file anew would take a third of the time.
           isolate: false,

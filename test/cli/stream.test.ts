@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/index.ts';
+import { sized } from '../sizes.ts';
 import { BOUNCE, cli, THREE_RECIPIENTS } from './harness.ts';
 
 const base64 = (path: string): string => readFileSync(path).toString('base64');
@@ -52,15 +53,16 @@ test('what cannot be read is answered in its place, and the others go on', async
   ]);
 });
 
-test('two thousand lines are answered completely and in order', async () => {
+test('thousands of lines are answered completely and in order', async () => {
+  const length = sized(10_000);
   const stdin = Array.from(
-    { length: 2000 },
+    { length },
     (_, i) => `{"id":${i},"text":"550 5.1.1 <u${i}@example.net>: User unknown"}\n`,
   ).join('');
   const { code, out } = await cli(['stream'], { stdin });
   expect(code).toBe(0);
   const answers = lines(out);
-  expect(answers.map(({ id }) => id)).toEqual(Array.from({ length: 2000 }, (_, i) => i));
+  expect(answers.map(({ id }) => id)).toEqual(Array.from({ length }, (_, i) => i));
   expect(answers.every(({ id, records }) => records[0].recipient === `u${id}@example.net`)).toBe(true);
 });
 
