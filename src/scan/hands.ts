@@ -12,6 +12,8 @@ export interface HandsOptions extends Omit<PoolOptions, 'table'> {
   readonly ownTable?: boolean;
   /** A message of so many bytes is not diagnosed in this thread, whatever `jobs` says: it shall hear signals in time. */
   readonly heavyBytes?: number;
+  /** Told before the first thread is started. */
+  readonly onThreads?: () => void;
   /** What is under way is given up, and what waits is not begun. */
   readonly signal?: AbortSignal;
 }
@@ -39,11 +41,12 @@ interface Waiting {
  * This thread diagnoses as well, wherever the others have enough to do: so one more is never slower than none, and as
  * many are busy as there are jobs.
  */
-export function createHands({ engine, ownTable, heavyBytes, signal, ...options }: HandsOptions): Hands {
+export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, ...options }: HandsOptions): Hands {
   const others = options.jobs - 1;
-  const pool = openedLate(() =>
-    createPool({ ...options, jobs: Math.max(1, others), ...(ownTable && { table: engine.table }) }),
-  );
+  const pool = openedLate(() => {
+    if (others > 0) onThreads?.();
+    return createPool({ ...options, jobs: Math.max(1, others), ...(ownTable && { table: engine.table }) });
+  });
   signal?.addEventListener('abort', () => void pool.close(), { once: true });
   const waiting: Waiting[] = [];
   let [met, away, here] = [0, 0, 0];

@@ -12,7 +12,7 @@ import { EXIT, type Io, tell } from '../io/io.ts';
 import { OutputFailed } from '../io/output-failed.ts';
 import { writeOut } from '../io/sink.ts';
 import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
-import { jobsOf, policyOf } from '../scan/options.ts';
+import { policyOf } from '../scan/options.ts';
 import { readPieces } from '../scan/pieces.ts';
 import { startProgress } from '../scan/progress.ts';
 import { tuneForManyMails } from '../scan/v8.ts';
@@ -128,7 +128,7 @@ interface Judged {
 }
 
 async function judged(paths: readonly string[], options: ListOptions, io: Io, signal: AbortSignal): Promise<Judged> {
-  tuneForManyMails(jobsOf(options));
+  tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
   // All that is read counts as read; only what is wanted speaks against an address.

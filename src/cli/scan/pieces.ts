@@ -15,6 +15,7 @@ import { rulesFolder } from '../shared/table.ts';
 import { imapPassword } from './imap-password.ts';
 import { jobsOf, maxMessageOf, type ReadingOptions } from './options.ts';
 import type { Progress } from './progress.ts';
+import { tuneForThreads } from './v8.ts';
 
 export interface Batch {
   readonly engine: Engine;
@@ -54,6 +55,7 @@ export async function* readPieces(
     ownTable: rulesFolder(options, io.env) !== null,
     onDeath: tellDeath(io),
     heavyBytes: HEAVY_BYTES,
+    onThreads: tuneForThreads,
     signal: late,
   };
   for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {

@@ -28,7 +28,7 @@ import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
 import { readEarlier } from './earlier.ts';
-import { jobsOf, policyOf, type ScanOptions } from './options.ts';
+import { policyOf, type ScanOptions } from './options.ts';
 import { readPieces } from './pieces.ts';
 import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
@@ -65,7 +65,7 @@ async function scanFrom(
   io: Io,
 ): Promise<number> {
   inviteToPaste(paths, options, io);
-  tuneForManyMails(jobsOf(options));
+  tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const policy = limitedTo(engine.table.policy, policyOf(options));

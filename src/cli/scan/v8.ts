@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { once } from '../../once.ts';
 
 /**
- * Tunes V8 for a thousand mails and more, in as many threads as there are jobs. It reads each flag when it needs it
+ * Tunes V8 for a thousand mails and more, in all threads. It reads each flag when it needs it
  * (https://nodejs.org/api/v8.html#v8setflagsfromstringflags):
  *
  * - A scan runs through so much code that optimizing it is the largest part of its first ten thousand mails. By itself
@@ -13,20 +13,23 @@ import { once } from '../../once.ts';
  * - What a stream parser makes for a mail looks to V8 as if it lived long, as mails are read side by side. It would be
  *   put into the old generation at once and fill that for nothing.
  */
-export function tuneForManyMails(jobs: number): void {
+export function tuneForManyMails(): void {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
   setFlagsFromString('--heap-growing-percent=50');
   setFlagsFromString('--no-allocation-site-pretenuring');
-  if (isEager && jobs > 1) setFlagsFromString('--interrupt-budget=300000');
   keepYoungSmall();
 }
 
-/**
- * V8 11 (Node 20) optimizes functions that hardly run. With four times its patience, ten thousand mails in two threads
- * take a twentieth less of the processors. One thread leaves a processor free that optimizes for it, and is through
- * sooner without. Later versions count in another way, and wait by themselves.
- */
 const isEager = Number.parseInt(process.versions.v8, 10) < 12;
+
+/**
+ * V8 11 (Node 20) optimizes functions that hardly run. One thread leaves a processor free that does it meanwhile; of
+ * several, each waits for the others. With four times its patience, ten thousand mails in two threads take a twentieth
+ * less. Later versions count in another way, and wait by themselves.
+ */
+export function tuneForThreads(): void {
+  if (isEager) setFlagsFromString('--interrupt-budget=300000');
+}
 
 /** Of each half of the young generation: as many mails as are read side by side have room; the rest is never given back. */
 const YOUNG_MB = 8;
