@@ -31,6 +31,8 @@ type Found = readonly InPieces<Finding>[];
 const ALONE = 1024;
 /** One batch that a thread is at, and one that it finds when it is through. */
 const BATCHES_A_THREAD = 2;
+/** Until it has answered so many it is slow, and everybody waits in the end for what it was given. */
+const SLOW_BATCHES = 16;
 
 interface Waiting {
   readonly messages: readonly RawMessage[];
@@ -49,11 +51,12 @@ export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, .
   });
   signal?.addEventListener('abort', () => void pool.close(), { once: true });
   const waiting: Waiting[] = [];
-  let [met, away, here] = [0, 0, 0];
+  let [met, away, here, answered] = [0, 0, 0, 0];
 
   const sent = async (messages: readonly RawMessage[]): Promise<Found> => {
     away++;
     const results = await pool.diagnose(messages).finally(() => away--);
+    answered++;
     share();
     return results.map((result) => mapPieces(result, engine.texts.finding));
   };
@@ -67,7 +70,8 @@ export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, .
     heavyBytes !== undefined && first !== undefined && first.bytes.length >= heavyBytes;
   /** Who is free for a batch, or must take it. */
   const takerOf = ({ messages }: Waiting): typeof own | null => {
-    const areOthersFree = met > ALONE && away < others * BATCHES_A_THREAD;
+    const each = answered < others * SLOW_BATCHES ? 1 : BATCHES_A_THREAD;
+    const areOthersFree = met > ALONE && away < others * each;
     if (areOthersFree || isHeavy(messages)) return sent;
     return here > 0 ? null : own;
   };
