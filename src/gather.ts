@@ -1,6 +1,6 @@
 /**
- * What is made of each, in one list. `flatMap` asks V8 11 (Node 20) for four hundred nanoseconds for each that it puts
- * there, and what every mail goes through puts fifty.
+ * What is made of each, in one list. `flatMap` takes V8 11 (Node 20) four hundred nanoseconds for each that it puts
+ * there, ten times as long as a loop, and what every mail goes through puts there fifty.
  */
 export function gather<T, R>(items: Iterable<T>, make: (item: T) => Iterable<R>): R[] {
   const all: R[] = [];

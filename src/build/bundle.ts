@@ -94,7 +94,7 @@ const WITHOUT_GETTERS = 'module.exports={...module.exports};\n';
  */
 function withCommonShapes(code: string): string {
   const common = code.replaceAll('{...', '{...null,...');
-  new Script(common.replace(/^#!.*/, ''));
+  new Script(common);
   return common;
 }
 

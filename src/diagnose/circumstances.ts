@@ -109,5 +109,5 @@ function isNamed({ rule, provider, failure, notice, evidence }: Diagnosis): bool
   if (company === '' || company === provider) return company !== '';
   const name = company.replace(/-(?:jp|fr)$/, '');
   const hosts = [failure.remoteMta, notice?.reportingMta, ...evidence.domains];
-  return hosts.some((host) => host?.toLowerCase().includes(name) && host.toLowerCase().split('.').includes(name));
+  return hosts.some((host) => host?.toLowerCase().split('.').includes(name));
 }

@@ -14,17 +14,7 @@ const SECONDS = /^(\d{10})\.\d/;
 const MICROSECONDS = /^\d{16}$/;
 
 /** A log's time as ISO 8601. Syslog names no year: the last one in which it is not later than a day after `asOf` (ms). */
-export function dateOf(stamp: string, asOf: number): string | null {
-  if (stamp !== last.stamp || asOf !== last.asOf) last = { stamp, asOf, date: reckoned(stamp, asOf) };
-  return last.date;
-}
-
-/** Lines of one second follow each other, and to reckon their date takes longer than to read one. */
-let last: { readonly stamp: string; readonly asOf: number; readonly date: string | null } = {
-  ...{ stamp: '', asOf: 0, date: null },
-};
-
-function reckoned(stamp: string, asOf: number): string | null {
+export const dateOf = likeLast((stamp, asOf) => {
   const syslog = SYSLOG.exec(stamp);
   if (syslog) return inMinute(syslog as unknown as Parts, asOf);
   const iso = ISO.exec(stamp);
@@ -34,22 +24,28 @@ function reckoned(stamp: string, asOf: number): string | null {
   const seconds = SECONDS.exec(stamp)?.[1];
   if (seconds !== undefined) return inJapan(Number(seconds) * 1000);
   return MICROSECONDS.test(stamp) ? inJapan(Number(stamp) / 1000) : null;
+});
+
+type Reckon = (stamp: string, asOf: number) => string | null;
+
+/** Lines of one second, or one minute, follow each other, and to reckon their date takes longer than to read one. */
+function likeLast(reckon: Reckon): Reckon {
+  let last: { readonly stamp: string; readonly asOf: number; readonly date: string | null } | null = null;
+  return (stamp, asOf) => {
+    if (last?.stamp !== stamp || last.asOf !== asOf) last = { stamp, asOf, date: reckon(stamp, asOf) };
+    return last.date;
+  };
 }
 
 type Parts = readonly [all: string, minute: string, second: string];
 
 function inMinute([, minute, second]: Parts, asOf: number): string | null {
-  if (minute !== lastMinute.minute || asOf !== lastMinute.asOf)
-    lastMinute = { minute, asOf, date: withYear(minute, asOf)?.slice(0, -ZONE.length) ?? null };
-  return lastMinute.date && `${lastMinute.date}:${second}${ZONE}`;
+  const date = withYear(minute, asOf);
+  return date && `${date.slice(0, -ZONE.length)}:${second}${ZONE}`;
 }
 
 /** To look for the year takes the longest. */
-let lastMinute: { readonly minute: string; readonly asOf: number; readonly date: string | null } = {
-  ...{ minute: '', asOf: 0, date: null },
-};
-
-function withYear(minute: string, asOf: number): string | null {
+const withYear = likeLast((minute, asOf) => {
   const [name, day, time] = [minute.slice(0, 3), minute.slice(4, 6), minute.slice(7)];
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return null;
@@ -61,7 +57,7 @@ function withYear(minute: string, asOf: number): string | null {
     if (date !== null && Date.parse(date) <= asOf + DAY) return date;
   }
   return null;
-}
+});
 
 /** 29 February is a day in some years only, and Date takes it for 1 March in others. */
 function valid(date: string): string | null {
