@@ -99,7 +99,12 @@ function loadedBy(argv: readonly string[], input: string): string {
 }
 
 describe('a start loads what it needs', () => {
-  const [table, program, parser] = [/function loadBuiltInTable\(/, /function createProgram\(/, /function parseMail\(/];
+  const declared = (name: string): RegExp => new RegExp(`\\b(?:var|function) ${name}\\b`);
+  const [table, program, parser] = ['loadBuiltInTable', 'createProgram', 'parseMail'].map(declared) as [
+    RegExp,
+    RegExp,
+    RegExp,
+  ];
 
   test.each([
     ['--help', ['--help'], '', [program]],
