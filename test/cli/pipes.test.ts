@@ -108,7 +108,8 @@ describe('a start loads what it needs', () => {
 
   test.each([
     ['--help', ['--help'], '', [program]],
-    ['explain', ['explain', '5.1.1'], '', [program, table]],
+    ['explain', ['explain', '5.1.1'], '', [table]],
+    ['explain with an option', ['explain', '-q', '5.1.1'], '', [program, table]],
     ['pasted text', [], '550 5.1.1 User unknown\n', [table]],
     ['a mail', [], readFileSync(BOUNCE, 'latin1'), [table, parser]],
   ])('%s', (_, argv, input, needed) => {
