@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { Script } from 'node:vm';
-import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { dirname, resolve } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { toCommonJs, withPlainExports } from './common-js.ts';
 import { layersOf, onOnePile } from './layers.ts';
 import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
@@ -69,33 +69,10 @@ async function inChunks(entryPoints: EntryPoints, outdir: string, chunks: string
     chunkNames: `${chunks}/[name]-[hash]`,
     plugins: [withoutLinks, loadOnDemand, onOnePile(layers)],
   });
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      ...SHARED,
-      format: 'cjs',
-      supported: { ...SHARED.supported, 'dynamic-import': false },
-    });
-    const common = withCommonShapes(code);
-    await write(path, basename(path).startsWith('chunk-') ? common + WITHOUT_GETTERS : common);
-  }
+  const roots = Object.keys(entryPoints).map((name) => resolve(outdir, `${name}.js`));
+  for (const { path, text } of outputFiles)
+    await write(path, await toCommonJs(roots.includes(path) ? text : withPlainExports(text), SHARED));
   return metafile;
-}
-
-/**
- * Two getters stand before each name that chunks take from one another, and a scan goes through them at every line;
- * nothing that is exported changes later. Entry points keep theirs, as Node reads the names of a library from them.
- */
-const WITHOUT_GETTERS = 'module.exports={...module.exports};\n';
-
-/**
- * V8 11 (Node 20) gives each object that begins as a copy, and goes on with something else, a shape of its own: making
- * it takes ten times as long, and whoever reads it has never seen such an object before. Where nothing is copied first,
- * it does not. No pattern begins so that takes an object apart, and one that did would end the build.
- */
-function withCommonShapes(code: string): string {
-  const common = code.replaceAll('{...', '{...null,...');
-  new Script(common);
-  return common;
 }
 
 /** esbuild leaves other characters in regular expressions as they are, and one of them doubles a file for V8. */

@@ -34,19 +34,29 @@ export function layersOf({ inputs, outputs }: Metafile, roots: readonly string[]
   const size = sizesIn(outputs);
   const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + (size.get(file) ?? 0), 0);
 
+  const below = (layer: string): ReadonlySet<string> => new Set(pile.slice(0, pile.indexOf(layer)).flatMap(codeOf));
+  const addedBy = new Map(pile.map((layer) => [layer, codeOf(layer).filter((one) => !below(layer).has(one))]));
   const needed = (file: string): number => {
     const code = new Set(codeOf(file));
     return pile.findLastIndex((layer) => {
-      const all = codeOf(layer);
-      return sizeOf(all.filter((one) => code.has(one))) >= sizeOf(all) * ENOUGH;
+      const added = addedBy.get(layer) ?? [];
+      return sizeOf(added.filter((one) => code.has(one))) >= sizeOf(added) * ENOUGH;
     });
   };
   const leading = (file: string): number => pile.findIndex((layer) => lateFrom(layer).includes(file));
   const isLayer = (file: string): boolean => pile.includes(file);
+  /** What is loaded next in any case. */
+  const common = (file: string): readonly string[] => {
+    const [first = [], ...others] = importsOf(file, true).map(codeOf);
+    if (others.length === 0) return [];
+    return first.filter((one) => one.startsWith('src/') && others.every((code) => code.includes(one)));
+  };
   return new Map(
     late.map((file) => [
       file,
-      pile.slice(0, isLayer(file) ? pile.indexOf(file) : Math.max(needed(file), leading(file)) + 1),
+      isLayer(file)
+        ? [...pile.slice(0, pile.indexOf(file)), ...common(file)]
+        : pile.slice(0, Math.max(needed(file), leading(file)) + 1),
     ]),
   );
 }

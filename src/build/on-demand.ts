@@ -24,7 +24,7 @@ export const ON_DEMAND = [
   'workerpool',
 ] as const;
 /** Node's own; `node:net` brings all of its streams, and hardly more than `isIP` is asked of it. */
-const BUILT_IN = ['node:child_process', 'node:net', 'node:zlib'];
+const BUILT_IN = ['node:child_process', 'node:net', 'node:os', 'node:timers/promises', 'node:zlib'];
 
 const require = createRequire(`${process.cwd()}/package.json`);
 

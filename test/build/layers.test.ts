@@ -23,7 +23,7 @@ function bundleOf(files: Readonly<Record<string, readonly [early: readonly strin
   return { inputs: Object.fromEntries(inputs), outputs: { 'cli.js': { inputs: sizes } } } as unknown as Metafile;
 }
 
-test('what is imported late stands on what led to it, and on layers of which it needs half the code', () => {
+test('what is imported late stands on what led to it, and on layers that add code of which it needs half', () => {
   const metafile = bundleOf({
     [BIN]: [[], [RUN]],
     [RUN]: [[], [DIAGNOSE, SCAN, 'list', 'page']],
@@ -43,7 +43,23 @@ test('what is imported late stands on what led to it, and on layers of which it 
     [SCAN]: [RUN, DIAGNOSE],
     gzip: [RUN, DIAGNOSE],
     state: [RUN, DIAGNOSE, SCAN],
-    list: [RUN, DIAGNOSE, SCAN],
+    list: [RUN, DIAGNOSE],
     page: [RUN],
   });
+});
+
+test('what each of the next needs stands on the layer that leads to them', () => {
+  const [WIDTH, LETTERS] = ['src/width.ts', 'src/letters.ts'];
+  const metafile = bundleOf({
+    [BIN]: [[], [RUN]],
+    [RUN]: [[], [DIAGNOSE, 'help']],
+    [DIAGNOSE]: [['src/card.ts', WIDTH], []],
+    help: [['options', WIDTH], []],
+    'src/card.ts': [[LETTERS], []],
+    options: [[LETTERS], []],
+    [LETTERS]: [['node_modules/letters.js'], []],
+    [WIDTH]: [[], []],
+    'node_modules/letters.js': [[], []],
+  });
+  expect(layersOf(metafile, [BIN]).get(RUN)).toEqual([WIDTH, LETTERS]);
 });

@@ -14,16 +14,16 @@ export interface Ending {
 const LEAVE_MS = 500;
 
 export function watchEnd(): Ending {
-  const controller = new AbortController();
+  // Made for the first who wants to hear: Node has to load it.
+  let heard: AbortController | null = null;
   const tidies = new Set<() => void>();
-  let isHeard = false;
   const tidyUp = (): void => {
     for (const tidy of tidies) tidy();
     tidies.clear();
   };
   const onSignal = (name: NodeJS.Signals): void => {
-    if (isHeard && !controller.signal.aborted) {
-      controller.abort(name);
+    if (heard && !heard.signal.aborted) {
+      heard.abort(name);
       return;
     }
     tidyUp();
@@ -37,8 +37,8 @@ export function watchEnd(): Ending {
   return {
     interruption() {
       watch();
-      isHeard = true;
-      return controller.signal;
+      heard ??= new AbortController();
+      return heard.signal;
     },
     beforeEnd(tidy) {
       watch();
@@ -47,7 +47,8 @@ export function watchEnd(): Ending {
     },
     over() {
       // A read that has begun, say of a terminal line or a disk that does not answer, cannot be taken back.
-      if (controller.signal.aborted) setTimeout(() => endBy(controller.signal.reason), LEAVE_MS).unref();
+      const { aborted = false, reason } = heard?.signal ?? {};
+      if (aborted) setTimeout(() => endBy(reason), LEAVE_MS).unref();
     },
   };
 }

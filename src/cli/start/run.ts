@@ -21,16 +21,33 @@ function forCaller(code: number, argv: readonly string[]): number {
 
 async function outcome(argv: readonly string[], io: Io): Promise<number> {
   try {
-    return await (argv.length === 0 && !io.stdin.isTTY ? diagnoseStdin(io) : runCommand(argv, io));
+    return await runnerOf(argv, io)();
   } catch (error) {
     return failed(error, io);
   }
 }
 
-/** `bounce-doctor < mail` is what most runs are. It has no words that had to be understood, and so does not wait for it. */
+/**
+ * `bounce-doctor < mail`, and `explain` with plain words, are what most runs are: there are no options that had to be
+ * understood, so they do not wait for what understands them.
+ */
+function runnerOf(argv: readonly string[], io: Io): () => Promise<number> {
+  const [command, ...words] = argv;
+  if (command === undefined && !io.stdin.isTTY) return () => diagnoseStdin(io);
+  if (command === 'explain' && words.length > 0 && !words.some(isOption)) return () => explainWords(words, io);
+  return () => runCommand(argv, io);
+}
+
+const isOption = (word: string): boolean => word.startsWith('-');
+
 async function diagnoseStdin(io: Io): Promise<number> {
   const { diagnose } = await import('../diagnose/diagnose.ts');
   return diagnose([], NO_OPTIONS, io);
+}
+
+async function explainWords(words: readonly string[], io: Io): Promise<number> {
+  const { explain } = await import('../explain/explain.ts');
+  return explain(words, NO_OPTIONS, io);
 }
 
 async function runCommand(argv: readonly string[], io: Io): Promise<number> {

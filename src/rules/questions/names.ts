@@ -12,7 +12,7 @@ const asked = (text: string): string => text.trim().replace(ASKING, '').trim();
 
 /** The term of that name, also where its meaning is asked for. */
 export function termNamed(what: string, terms: readonly Term[]): Term | null {
-  for (const name of [what, asked(what)].map(bareName)) {
+  for (const name of new Set([what, asked(what)].map(bareName))) {
     const term = terms.find(({ id, names }) => name !== '' && [id, ...names].some((known) => bareName(known) === name));
     if (term) return term;
   }
