@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHashedNumbers, createHashSet } from '../src/hashed.ts';
+import { createHashedNumbers, createHashSet } from '../../src/kept/hashed.ts';
 
 const MANY = 60_000;
 const texts = Array.from({ length: MANY }, (_, i) => `user${i}@example.jp`);
@@ -20,7 +20,7 @@ describe('what is kept by hash', () => {
   });
 
   test('says that what found no room is new, each time', () => {
-    const set = createHashSet(10);
+    const set = createHashSet({ most: 10 });
     for (const text of texts.slice(0, 10)) set.add(text);
     expect(set.isFull()).toBe(false);
     expect([set.add('late@example.jp'), set.add('late@example.jp')]).toEqual([true, true]);
