@@ -66,10 +66,10 @@ export class Page {
     this.#count++;
   }
 
-  /** Each key: that no free place is one is for whoever asks to see. */
-  *keys(): Generator<readonly [low: number, high: number]> {
+  /** Not by a generator: a pair for each key is much to clear away. */
+  forEachKey(visit: (low: number, high: number) => void): void {
     for (let at = 0; at < PLACES; at++)
-      if (!this.isFree(at)) yield [this.#keys[2 * at] as number, this.#keys[2 * at + 1] as number];
+      if (!this.isFree(at)) visit(this.#keys[2 * at] as number, this.#keys[2 * at + 1] as number);
   }
 
   clear(): void {

@@ -38,7 +38,7 @@ export class Runs {
     const number = this.#runs.length;
     if (number % SETS === 0) this.#filters.push(new Filter());
     const filter = this.#filters.at(-1) as Filter;
-    for (const page of places.keys()) for (const [low, high] of page.keys()) filter.add(low, high, number % SETS);
+    for (const page of places.keys()) page.forEachKey((low, high) => filter.add(low, high, number % SETS));
     this.#runs.push({ depth, pages: pages.map((page) => places.get(page) as number) });
     return true;
   }
