@@ -40,7 +40,7 @@ const GROUND = [
   'vocabulary',
   'once',
   'remembered',
-  'hashed',
+  'kept',
   'own-text',
   'text-file',
   'visible',

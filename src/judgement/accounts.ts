@@ -1,14 +1,13 @@
-import { createHashedNumbers } from '../hashed.ts';
+import { createHashedNumbers, type HashedNumbers } from '../kept/hashed.ts';
+import { createLines, type Lines } from '../kept/lines.ts';
+import type { Spill } from '../kept/spill.ts';
+import { createWords, type Words } from '../kept/words.ts';
 import type { Reason } from '../model.ts';
 import { type Account, type Mark, newAccount } from './account.ts';
 import { addressKey } from './address.ts';
 import { SORTS } from './bearing.ts';
-import { createWords, type Words } from './words.ts';
 
-/**
- * The accounts of all addresses: of each a line of text in a block of bytes, and where it lies. As many objects would
- * take four times the memory, and V8 twice that again.
- */
+/** The accounts of all addresses: of each a line of text, and where it lies. */
 export interface Accounts {
   of(key: string): Account | null;
   /** What `change` made of it is kept; one begins where there is none. */
@@ -18,36 +17,29 @@ export interface Accounts {
   each(): Iterable<Account>;
 }
 
-const BLOCK = 1 << 18;
-/** Blocks with less than half of that in use are written anew; fewer are not worth it. */
-const LEAST_TIDIED = 16 * BLOCK;
 const GONE = -1;
-const [END, DEAD] = [0x0a, 0x20];
-/** Where a line begins: its block and its place in it, as one number. */
-const PLACES = 2 ** 32;
 
-export function createAccounts(): Accounts {
+/** `spill`: where those have room that are too many for memory. */
+export function createAccounts(spill: Spill | null = null): Accounts {
   const words = createWords();
-  let store = createStore();
+  let store = createStore(spill);
 
   const placeOf = (key: string): number => store.places.get(key) ?? GONE;
-  const accountAt = (place: number): Account => decoded(store.lineAt(place), words);
+  const accountAt = (place: number): Account => decoded(store.lines.at(place), words);
 
   const put = (key: string, account: Account, before: number): void => {
-    const line = Buffer.from(encoded(account, words), 'utf8');
-    if (before !== GONE && store.replace(before, line)) return;
-    if (before !== GONE) store.kill(before);
-    store.places.set(key, store.append(line));
-    if (store.isWasteful()) tidy();
+    const line = encoded(account, words);
+    if (before !== GONE && store.lines.replace(before, line)) return;
+    if (before !== GONE) store.lines.delete(before);
+    store.places.set(key, store.lines.append(line));
+    if (store.lines.isWasteful()) tidy();
   };
 
   const tidy = (): void => {
     const old = store;
-    store = createStore();
-    for (const line of old.lines()) {
-      const key = addressKey(decoded(line, words).address);
-      store.places.set(key, store.append(Buffer.from(line, 'utf8')));
-    }
+    store = createStore(spill);
+    for (const line of old.lines.all()) store.places.set(keyIn(line, words), store.lines.append(line));
+    old.lines.close();
   };
 
   return {
@@ -64,76 +56,28 @@ export function createAccounts(): Accounts {
     delete(key) {
       const place = placeOf(key);
       if (place === GONE) return false;
-      store.kill(place);
+      store.lines.delete(place);
       store.places.set(key, GONE);
       return true;
     },
     *each() {
-      for (const line of store.lines()) yield decoded(line, words);
+      for (const line of store.lines.all()) yield decoded(line, words);
     },
   };
 }
 
 interface Store {
+  readonly lines: Lines;
   /** By key. */
-  readonly places: ReturnType<typeof createHashedNumbers>;
-  append(line: Buffer): number;
-  /** False where the new line has no room in the place of the old one. */
-  replace(place: number, line: Buffer): boolean;
-  kill(place: number): void;
-  lineAt(place: number): string;
-  lines(): Generator<string>;
-  isWasteful(): boolean;
+  readonly places: HashedNumbers;
 }
 
-function createStore(): Store {
-  const blocks: Buffer[] = [];
-  const places = createHashedNumbers('any', Number.POSITIVE_INFINITY);
-  let [end, used, dead] = [0, 0, 0];
-  const found = (place: number): readonly [block: Buffer, start: number, end: number] => {
-    const [block, start] = [blocks[Math.floor(place / PLACES)] as Buffer, place % PLACES];
-    return [block, start, block.indexOf(END, start)];
-  };
-  return {
-    places,
-    append(line) {
-      if (blocks.length === 0 || end + line.length + 1 > (blocks.at(-1) as Buffer).length) {
-        blocks.push(Buffer.alloc(Math.max(BLOCK, line.length + 1), END));
-        end = 0;
-      }
-      const place = (blocks.length - 1) * PLACES + end;
-      end += line.copy(blocks.at(-1) as Buffer, end) + 1;
-      used += line.length + 1;
-      return place;
-    },
-    replace(place, line) {
-      const [block, start, stop] = found(place);
-      if (line.length > stop - start) return false;
-      block.fill(DEAD, start, stop);
-      line.copy(block, start);
-      return true;
-    },
-    kill(place) {
-      const [block, start, stop] = found(place);
-      block.fill(DEAD, start, stop);
-      dead += stop - start + 1;
-    },
-    lineAt(place) {
-      const [block, start, stop] = found(place);
-      return block.toString('utf8', start, stop);
-    },
-    *lines() {
-      for (const block of [...blocks])
-        for (let start = 0; start < block.length; ) {
-          const stop = block.indexOf(END, start);
-          const isAlive = block[start] !== DEAD && stop > start;
-          if (isAlive) yield block.toString('utf8', start, stop);
-          start = stop + 1;
-        }
-    },
-    isWasteful: () => used > LEAST_TIDIED && dead * 2 > used,
-  };
-}
+const createStore = (spill: Spill | null): Store => ({
+  lines: createLines(spill),
+  places: createHashedNumbers('any', { most: Number.POSITIVE_INFINITY, spill }),
+});
+
+const keyIn = (line: string, words: Words): string => addressKey(decoded(line, words).address);
 
 type Encoded = readonly [
   address: string,

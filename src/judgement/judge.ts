@@ -1,4 +1,5 @@
-import { createHashedNumbers, type HashedNumbers } from '../hashed.ts';
+import { createHashedNumbers, type HashedNumbers } from '../kept/hashed.ts';
+import type { Spill } from '../kept/spill.ts';
 import type { BounceRecord } from '../model.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
 import { type Account, type Bookkeeping, enter } from './account.ts';
@@ -11,7 +12,8 @@ import { type Judgement, VERDICTS, type VerdictName } from './verdict.ts';
 
 /**
  * Judges every address by all that is said of it, whatever the order in which it came. Memory grows with the
- * addresses, not with the notices: some 100 to 150 bytes for each, and 20 for one that mail has arrived at.
+ * addresses, not with the notices: some 100 to 150 bytes for each, and 20 for one that mail has arrived at; for both 2
+ * where there is room outside of memory.
  */
 export interface Judge {
   /** By which it judges. */
@@ -33,10 +35,11 @@ export interface Judge {
   counts(): Readonly<Record<VerdictName, number>>;
 }
 
-export function createJudge(policy: ListPolicy): Judge {
-  const accounts = createAccounts();
+/** `spill`: where the addresses have room that are too many for memory. */
+export function createJudge(policy: ListPolicy, spill: Spill | null = null): Judge {
+  const accounts = createAccounts(spill);
   // A mail that arrived may be read before the notice that it outdates.
-  const arrivals = createHashedNumbers('uint32');
+  const arrivals = createHashedNumbers('uint32', { spill });
   const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy) };
   const arrivedAt = ({ address }: Account): Moment => arrivals.get(addressKey(address)) ?? null;
   const judged = (account: Account): Judgement => decide(account, arrivedAt(account), policy);
@@ -64,9 +67,7 @@ export function createJudge(policy: ListPolicy): Judge {
     },
     all: () => [...accounts.each()].map(judged).sort(byGravity),
     some(verdict, most) {
-      const such: Account[] = [];
-      for (const account of accounts.each()) if (verdictIn(account) === verdict) such.push(account);
-      return such.sort(byNotices).slice(0, most).map(judged);
+      return firstOf(accounts.each(), (account) => verdictIn(account) === verdict, most).map(judged);
     },
     *verdicts() {
       for (const account of accounts.each()) yield [account.address, verdictIn(account)];
@@ -80,6 +81,17 @@ export function createJudge(policy: ListPolicy): Judge {
       return counted;
     },
   };
+}
+
+/** By notices; of many never more than twice as many are kept in mind. */
+function firstOf(accounts: Iterable<Account>, isSuch: (account: Account) => boolean, most: number): readonly Account[] {
+  let such: Account[] = [];
+  for (const account of accounts) {
+    if (!isSuch(account)) continue;
+    such.push(account);
+    if (such.length > most * 2) such = such.sort(byNotices).slice(0, most);
+  }
+  return such.sort(byNotices).slice(0, most);
 }
 
 function countsOf(

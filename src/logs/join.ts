@@ -1,50 +1,35 @@
+import type { Spill } from '../kept/spill.ts';
 import { ownText } from '../own-text.ts';
 import { remembered } from '../remembered.ts';
 import type { AboutMail, Delivery, Place } from './delivery.ts';
 import type { Attempt, Told } from './ground/attempt.ts';
-import {
-  allIn,
-  asDelivery,
-  asWaiting,
-  type Deferral,
-  type Deferrals,
-  keyOf,
-  waitingFor,
-  withOne,
-  withoutOne,
-} from './waiting.ts';
+import { type Entry, Mails, UNKNOWN } from './mails.ts';
+import { allIn, asDelivery, asWaiting, type Deferral, keyOf, waitingFor, withOne, withoutOne } from './waiting.ts';
 
 export interface JoinOptions {
   /** A deferral waits for what becomes of it; else each is told at once. */
   readonly fold: boolean;
   /** Mails and deferrals that are kept in mind. */
   readonly most?: number;
+  /** Where those have room that wait for long. */
+  readonly spill?: Spill | null;
 }
 
-/** Each with few words; about 100 MB. More mails than that wait in no queue that works. */
+/** Each with few words; about 100 MB, and 20 where there is room outside of memory. More mails than that wait in no queue that works. */
 const MOST = 200_000;
 /** Long words count as several. */
 const WORDS = 512;
 
-interface Entry {
-  mail: AboutMail;
-  /** Answers that are still to come; 0 where nobody knows. */
-  left: number;
-  /** The last deferral for each recipient; null where there is none, as of nearly all. */
-  waiting: Deferrals | null;
-}
-
-const UNKNOWN: AboutMail = { sender: null, messageId: null, subject: null };
-
 /** Joins the lines of one mail by its queue id. What is oldest is forgotten where it is too much. */
 export class Join {
-  readonly #entries = new Map<string, Entry>();
+  readonly #mails: Mails;
   readonly #fold: boolean;
   readonly #most: number;
   #size = 0;
   #forgotten = 0;
 
-  constructor({ fold, most = MOST }: JoinOptions) {
+  constructor({ fold, most = MOST, spill = null }: JoinOptions) {
+    this.#mails = new Mails(spill);
     this.#fold = fold;
     this.#most = most;
   }
@@ -66,7 +51,7 @@ export class Join {
 
   /** What still waits when the log ends. */
   *end(): Generator<Delivery> {
-    for (const key of [...this.#entries.keys()]) yield* this.#drop(key);
+    for (const key of [...this.#mails.keys()]) yield* this.#drop(key);
   }
 
   #learn(
@@ -96,7 +81,7 @@ export class Join {
   }
 
   #settle(key: string, attempt: Attempt, place: Place): readonly Delivery[] {
-    const entry = this.#entries.get(key);
+    const entry = this.#mails.get(key);
     if (entry === undefined) return [{ attempt, place, mail: mailOf(null, attempt) }];
     const before = this.#take(entry, attempt);
     // A recipient that an alias made of another one has one answer.
@@ -117,7 +102,7 @@ export class Join {
   }
 
   #expire(key: string, queueId: string, place: Place): readonly Delivery[] {
-    const entry = this.#entries.get(key);
+    const entry = this.#mails.get(key);
     const waiting = entry === undefined ? [] : waitingIn(entry).map(({ attempt }) => attempt);
     if (entry !== undefined) {
       this.#size -= weightOfAll(entry);
@@ -133,7 +118,7 @@ export class Join {
 
   /** It has left the queue, or nobody will tell what becomes of it. */
   #drop(key: string): readonly Delivery[] {
-    const entry = this.#entries.get(key);
+    const entry = this.#mails.get(key);
     if (entry === undefined) return [];
     this.#forget(key, entry);
     if (!this.#fold) return [];
@@ -141,20 +126,20 @@ export class Join {
   }
 
   #forget(key: string, entry: Entry): void {
-    this.#entries.delete(key);
+    this.#mails.delete(key);
     this.#size -= weightOf(entry.mail) + weightOfAll(entry);
   }
 
   #entryOf(key: string): { readonly entry: Entry; readonly lost: readonly Delivery[] } {
-    const known = this.#entries.get(key);
+    const known = this.#mails.get(key);
     if (known !== undefined) return { entry: known, lost: [] };
     const lost: Delivery[] = [];
     while (this.#size >= this.#most) {
-      lost.push(...this.#drop(this.#entries.keys().next().value as string));
+      lost.push(...this.#drop(this.#mails.keys().next().value as string));
       this.#forgotten++;
     }
     const entry: Entry = { mail: UNKNOWN, left: 0, waiting: null };
-    this.#entries.set(key, entry);
+    this.#mails.set(key, entry);
     this.#size += weightOf(UNKNOWN);
     return { entry, lost };
   }

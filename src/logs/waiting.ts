@@ -60,6 +60,10 @@ export function waitingFor(who: string, deferrals: Deferrals | null): Waiting | 
   return whoOf(deferrals) === who ? deferrals : undefined;
 }
 
+/** Of several no two are for one. */
+export const deferralsOf = (all: readonly Waiting[]): Deferrals | null =>
+  all.length > 1 ? new Map(all.map((one) => [ownText(whoOf(one)), one])) : (all[0] ?? null);
+
 /** With one more, for somebody who has none there. */
 export function withOne(who: string, waiting: Waiting, deferrals: Deferrals | null): Deferrals {
   if (deferrals === null) return waiting;

@@ -2,6 +2,7 @@ import type { LinesItem, MessageItem } from '../input/item/item.ts';
 import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
+import type { Spill } from '../kept/spill.ts';
 import type { Delivery, LogFile } from '../logs/delivery.ts';
 import { toNotice } from '../logs/notice.ts';
 import { createLogReader, type LogReader } from '../logs/reader.ts';
@@ -20,9 +21,9 @@ export interface Open {
 }
 
 /** Begins with the first file of it. */
-export const begun = ({ source, asOf }: LinesItem): Open => ({
+export const begun = ({ source, asOf }: LinesItem, spill: Spill | null): Open => ({
   name: logOf(source),
-  reader: createLogReader({ fold: true }),
+  reader: createLogReader({ fold: true, spill }),
   file: { source, asOf },
   json: { known: 0, unknown: 0 },
 });

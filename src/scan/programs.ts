@@ -4,6 +4,7 @@ import { type InputProblem, problem } from '../input/item/problem.ts';
 import { isJournalJson } from '../input/log/journal.ts';
 import { logOf } from '../input/log/rotation.ts';
 import { decodeText } from '../input/text/decode-text.ts';
+import type { Spill } from '../kept/spill.ts';
 import type { RawMessage } from '../model.ts';
 import { once } from '../once.ts';
 import type { LogItem } from './log-item.ts';
@@ -13,16 +14,17 @@ type Told = Exclude<InputItem, LinesItem> | LogItem;
 
 /**
  * Turns what programs wrote for programs into what it tells of mails: lines of a log (files of one rotated log are one)
- * and of events. What is no form that is known is a problem.
+ * and of events. What is no form that is known is a problem. `spill`:
+ * where mails have room that wait for long.
  */
-export async function* readPrograms(items: AsyncIterable<InputItem>): AsyncGenerator<Told> {
+export async function* readPrograms(items: AsyncIterable<InputItem>, spill: Spill | null = null): AsyncGenerator<Told> {
   let open: Open | null = null;
   for await (const item of items) {
     if (open !== null && (item.type !== 'lines' || logOf(item.source) !== open.name)) {
       yield* (await forLines()).ended(open);
       open = null;
     }
-    if (item.type === 'lines') open ??= (await forLines()).begun(item);
+    if (item.type === 'lines') open ??= (await forLines()).begun(item, spill);
     for (const one of await toldBy(item, open)) yield one;
   }
   if (open !== null) yield* (await forLines()).ended(open);

@@ -67,6 +67,12 @@ function run(command: string, args: readonly string[]): Run {
 const doctor = (...args: readonly string[]): Run =>
   run(process.execPath, ['dist/cli.js', 'scan', '--no-progress', '-q', ...args]);
 
+const doctorToNowhere = (...args: readonly string[]): Run =>
+  run('sh', ['-c', '"$@" > /dev/null', 'sh', process.execPath, 'dist/cli.js', 'scan', '--no-progress', '-q', ...args]);
+
+const peaks = (eighth: Run, whole: Run): string =>
+  `${eighth.memory} MB for an eighth and ${whole.memory} MB for the whole: ${(whole.memory / eighth.memory).toFixed(2)} times as much`;
+
 function pflogsummOf(
   path: string,
 ): Readonly<Record<string, number>> & { readonly seconds: number; readonly memory: number } {
@@ -109,12 +115,12 @@ if (MB > 0) {
   const part = join(folder, 'part');
   spawnSync('sh', ['-c', `head -c ${Math.floor(statSync(path).size / 8)} ${path} > ${part}`]);
   const [eighth, whole] = [doctor(part), doctor(path)];
+  const records = [part, path].map((one) => doctorToNowhere('--format', 'ndjson', one));
   const other = pflogsummOf(path);
   const rate = ({ seconds }: { readonly seconds: number }): number => Math.round(lines / seconds);
   console.log(`${Math.round(statSync(path).size / 1024 ** 2)} MB, ${lines} lines`);
-  console.log(
-    `bounce-doctor: ${rate(whole)} lines a second, ${whole.memory} MB (${eighth.memory} MB for an eighth of it)`,
-  );
+  console.log(`bounce-doctor: ${rate(whole)} lines a second, ${peaks(eighth, whole)}`);
+  console.log(`its records as ndjson: ${peaks(...(records as [Run, Run]))}`);
   console.log(`pflogsumm: ${rate(other)} lines a second, ${other.memory} MB`);
   console.log(whole.out.split('\n').slice(0, 10).join('\n'));
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createHashSet } from '../../src/hashed.ts';
+import { createHashSet } from '../../src/kept/hashed.ts';
 import { wholePiece } from '../../src/output/record/piece.ts';
 import { createRepeats } from '../../src/scan/repeats/repeats.ts';
 import { cli } from '../cli/harness.ts';
@@ -92,7 +92,7 @@ describe('what is remembered', () => {
   });
 
   it('ends with the room that it has', () => {
-    const set = createHashSet(1 << 13);
+    const set = createHashSet({ most: 1 << 13 });
     for (let i = 0; i < 10_000; i++) set.add(`${i}`);
     expect(set.isFull()).toBe(true);
     expect(set.add('0')).toBe(false);

@@ -1,4 +1,5 @@
 import { createJudge, type Judge } from '../../judgement/judge.ts';
+import type { Spill } from '../../kept/spill.ts';
 import { number } from '../../output/tables/summary-sections.ts';
 import { createEngine } from '../../pipeline.ts';
 import { createRemoved } from '../../roster/removed.ts';
@@ -15,6 +16,7 @@ import { soonAfter, stoppedAt, untilAborted } from '../io/until-aborted.ts';
 import { policyOf } from '../scan/options.ts';
 import { readPieces } from '../scan/pieces.ts';
 import { startProgress } from '../scan/progress.ts';
+import { withTemporaryFile } from '../scan/temporary-file.ts';
 import { tuneForManyMails } from '../scan/v8.ts';
 import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
@@ -39,11 +41,13 @@ export async function list(path: string, options: ListOptions, io: Io): Promise<
     tell(io, `${path === '-' ? '標準入力' : visible(path)}: ${roster}`);
     return EXIT.usage;
   }
-  if (options.dryRun) return cleaned(path, roster, null, { bounces, options, io });
+  const clean = (outputs: Outputs | null): Promise<number> =>
+    withTemporaryFile(io, (spill) => cleaned(path, roster, outputs, { bounces, options, io, spill }));
+  if (options.dryRun) return clean(null);
   const outputs = await opened(options, [path, ...bounces], io);
   if (outputs === null) return EXIT.usage;
   try {
-    return await cleaned(path, roster, outputs, { bounces, options, io });
+    return await clean(outputs);
   } finally {
     // What was closed stays.
     await abandon(outputs);
@@ -73,16 +77,19 @@ interface Reading {
   readonly bounces: readonly string[];
   readonly options: ListOptions;
   readonly io: Io;
+  /** Where that has room which is too much for memory. */
+  readonly spill: Spill;
 }
 
 async function cleaned(
   name: string,
   { bytes, form }: RosterFile,
   outputs: Outputs | null,
-  { bounces, options, io }: Reading,
+  reading: Reading,
 ): Promise<number> {
+  const { options, io } = reading;
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const { judge, tally, troubles } = await judged(bounces, options, io, signal);
+  const { judge, tally, troubles } = await judged(reading, signal);
   const summary = tally.summary();
   if (signal.aborted) {
     tell(io, '途中で止めたため、名簿は書き出していません。');
@@ -127,15 +134,15 @@ interface Judged {
   readonly troubles: Troubles;
 }
 
-async function judged(paths: readonly string[], options: ListOptions, io: Io, signal: AbortSignal): Promise<Judged> {
+async function judged({ bounces: paths, options, io, spill }: Reading, signal: AbortSignal): Promise<Judged> {
   tuneForManyMails();
   const engine = createEngine(await openTable(options, io), engineOptions(options));
-  const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)));
+  const judge = createJudge(limitedTo(engine.table.policy, policyOf(options)), spill);
   // All that is read counts as read; only what is wanted speaks against an address.
   const [tally, wanted, since] = [createTally(), createTally(judge), options.since && sinceFilter(options.since)];
   const [troubles, late] = [noTroubles(), soonAfter(signal)];
   const progress = startProgress(paths, options, io);
-  const batch = { engine, options, io, signal, troubles, memory: null, repeats: createRepeats() };
+  const batch = { engine, options, io, signal, troubles, memory: null, repeats: createRepeats({ spill }), spill };
   try {
     for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late)) {
       tally.message(findings, from > 0);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { readInputs } from '../../input/store/read.ts';
 import { createJudge } from '../../judgement/judge.ts';
+import type { Spill } from '../../kept/spill.ts';
 import type { ListPolicy } from '../../rules/files/types.ts';
 import type { Filter } from '../../scan/filter.ts';
 import { readPrograms } from '../../scan/programs.ts';
@@ -16,16 +17,21 @@ export interface EarlierOptions {
   readonly policy: ListPolicy;
   /** What of the records is wanted; null: all. */
   readonly only: Filter | null;
+  /** Where that has room which is too much for memory. */
+  readonly spill: Spill;
   readonly signal: AbortSignal;
 }
 
 /** What the records of an earlier run come to, counted as this one's are; a Japanese sentence where they are none. */
-export async function readEarlier(path: string, { policy, only, signal }: EarlierOptions): Promise<Earlier | string> {
-  const [judge, period, repeats] = [createJudge(policy), createPeriod(), createRepeats()];
+export async function readEarlier(
+  path: string,
+  { policy, only, spill, signal }: EarlierOptions,
+): Promise<Earlier | string> {
+  const [judge, period, repeats] = [createJudge(policy, spill), createPeriod(), createRepeats({ spill })];
   const tally = createTally(judge);
   let isRecords = false;
   const items = readInputs([path], { stdin: nothing(), mode: 'scan', signal });
-  for await (const item of groupRecords(readPrograms(untilAborted(items, signal)))) {
+  for await (const item of groupRecords(readPrograms(untilAborted(items, signal), spill))) {
     if (isBeside(item)) continue;
     if (item.type === 'problem') return `--compare の ${visible(path)} を読めません。${item.message}`;
     if (item.type !== 'findings') return noRecords(path);

@@ -1,5 +1,6 @@
 import type { Memory } from '../../input/seen/memory.ts';
 import { readInputs } from '../../input/store/read.ts';
+import type { Spill } from '../../kept/spill.ts';
 import type { Piece } from '../../output/record/piece.ts';
 import type { Engine } from '../../pipeline.ts';
 import { readPrograms } from '../../scan/programs.ts';
@@ -27,6 +28,8 @@ export interface Batch {
   readonly memory: Memory | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
+  /** Where that has room which is too much for memory. */
+  readonly spill: Spill;
 }
 
 /** A message may come in several pieces. */
@@ -38,7 +41,7 @@ function counted<T extends Piece>(piece: T, repeats: Repeats | null, progress: P
 /** The findings of every message of every input; what cannot be read is told on stderr and counted. */
 export async function* readPieces(
   paths: readonly string[],
-  { engine, options, io, signal, troubles, repeats, memory }: Batch,
+  { engine, options, io, signal, troubles, repeats, memory, spill }: Batch,
   late: AbortSignal,
   progress: Progress,
 ): AsyncGenerator<Piece> {
@@ -58,7 +61,8 @@ export async function* readPieces(
     onThreads: tuneForThreads,
     signal: late,
   };
-  for await (const item of scanItems(groupRecords(readPrograms(progress.watch(untilAborted(items, signal)))), scan)) {
+  const told = readPrograms(progress.watch(untilAborted(items, signal)), spill);
+  for await (const item of scanItems(groupRecords(told), scan)) {
     if (item.type === 'log') troubles.logs.push(item);
     else if (item.type !== 'findings') report(item, { io, troubles });
     else yield counted(item, repeats, progress);

@@ -1,5 +1,6 @@
 import { indexProviders } from '../../diagnose/facts/provider.ts';
 import { createJudge, type Judge } from '../../judgement/judge.ts';
+import type { Spill } from '../../kept/spill.ts';
 import { addTotals, type LogTotals } from '../../logs/totals.ts';
 import { exportFormat } from '../../output/export/export.ts';
 import type { Format } from '../../output/format/format.ts';
@@ -8,7 +9,6 @@ import { forgottenLine, passedLines } from '../../output/tables/passed-lines.ts'
 import { skippedLine } from '../../output/tables/skipped.ts';
 import { number } from '../../output/tables/summary-sections.ts';
 import { createEngine, type Engine } from '../../pipeline.ts';
-import type { ListPolicy } from '../../rules/files/types.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
 import type { Filter } from '../../scan/filter.ts';
 import type { LogItem } from '../../scan/log-item.ts';
@@ -27,13 +27,14 @@ import { misuse, withFormat } from '../shared/misuse.ts';
 import { engineOptions } from '../shared/shared-options.ts';
 import { openTable } from '../shared/table.ts';
 import { verdictOnScan, withTroubles } from '../shared/verdict.ts';
-import { readEarlier } from './earlier.ts';
+import { type EarlierOptions, readEarlier } from './earlier.ts';
 import { policyOf, type ScanOptions } from './options.ts';
 import { readPieces } from './pieces.ts';
 import { startProgress } from './progress.ts';
 import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
+import { withTemporaryFile } from './temporary-file.ts';
 import { isJudging, unfit } from './unfit.ts';
 import { tuneForManyMails } from './v8.ts';
 
@@ -52,14 +53,21 @@ export async function scan(named: readonly string[], given: ScanOptions, io: Io)
     return EXIT.usage;
   }
   try {
-    return await scanFrom(state, paths, options, io);
+    return await withTemporaryFile(io, (spill) => scanFrom({ state, spill }, paths, options, io));
   } finally {
     state?.close();
   }
 }
 
+interface Files {
+  /** null: everything is read. */
+  readonly state: StateFile | null;
+  /** Where that has room which is too much for memory. */
+  readonly spill: Spill;
+}
+
 async function scanFrom(
-  state: StateFile | null,
+  { state, spill }: Files,
   paths: readonly string[],
   options: ScanOptions,
   io: Io,
@@ -69,20 +77,20 @@ async function scanFrom(
   const engine = createEngine(await openTable(options, io), engineOptions(options));
   const signal = io.interruption?.() ?? new AbortController().signal;
   const policy = limitedTo(engine.table.policy, policyOf(options));
-  const judge = createJudge(policy);
+  const judge = createJudge(policy, spill);
   const wanted = createTally(isJudging(options) ? judge : null);
   const only = wantedBy(options);
-  const earlier = await earlierOf(options, policy, signal);
+  const earlier = await earlierOf(options, { policy, spill, signal });
   if (typeof earlier === 'string') {
     tell(io, earlier);
     return EXIT.usage;
   }
   const run: Run = {
-    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, judge, earlier },
+    ...{ engine, options, io, signal, troubles: noTroubles(), only, state, spill, judge, earlier },
     // Without a filter everything is written out, and counting it once is enough.
     all: only === null ? wanted : createTally(),
     // Records are written out however often they come, and only what counts them has to know.
-    repeats: options.keepDuplicates || !isJudging(options) ? null : createRepeats(),
+    repeats: options.keepDuplicates || !isJudging(options) ? null : createRepeats({ spill }),
   };
   const progress = startProgress(paths, options, io);
   const late = soonAfter(signal);
@@ -104,10 +112,9 @@ async function scanFrom(
 /** With the same policy and filter; a day since which is wanted is one of this run. */
 const earlierOf = async (
   { compare, only }: ScanOptions,
-  policy: ListPolicy,
-  signal: AbortSignal,
+  run: Omit<EarlierOptions, 'only'>,
 ): Promise<Earlier | null | string> =>
-  compare === undefined ? null : readEarlier(compare, { policy, only: only ?? null, signal });
+  compare === undefined ? null : readEarlier(compare, { ...run, only: only ?? null });
 
 /** What is written does not go where something is read. */
 const inputsOf = (paths: readonly string[], { state }: ScanOptions): readonly string[] =>
@@ -117,7 +124,7 @@ const wantedBy = ({ only, since }: ScanOptions): Filter | null =>
   allOf([only, since === undefined ? undefined : sinceFilter(since)]);
 
 /** What belongs to one run. */
-interface Run {
+interface Run extends Files {
   readonly engine: Engine;
   readonly options: ScanOptions;
   readonly io: Io;
@@ -125,8 +132,6 @@ interface Run {
   readonly troubles: Troubles;
   /** What of the records is wanted; null: all. */
   readonly only: Filter | null;
-  /** null: everything is read. */
-  readonly state: StateFile | null;
   /** null: what comes twice is counted twice. */
   readonly repeats: Repeats | null;
   /** Of the addresses in what is wanted. */

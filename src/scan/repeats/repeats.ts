@@ -1,4 +1,4 @@
-import { createHashSet } from '../../hashed.ts';
+import { createHashSet, type HashedOptions } from '../../kept/hashed.ts';
 import type { BounceRecord } from '../../model.ts';
 import { earlierFinding } from '../../output/record/finding.ts';
 import type { Piece } from '../../output/record/piece.ts';
@@ -11,8 +11,8 @@ export interface Repeats {
   isFull(): boolean;
 }
 
-export function createRepeats(most?: number): Repeats {
-  const known = createHashSet(most);
+export function createRepeats(options?: HashedOptions): Repeats {
+  const known = createHashSet(options);
   /** What one message says twice is no repeat of another. */
   const areRepeats = (keys: readonly (string | null)[]): readonly boolean[] => {
     const own = new Map<string, boolean>();
