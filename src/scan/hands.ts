@@ -27,7 +27,7 @@ export interface Hands {
 
 type Found = readonly InPieces<Finding>[];
 
-/** A thread takes as long to come up to speed as this one for so many messages. */
+/** Who has fewer needs no other thread. */
 const ALONE = 1024;
 /** One batch that a thread is at, and one that it finds when it is through. */
 const BATCHES_A_THREAD = 2;
@@ -40,8 +40,8 @@ interface Waiting {
 }
 
 /**
- * This thread diagnoses as well, wherever the others have enough to do: as many are busy as there are jobs. One more
- * pays from some five thousand messages up.
+ * This thread diagnoses as well, wherever the others have enough to do: as many are busy as there are jobs. Nobody
+ * waits for a thread that has only just started: its first messages are diagnosed here, too.
  */
 export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, ...options }: HandsOptions): Hands {
   const others = options.jobs - 1;
@@ -51,7 +51,7 @@ export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, .
   });
   signal?.addEventListener('abort', () => void pool.close(), { once: true });
   const waiting: Waiting[] = [];
-  let [met, away, here, answered] = [0, 0, 0, 0];
+  let [met, rehearsing, ready, away, here, answered] = [0, 0, 0, 0, 0, 0];
 
   const sent = async (messages: readonly RawMessage[]): Promise<Found> => {
     away++;
@@ -66,14 +66,21 @@ export function createHands({ engine, ownTable, heavyBytes, onThreads, signal, .
     share();
     return found;
   };
+  const rehearse = async (messages: readonly RawMessage[]): Promise<void> => {
+    rehearsing++;
+    await pool.rehearse(messages);
+    ready++;
+    share();
+  };
   const isHeavy = ([first]: readonly RawMessage[]): boolean =>
     heavyBytes !== undefined && first !== undefined && first.bytes.length >= heavyBytes;
   /** Who is free for a batch, or must take it. */
   const takerOf = ({ messages }: Waiting): typeof own | null => {
     const each = answered < others * SLOW_BATCHES ? 1 : BATCHES_A_THREAD;
-    const areOthersFree = met > ALONE && away < others * each;
-    if (areOthersFree || isHeavy(messages)) return sent;
-    return here > 0 ? null : own;
+    if (away < ready * each || isHeavy(messages)) return sent;
+    if (here > 0) return null;
+    if (met > ALONE && rehearsing < others) rehearse(messages);
+    return own;
   };
   /** Gives each batch that waits to the first who is free. */
   const share = (): void => {
@@ -120,6 +127,10 @@ async function diagnosed(
 function openedLate(open: () => Pool): Pool {
   let pool: Pool | null = null;
   return {
+    rehearse(messages) {
+      pool ??= open();
+      return pool.rehearse(messages);
+    },
     diagnose(messages) {
       pool ??= open();
       return pool.diagnose(messages);

@@ -14,7 +14,7 @@ export interface ScannedMessage extends Piece {
 }
 
 /** Something waits for whoever is through, and memory does not depend on what the messages are like. */
-const roomFor = (jobs: number): Room => ({ tasks: Math.max(4, jobs * 2), bytes: 16 * 1024 * 1024 });
+const roomFor = (jobs: number): Room => ({ tasks: jobs * 4, bytes: 16 * 1024 * 1024 });
 
 /** What is known of an item of the input, and what there is to say about it besides. */
 interface Told<Other> {

@@ -38,8 +38,7 @@ function restOf(message, text) {
   return port2;
 }
 
-async function diagnose(messages, begun) {
-  Atomics.store(begun, 0, 1);
+async function diagnose(messages) {
   const answers = [];
   for (const message of messages) {
     const text = Buffer.from(message.bytes).toString();
@@ -47,10 +46,28 @@ async function diagnose(messages, begun) {
     const rest = text === 'many' || text === 'half' ? restOf(message, text) : null;
     answers.push({ first: [diagnosis(message, text)], of: rest === null ? 1 : 3, rest });
   }
-  return new workerpool.Transfer(
-    answers,
-    answers.flatMap(({ rest }) => rest ?? []),
-  );
+  return answers;
 }
 
-workerpool.worker({ diagnose });
+/** As src/scan/threads/line.ts has it. */
+function serve(line, at) {
+  let last = Promise.resolve();
+  const done = async ({ number, content }) => {
+    Atomics.store(at, 0, number);
+    try {
+      const answer = await diagnose(content);
+      line.postMessage(
+        { number, answer },
+        answer.flatMap(({ rest }) => rest ?? []),
+      );
+    } catch (error) {
+      line.postMessage({ number, error });
+    }
+  };
+  line.on('message', (task) => {
+    last = last.then(() => done(task));
+  });
+  return new Promise(() => {});
+}
+
+workerpool.worker({ serve });

@@ -57,6 +57,16 @@ test('a worker that cannot start is an error and no endless loop', async () => {
   await expect(pool.diagnose([message('a', 0)])).rejects.toThrow('never gets as far');
 });
 
+test('what a thread practises on is told by nobody, even where it ends the thread', async () => {
+  const deaths: number[] = [];
+  pool = createPool({ jobs: 1, script, onDeath: ({ messageNumber }) => deaths.push(messageNumber) });
+  await pool.rehearse([message('exit', 0)]);
+  await pool.rehearse([message('a', 0)]);
+  const [found] = await pool.diagnose([message('b', 1)]);
+  expect(found?.first[0]?.failure.recipient).toBe('b');
+  expect(deaths).toEqual([]);
+});
+
 /** All that is said about each message. */
 async function told(texts: readonly string[]) {
   const deaths: number[] = [];

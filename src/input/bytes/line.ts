@@ -7,11 +7,14 @@ export interface Line {
   readonly next: number;
 }
 
+const [FEED, RETURN] = [0x0a, 0x0d];
+
 /** The line that begins at `at`. A line longer than `max` ends there. */
 export function lineAt(bytes: Uint8Array, at: number, max: number): Line {
-  const slice = asBuffer(bytes).toString('latin1', at, Math.min(bytes.length, at + max));
-  const end = slice.search(/[\r\n]/);
-  if (end < 0) return { text: slice, next: at + slice.length };
-  const width = slice[end] === '\r' && bytes[at + end + 1] === 0x0a ? 2 : 1;
-  return { text: slice.slice(0, end), next: at + end + width };
+  const limit = Math.min(bytes.length, at + max);
+  let end = at;
+  while (end < limit && bytes[end] !== FEED && bytes[end] !== RETURN) end++;
+  const text = asBuffer(bytes).toString('latin1', at, end);
+  if (end >= limit) return { text, next: end };
+  return { text, next: end + (bytes[end] === RETURN && bytes[end + 1] === FEED ? 2 : 1) };
 }

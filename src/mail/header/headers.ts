@@ -89,10 +89,10 @@ class LazyField implements Field {
   }
 }
 
-const NAME = /^([!-9;-~]{1,80})[ \t]*:/;
+const NAME = /^[!-9;-~]{1,80}[ \t]*:/;
 
 /** One header line, folded or not. A raw line holds one byte per character, as mailparser hands it over. */
 export function readField(line: string, raw: boolean): Field | null {
-  const name = NAME.exec(line)?.[1];
-  return name === undefined ? null : new LazyField(name.toLowerCase(), line, raw);
+  if (!NAME.test(line)) return null;
+  return new LazyField(line.slice(0, line.indexOf(':')).trimEnd().toLowerCase(), line, raw);
 }

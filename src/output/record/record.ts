@@ -18,6 +18,8 @@ const NO_NOTICE: Said & { readonly subject: null } = {
   original: { sender: null, subject: null, date: null, messageId: null, listId: null, feedbackId: null },
 };
 
+type Mutable<T> = { -readonly [name in keyof T]: T[name] };
+
 /** The public record of one diagnosis, in the contract's order of fields; `others` is the advice of its candidates. */
 export function toRecord(
   diagnosis: Diagnosis,
@@ -29,7 +31,7 @@ export function toRecord(
   const said = notice ?? NO_NOTICE;
   const { original } = said;
   const side = choose(advice.side, situation);
-  const record: BounceRecord = {
+  const record: Mutable<BounceRecord> = {
     schema: 1,
     source: diagnosis.source,
     messageNumber: diagnosis.messageNumber,
@@ -73,14 +75,11 @@ export function toRecord(
     feedbackId: original.feedbackId,
     feedbackType: said.feedbackType ?? null,
   };
-  const { nearest, explain } = diagnosis;
-  const headers = original.headers;
-  return {
-    ...record,
-    ...(headers && { headers }),
-    ...(nearest !== undefined && { nearest }),
-    ...(explain && { explain }),
-  };
+  // To spread forty fields into another object takes longer than to make them.
+  if (original.headers) record.headers = original.headers;
+  if (diagnosis.nearest !== undefined) record.nearest = diagnosis.nearest;
+  if (diagnosis.explain) record.explain = diagnosis.explain;
+  return record;
 }
 
 function remedyOf({ remedy, ...advice }: Advice, side: string, situation: Situation): Remedy {

@@ -5,17 +5,14 @@ import type { Facts } from './facts.ts';
 export const conditionsHold = (rule: CompiledRule, facts: Facts, dialog: boolean): boolean =>
   isOneOf(rule.provider, facts.provider) &&
   isOneOf(rule.command, facts.command) &&
-  matchesOne(rule.reply, (pattern) => matchesReply(pattern, facts.replyCode)) &&
-  matchesOne(rule.status, (pattern) => matchesStatus(pattern, facts.status)) &&
+  (rule.reply === undefined || rule.reply.some((pattern) => matchesReply(pattern, facts.replyCode))) &&
+  (rule.status === undefined || rule.status.some((pattern) => matchesStatus(pattern, facts.status))) &&
   (rule.seen === undefined || (rule.seen === 'dialog') === dialog) &&
   (rule.forwarded === undefined || rule.forwarded === facts.forwarded) &&
   isInForce(rule, facts.day);
 
 const isOneOf = <T>(wanted: readonly T[] | undefined, is: T | null): boolean =>
   wanted === undefined || (is !== null && wanted.includes(is));
-
-const matchesOne = (patterns: readonly string[] | undefined, matches: (pattern: string) => boolean): boolean =>
-  patterns === undefined || patterns.some(matches);
 
 /** Of a notice without a date nobody knows whether it is of that time. */
 function isInForce({ since, until }: CompiledRule, day: string | null): boolean {
@@ -28,7 +25,9 @@ export const matchesCode = (pattern: string, facts: Facts): boolean =>
   pattern.includes('.') ? matchesStatus(pattern, facts.status) : matchesReply(pattern, facts.replyCode);
 
 function matchesReply(pattern: string, code: string | null): boolean {
-  return code !== null && code.length === 3 && [...pattern].every((c, i) => c === 'x' || c === code[i]);
+  if (code?.length !== 3) return false;
+  for (let i = 0; i < pattern.length; i++) if (pattern[i] !== 'x' && pattern[i] !== code[i]) return false;
+  return true;
 }
 
 /** `5.1.1`; `x` for any field; `606-649` for a range in the last. */

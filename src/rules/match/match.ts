@@ -1,4 +1,3 @@
-import { gather } from '../../gather.ts';
 import type { ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
 import { remembered } from '../../remembered.ts';
@@ -59,14 +58,14 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     const mayAsk = at === 'said' && !facts.addressed;
     const rules = all.filter((rule) => mayAsk || !rule.asked);
     const context = { facts, phrases, tells, dialog: rules.some((r) => r.dialog) };
-    const plain = best(gather(rules, (rule) => tryText(rule, context)));
+    const plain = best(hitsOf(rules, (rule) => tryText(rule, context)));
     const said = plain[0];
     if (!said) return { at, hits: [] };
     // `says` asks what the words mean, so it looks at the rule that won by words, not at any phrase inside them:
     // "sender address rejected: user unknown" does not say that the recipient is unknown.
     // A question says nothing at all.
     const about = saying().filter((rule) => !said.rule.asked && rule.says.includes(said.rule.reason));
-    const meant = gather(about, (rule) => trySays(rule, context, said));
+    const meant = hitsOf(about, (rule) => trySays(rule, context, said));
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
@@ -74,7 +73,7 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
-    new WaitingLook('codes', () => best(gather(wordless(), (rule) => tryCodes(rule, facts))));
+    new WaitingLook('codes', () => best(hitsOf(wordless(), (rule) => tryCodes(rule, facts))));
   const similarLook = ({ said }: Facts, least: () => number): Look =>
     new WaitingLook('similar', () => {
       const similar = findSimilar?.(said);
@@ -182,22 +181,38 @@ function rulesWith(hits: PhraseHits, { ownerStarts, owners, ruleAt }: TableIndex
   return [...found];
 }
 
-const best = (hits: readonly Hit[]): readonly Hit[] => [...hits].sort((a, b) => rank(a, b).order);
+const best = (hits: readonly Hit[]): readonly Hit[] =>
+  hits.length > 1 ? [...hits].sort((a, b) => rank(a, b).order) : hits;
 
-function tryText(rule: CompiledRule, context: Context): readonly Hit[] {
-  if (rule.says.length > 0 || !holds(rule, context)) return [];
+function hitsOf(rules: readonly CompiledRule[], tried: (rule: CompiledRule) => Hit | null): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const rule of rules) {
+    const hit = tried(rule);
+    if (hit !== null) hits.push(hit);
+  }
+  return hits;
+}
+
+function tryText(rule: CompiledRule, context: Context): Hit | null {
+  if (rule.says.length > 0 || !holds(rule, context)) return null;
   const strong = mostTelling(rule.text, context);
-  if (strong !== null) return [{ rule, tier: rule.tier, ...strong }];
+  if (strong !== null) return hitBy(strong, rule, rule.tier);
   const weak = mostTelling(rule.weak, context);
-  return weak === null ? [] : [{ rule, tier: 'weak', ...weak }];
+  return weak && hitBy(weak, rule, 'weak');
 }
 
-function trySays(rule: CompiledRule, context: Context, said: Hit): readonly Hit[] {
-  if (!holds(rule, context)) return [];
-  const tier = said.tier === 'weak' ? 'weak' : rule.tier;
+function trySays(rule: CompiledRule, context: Context, said: Hit): Hit | null {
+  if (!holds(rule, context)) return null;
   const words = rule.text.length > 0 ? mostTelling(rule.text, context) : said;
-  return words === null ? [] : [{ rule, tier, matched: words.matched, weight: words.weight }];
+  return words && hitBy(words, rule, said.tier === 'weak' ? 'weak' : rule.tier);
 }
+
+const hitBy = ({ matched, weight }: Words, rule: CompiledRule, tier: Hit['tier']): Hit => ({
+  rule,
+  tier,
+  matched,
+  weight,
+});
 
 const holds = (rule: CompiledRule, { facts, phrases, dialog }: Context): boolean =>
   !rule.not.some((i) => phrases.has(i)) && conditionsHold(rule, facts, dialog);
@@ -217,9 +232,9 @@ function mostTelling(numbers: readonly number[], { phrases, tells }: Context): W
   return best;
 }
 
-function tryCodes(rule: CompiledRule, facts: Facts): readonly Hit[] {
-  if (!conditionsHold(rule, facts, false)) return [];
+function tryCodes(rule: CompiledRule, facts: Facts): Hit | null {
+  if (!conditionsHold(rule, facts, false)) return null;
   const exactness = (patterns: readonly string[] | undefined): number =>
     Math.max(0, ...(patterns ?? []).filter((p) => matchesCode(p, facts)).map((p) => p.replace(/[x.]/g, '').length));
-  return [{ rule, tier: rule.tier, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) }];
+  return { rule, tier: rule.tier, matched: '', weight: exactness(rule.status) * 10 + exactness(rule.reply) };
 }

@@ -6,6 +6,7 @@ import { PACKAGE_ROOT } from '../../package/root.ts';
 import type { InPieces } from '../../pieces.ts';
 import { type EngineOptions, unreadable } from '../../pipeline.ts';
 import type { CompiledTable } from '../../rules/table/compiled.ts';
+import { type Line, openLine } from './line.ts';
 import { takeRest } from './rest.ts';
 import { createThreads } from './threads.ts';
 
@@ -18,7 +19,7 @@ export interface WorkerData {
 
 export interface PoolOptions extends WorkerData {
   readonly jobs: number;
-  /** The worker's file; it answers `diagnose(messages, begun)`. */
+  /** The worker's file; it serves a line of messages. */
   readonly script?: string;
   /** Heap of each thread; the default is far more than any message needs. */
   readonly heapMb?: number;
@@ -33,6 +34,8 @@ export interface Answer extends Omit<InPieces<Diagnosis>, 'rest'> {
 
 /** Threads that diagnose. Every message given comes back, whatever happens to the thread that had it. */
 export interface Pool {
+  /** Lets a thread that was not started yet, as long as there is one, practise on messages that somebody else diagnoses. */
+  rehearse(messages: readonly RawMessage[]): Promise<void>;
   /** The diagnoses of each message, in the order given. */
   diagnose(messages: readonly RawMessage[]): Promise<Diagnoses>;
   close(): Promise<void>;
@@ -48,24 +51,30 @@ const MOST_STARTS = 3;
 export function createPool({ jobs, script, onDeath, table, options, heapMb = HEAP_MB }: PoolOptions): Pool {
   const data: WorkerData = { ...(table && { table }), ...(options && { options }) };
   const threads = createThreads({ script: script ?? builtInWorker(), most: jobs, data, heapMb });
+  const lines = new Set<Line<readonly RawMessage[], readonly Answer[]>>();
   let closed = false;
 
-  const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
-    if (messages.length === 0) return [];
-    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    try {
-      return await answersOn(messages, begun);
-    } catch (error) {
-      const hasBegun = Atomics.load(begun, 0) !== 0;
-      if (closed || (!hasBegun && starts >= MOST_STARTS)) throw error;
-      return hasBegun ? afterDeath(messages) : diagnose(messages, starts + 1);
-    }
+  const opened = () => {
+    const line = openLine<readonly RawMessage[], readonly Answer[]>(threads, () => lines.delete(line));
+    lines.add(line);
+    return line;
+  };
+  const leastBusy = () => {
+    const [first] = [...lines].sort((a, b) => a.waiting() - b.waiting());
+    return first !== undefined && (first.waiting() === 0 || lines.size === jobs) ? first : opened();
   };
 
-  const answersOn = async (messages: readonly RawMessage[], begun: Int32Array): Promise<Diagnoses> => {
-    const answers = await threads.call<readonly Answer[]>('diagnose', [messages, begun]);
-    return answers.map(({ rest, ...answer }, i) => ({ ...answer, rest: rest && restOf(rest, messages[i] as Where) }));
+  const diagnose = async (messages: readonly RawMessage[], starts = 1): Promise<Diagnoses> => {
+    if (closed) throw new Error('nobody is there any more');
+    const outcome = await leastBusy().ask(messages);
+    if (outcome.type === 'answered') return diagnosesOf(outcome.answer, messages);
+    if (closed || (outcome.type === 'unstarted' && starts >= MOST_STARTS)) throw outcome.error;
+    if (outcome.type === 'lost') return afterDeath(messages);
+    return diagnose(messages, outcome.type === 'unstarted' ? starts + 1 : starts);
   };
+
+  const diagnosesOf = (answers: readonly Answer[], messages: readonly RawMessage[]): Diagnoses =>
+    answers.map(({ rest, ...answer }, i) => ({ ...answer, rest: rest && restOf(rest, messages[i] as Where) }));
 
   /** Which message a thread died on shows when each is tried alone. */
   const afterDeath = async (messages: readonly RawMessage[]): Promise<Diagnoses> => {
@@ -91,6 +100,9 @@ export function createPool({ jobs, script, onDeath, table, options, heapMb = HEA
   }
 
   return {
+    async rehearse(messages) {
+      await leastBusy().ask(messages);
+    },
     diagnose: (messages) => diagnose(messages),
     async close() {
       closed = true;

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import workerpool from 'workerpool';
 
 export interface ThreadOptions {
@@ -17,6 +18,8 @@ export interface Calling {
   readonly milliseconds?: number;
   /** Nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Of the arguments, what the thread alone has from then on. */
+  readonly transfer?: readonly MessagePort[];
 }
 
 /** Threads that are started when they are needed and replaced when they die. */
@@ -44,14 +47,14 @@ export function createThreads({ script, most, data, heapMb, ready = 0 }: ThreadO
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     },
   });
-  let unanswered = 0;
+  let [unanswered, closed] = [0, false];
   /** workerpool looks into its queue only when something happens, and the death of a worker is nothing to it. */
   const wake = (): void => {
-    if (unanswered > 0) pool.exec('methods', []).catch(wake);
+    if (unanswered > 0 && !closed) pool.exec('methods', []).catch(wake);
   };
   return {
-    async call(method, args, { milliseconds, signal } = {}) {
-      const called = pool.exec(method, [...args]);
+    async call(method, args, { milliseconds, signal, transfer = [] } = {}) {
+      const called = pool.exec(method, [...args], { transfer: [...transfer] });
       const cancel = () => void called.cancel();
       signal?.addEventListener('abort', cancel, { once: true });
       unanswered++;
@@ -67,6 +70,7 @@ export function createThreads({ script, most, data, heapMb, ready = 0 }: ThreadO
       }
     },
     async close() {
+      closed = true;
       await pool.terminate(true, CLOSE_MS).catch(() => {});
     },
   };

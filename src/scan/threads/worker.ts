@@ -1,8 +1,9 @@
-import { workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { Diagnosis, RawMessage } from '../../model.ts';
 import type { InPieces } from '../../pieces.ts';
 import { createEngine } from '../../pipeline.ts';
+import { serveLine } from './line.ts';
 import type { Answer, WorkerData } from './pool.ts';
 import { offerRest } from './rest.ts';
 import { withoutWords } from './slim.ts';
@@ -11,12 +12,9 @@ import { withoutWords } from './slim.ts';
 const { table, options } = workerData as WorkerData;
 const engine = createEngine(table, options);
 
-/** `begun` tells the pool that this thread got as far as its messages. */
-async function diagnose(messages: readonly RawMessage[], begun: Int32Array) {
-  Atomics.store(begun, 0, 1);
-  const answers = (await engine.examine(messages)).map(toAnswer);
-  const ports = answers.flatMap(({ rest }) => rest ?? []);
-  return new workerpool.Transfer(answers, ports);
+async function diagnose(messages: readonly RawMessage[]) {
+  const answer = (await engine.examine(messages)).map(toAnswer);
+  return { answer, transfer: answer.flatMap(({ rest }) => rest ?? []) };
 }
 
 const toAnswer = ({ first, of, rest }: InPieces<Diagnosis>): Answer => ({
@@ -29,4 +27,4 @@ async function* slimmed(rest: AsyncIterable<Parameters<typeof withoutWords>[0]>)
   for await (const diagnoses of rest) yield withoutWords(diagnoses);
 }
 
-workerpool.worker({ diagnose });
+workerpool.worker({ serve: (line: MessagePort, at: Int32Array) => serveLine(line, at, diagnose) });
