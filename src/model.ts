@@ -89,6 +89,8 @@ export interface Failure {
   readonly prose: string;
   /** No mail was sent: somebody only asked whether the address would be taken (`sendmail -bv`). */
   readonly probe?: true;
+  /** Until when the server tries again (Will-Retry-Until of RFC 3464 section 2.3.9), ISO 8601 with offset. */
+  readonly retryUntil?: string;
 }
 
 /** What can be known of the mail that the notice is about. */

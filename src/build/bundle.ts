@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { toCommonJs, withPlainExports } from './common-js.ts';
 import { layersOf, onOnePile } from './layers.ts';
-import { loadOnDemand, ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
+import { loadOnDemand, ON_DEMAND, OWN_ON_DEMAND, withoutLinks, withoutLog } from './on-demand.ts';
 
 const SHARED = {
   platform: 'node',
@@ -40,7 +40,10 @@ export async function bundle(outdir: string): Promise<readonly Metafile[]> {
       outdir,
       'threads',
     ),
-    inOneFile(Object.fromEntries(ON_DEMAND.map((name) => [name, name])), `${outdir}/on-demand`),
+    inOneFile(
+      { ...Object.fromEntries(ON_DEMAND.map((name) => [name, name])), ...OWN_ON_DEMAND },
+      `${outdir}/on-demand`,
+    ),
   ]);
   await writeFile(`${outdir}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   return bundled;

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -23,6 +25,12 @@ export const ON_DEMAND = [
   'punycode.js',
   'workerpool',
 ] as const;
+/** Files of ours that hardly a returned mail asks for; what is Japanese in them takes six characters for one. */
+export const OWN_ON_DEMAND: Readonly<Record<string, string>> = {
+  'kind-text': 'src/output/advice/kind-text.ts',
+  'named-things': 'src/output/advice/named-things.ts',
+  'size-limit': 'src/output/advice/size-limit.ts',
+};
 /** Node's own; `node:net` brings all of its streams, and hardly more than `isIP` is asked of it. */
 const BUILT_IN = ['node:child_process', 'node:net', 'node:os', 'node:timers/promises', 'node:zlib'];
 
@@ -76,16 +84,33 @@ export const loadOnDemand: Plugin = {
       importer.includes('/libmime/') ? { path: 'libmime/lib/mimetypes', namespace } : undefined,
     );
     onLoad({ filter, namespace }, ({ path }) => ({ contents: standIn(path) }));
+    const own = Object.keys(OWN_ON_DEMAND).join('|');
+    onResolve({ filter: new RegExp(`/(?:${own})\\.ts$`) }, ({ path }) => ({ path: basename(path, '.ts'), namespace }));
+    onLoad({ filter: new RegExp(`^(?:${own})$`), namespace }, async ({ path }) => ({
+      contents: await ownStandIn(path),
+    }));
   },
 };
 
 function standIn(name: string): string {
-  // Seen from the folders of dist/ that the bundles lie in.
-  const file = BUILT_IN.includes(name) ? name : `../on-demand/${name}.js`;
   const exported = Object.entries<unknown>(require(name)).map(([key, value]) =>
     typeof value === 'function'
       ? `${key}: function (...args) { return new.target ? new (load().${key})(...args) : load().${key}(...args); }`
-      : `get ${key}() { return load().${key}; }`,
+      : getter(key),
   );
+  return loading(BUILT_IN.includes(name) ? name : inFolder(name), exported);
+}
+
+async function ownStandIn(name: string): Promise<string> {
+  const source = await readFile(OWN_ON_DEMAND[name] as string, 'utf8');
+  const keys = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map((match) => match[1] as string);
+  return loading(inFolder(name), keys.map(getter));
+}
+
+/** Seen from the folders of dist/ that the bundles lie in. */
+const inFolder = (name: string): string => `../on-demand/${name}.js`;
+const getter = (key: string): string => `get ${key}() { return load().${key}; }`;
+
+function loading(file: string, exported: readonly string[]): string {
   return `let loaded; const load = () => loaded ??= require('${file}'); module.exports = {\n${exported.join(',\n')}\n};`;
 }

@@ -1,5 +1,5 @@
 import { domainOf, isForwarded, isThisMachine } from '../mail-address.ts';
-import type { Command, Diagnosis } from '../model.ts';
+import type { Command, Diagnosis, Failure } from '../model.ts';
 import type { Circumstance } from '../rules/files/circumstances.ts';
 import type { Provider } from '../rules/files/types.ts';
 
@@ -12,6 +12,15 @@ export interface Companies {
   readonly phones: ReadonlySet<string>;
   /** Of those that have ended: their names and their servers' suffixes, in lower case. */
   readonly ended: ReadonlySet<string>;
+  /** By the id of each, how its answers show that they are its own. */
+  readonly marks: ReadonlyMap<string, Marks>;
+}
+
+interface Marks {
+  /** As words of an answer. */
+  readonly words: ReadonlySet<string>;
+  /** Suffixes of its servers' names. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 export function companiesOf(providers: readonly Provider[]): Companies {
@@ -19,6 +28,9 @@ export function companiesOf(providers: readonly Provider[]): Companies {
   return {
     phones: new Set(providers.filter(({ phone }) => phone).map(({ id }) => id)),
     ended: new Set(ended.flatMap(({ name, mx }) => [name.toLowerCase(), ...mx])),
+    marks: new Map(
+      providers.map(({ id, called, mx }) => [id, { words: new Set([nameIn(id), ...called]), hosts: new Set(mx) }]),
+    ),
   };
 }
 
@@ -32,7 +44,7 @@ export function circumstancesOf(diagnosis: Diagnosis, companies: Companies): Cir
 
 const BEFORE_RECIPIENT: ReadonlySet<Command> = new Set(['CONN', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL']);
 
-function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Record<Circumstance, boolean>> {
+function tests(diagnosis: Diagnosis, { phones, ended, marks }: Companies): Readonly<Record<Circumstance, boolean>> {
   const { failure, notice, provider } = diagnosis;
   const { kind, command, replyCode, status, recipient } = failure;
   const digit = (replyCode ?? status ?? '').charAt(0);
@@ -61,7 +73,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
     probe: failure.probe === true,
     unnamed: recipient === null,
     reply: /^\s{0,4}(?:re|返信)\s{0,2}[:：]/i.test(notice?.original.subject ?? ''),
-    named: isNamed(diagnosis),
+    named: isNamed(diagnosis, marks),
     'auth-report': notice?.feedbackType === 'auth-failure',
     'not-spam': notice?.feedbackType === 'not-spam',
     // In early drafts of RFC 5965, and still sent.
@@ -75,8 +87,7 @@ function tests(diagnosis: Diagnosis, { phones, ended }: Companies): Readonly<Rec
 
 /** The list that a reply names, by its name or by a host below its domain. */
 function hasEnded(list: string | undefined, ended: Companies['ended']): boolean {
-  const labels = list?.toLowerCase().split('.') ?? [];
-  return labels.some((_, i) => ended.has(labels.slice(i).join('.')));
+  return suffixesOf(list).some((suffix) => ended.has(suffix));
 }
 
 function answeredByAnother({ failure, notice }: Diagnosis): boolean {
@@ -103,11 +114,38 @@ function belongsTo(host: string, domain: string | null): boolean {
   return own !== '' && (name === own || name.endsWith(`.${own}`));
 }
 
-/** Whether the company of a rule (`att/blocked`) stands in this very mail: it runs the server, or a host has its name. */
-function isNamed({ rule, provider, failure, notice, evidence }: Diagnosis): boolean {
+/** Whether the company of a rule (`att/blocked`) stands in this very mail: it runs the server, or is named by a host or in words. */
+function isNamed(diagnosis: Diagnosis, marks: Companies['marks']): boolean {
+  const { rule, provider } = diagnosis;
   const company = rule?.split('/')[0] ?? '';
   if (company === '' || company === provider) return company !== '';
-  const name = company.replace(/-(?:jp|fr)$/, '');
-  const hosts = [failure.remoteMta, notice?.reportingMta, ...evidence.domains];
-  return hosts.some((host) => host?.toLowerCase().split('.').includes(name));
+  const [name, known] = [nameIn(company), marks.get(company)];
+  const isOf = (suffix: string) => suffix.split('.')[0] === name || known?.hosts.has(suffix);
+  return (
+    hostsSeen(diagnosis).some((host) => suffixesOf(host).some(isOf)) ||
+    (known !== undefined && wordsOf(diagnosis.failure).some((word) => known.words.has(word)))
+  );
 }
+
+/** What a server says of itself is about nobody where another answered. */
+const hostsSeen = (diagnosis: Diagnosis): readonly (string | null | undefined)[] => {
+  const { failure, notice, evidence } = diagnosis;
+  const pages = evidence.urls.map((url) => (URL.canParse(url) ? new URL(url).hostname : null));
+  const writer = answeredByAnother(diagnosis) ? null : notice?.reportingMta;
+  return [failure.remoteMta, writer, ...evidence.domains, ...pages];
+};
+
+/** `orange-fr`: another company of the same name lives elsewhere. */
+const nameIn = (id: string): string => id.replace(/-(?:jp|fr)$/, '');
+
+function suffixesOf(host: string | null | undefined): readonly string[] {
+  const labels = host?.toLowerCase().split('.') ?? [];
+  return labels.map((_, i) => labels.slice(i).join('.'));
+}
+
+/** A company in an address is whose customer somebody is, not who answers. */
+const wordsOf = ({ diagnosticCode, prose }: Failure): readonly string[] =>
+  (diagnosticCode ?? prose)
+    .replace(/\S*@\S*/g, ' ')
+    .toLowerCase()
+    .match(/[a-z][a-z0-9&-]*/g) ?? [];

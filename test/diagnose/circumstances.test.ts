@@ -25,7 +25,7 @@ const notice: Notice = {
   subject: '',
   suspicious: false,
 };
-const PLAIN = { often: [], oneName: [], near: [], mistaken: {}, dotsOnce: false };
+const PLAIN = { often: [], oneName: [], called: [], near: [], mistaken: {}, dotsOnce: false };
 const COMPANIES = companiesOf([
   { ...PLAIN, id: 'docomo', name: 'docomo', domains: ['docomo.ne.jp'], mx: [], phone: true },
   {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Diagnosis, Failure, Notice } from '../../src/model.ts';
 import { fillIn } from '../../src/output/advice/placeholders.ts';
 import { createTexts } from '../../src/output/record/finding.ts';
-import { generalOf } from '../../src/rules/files/said.ts';
 import { loadBuiltInTable } from '../../src/rules/table/built-in.ts';
 
 const built = loadBuiltInTable();
@@ -57,11 +56,12 @@ const diagnosis = (changes: Partial<Diagnosis>, of: Partial<Failure> = {}): Diag
   ...changes,
 });
 
-test('the headline names the address, and says less where there is none', () => {
+test('the headline names the address, and speaks of a recipient where there is none', () => {
   const { headline } = texts.finding(diagnosis({})).speech;
   expect(headline).toContain('taro@example.jp');
-  const title = generalOf(built.reasons.userunknown.title);
-  expect(texts.finding(diagnosis({}, { recipient: null })).speech.headline).toBe(`「${title}」というエラーです。`);
+  expect(texts.finding(diagnosis({}, { recipient: null })).speech.headline).toBe(
+    '相手のサーバーに宛先のアドレスがないためです。',
+  );
 });
 
 test('a delay without a reason of its own says that there is nothing to do now', () => {

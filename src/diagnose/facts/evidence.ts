@@ -41,8 +41,10 @@ function ipsIn(bare: string): readonly string[] {
 /** A page about a refused server mostly has its address behind a name (`?ip=192.0.2.1`) or as a step of the path. */
 function ipsInUrl(url: string): readonly string[] {
   if (!HAS_IP.test(url) || !URL.canParse(url)) return [];
-  const { searchParams, pathname } = new URL(url);
-  return [...searchParams.values(), ...pathname.split('/')].filter((value) => isIP(value) > 0);
+  const { search, pathname } = new URL(url);
+  // `?s=mfrom;ip=192.0.2.1`: some part their parameters as HTML 4 section B.2.2 advised.
+  const values = search.split(/[?&;]/).map((pair) => pair.slice(pair.indexOf('=') + 1));
+  return [...values, ...pathname.split('/')].filter((value) => isIP(value) > 0);
 }
 
 const unique = (values: readonly string[]): readonly string[] => (values.length > 1 ? [...new Set(values)] : values);

@@ -59,5 +59,6 @@ export function toFailure(finding: Finding, kind: Kind, prose: string): Failure 
     remoteMta: finding.remoteMta ?? said.remoteMta,
     prose: finding.context ?? prose,
     ...(finding.probe && { probe: true }),
+    ...(finding.retryUntil !== undefined && { retryUntil: finding.retryUntil }),
   };
 }

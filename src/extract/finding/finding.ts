@@ -16,6 +16,8 @@ export interface Finding {
   readonly context: string | null;
   /** Nothing was sent: somebody only asked whether the address would be taken. */
   readonly probe?: true;
+  /** Will-Retry-Until, as ISO 8601 with offset. */
+  readonly retryUntil?: string;
 }
 
 export const NOTHING: Finding = {

@@ -43,6 +43,11 @@ function wordsOf(witnesses: readonly Witness[], dialog: Finding | undefined): st
   return witnesses[0]?.says === dialog || REMARK.test(words ?? '') ? pickWords(said, words) : pickWords(words, said);
 }
 
+const retryOf = (witnesses: readonly Witness[]): Pick<Finding, 'retryUntil'> => {
+  const retryUntil = witnesses.find(({ says }) => says.retryUntil !== undefined)?.says.retryUntil;
+  return retryUntil === undefined ? {} : { retryUntil };
+};
+
 /** All that is witnessed about one recipient as one finding; they come in the order in which they are believed. */
 export function join(witnesses: readonly Witness[]): Finding {
   const dialog = witnesses.find(({ source }) => source === 'dialog')?.says;
@@ -57,5 +62,6 @@ export function join(witnesses: readonly Witness[]): Finding {
     remoteMta: firstOf('remoteMta', witnesses) ?? firstIn(witnesses, hostIn),
     context: firstOf('context', witnesses),
     ...(witnesses.some(({ says }) => says.probe) && { probe: true }),
+    ...retryOf(witnesses),
   };
 }

@@ -10,7 +10,7 @@ import { extractText } from './text.ts';
  */
 export function readPasted(text: string, asked: boolean, names: readonly string[] = []): Notice {
   const notice = extractText(text, { asked: names });
-  const failures = refused(notice.failures).map(asReplied) as [Failure, ...Failure[]];
+  const failures = refused(notice.failures).map(asReplied).map(asLogged(text)) as [Failure, ...Failure[]];
   return asked || isWitnessed(notice, text) ? { ...notice, failures } : { ...notice, failures, unproven: true };
 }
 
@@ -27,6 +27,14 @@ function asReplied(failure: Failure): Failure {
   const accepted = failure.kind === 'bounce' && /^2/.test(failure.replyCode ?? failure.status ?? '');
   return accepted ? { ...failure, kind: 'success' } : failure;
 }
+
+/** Postfix says in its log what comes of a mail: the piece of a line that somebody copied may have nothing else that does. */
+const asLogged =
+  (text: string) =>
+  (failure: Failure): Failure =>
+    failure.kind === 'bounce' && failure.action === null && /\bstatus=deferred\b/.test(text)
+      ? { ...failure, kind: 'delay', action: 'delayed' }
+      : failure;
 
 /** A server's reply, a report's field or words about a mail that did not arrive; what else tells, the table knows. */
 const isWitnessed = ({ failures }: Notice, text: string): boolean =>

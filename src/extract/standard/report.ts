@@ -3,6 +3,7 @@ import { ACTIONS, type Action, type Mail, type Part } from '../../model.ts';
 import { type Finding, NOTHING } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
 import { cleanAddress, sameAddress } from '../ground/address.ts';
+import { isoDate } from '../ground/date.ts';
 import { type Fields, readFields } from '../ground/fields.ts';
 import { unfold } from '../ground/words.ts';
 
@@ -83,6 +84,11 @@ function wordsOf(fields: Fields): string | null {
   return supplement.replace(SUPPLEMENT, '').replace(/>$/, '') || words;
 }
 
+function retryOf(value: string): Pick<Finding, 'retryUntil'> {
+  const retryUntil = isoDate(value);
+  return retryUntil === null ? {} : { retryUntil };
+}
+
 function findingOf(fields: Fields): Finding {
   const recipient = recipientOf(fields);
   return {
@@ -94,6 +100,7 @@ function findingOf(fields: Fields): Finding {
     words: wordsOf(fields),
     remoteMta: mtaOf(fields.get('remote-mta')),
     ...(isProbe(fields.get('action')) && { probe: true }),
+    ...(fields.has('will-retry-until') && retryOf(fields.get('will-retry-until'))),
   };
 }
 

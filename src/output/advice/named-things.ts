@@ -1,4 +1,4 @@
-/* What a server names in its words: a file, a virus, the address somebody has now. */
+/* What a server names in its words: a file, a virus, the address somebody has now, whose domain was refused. */
 
 const LONGEST = 2_000;
 /** Behind a word that says what it is, or in quotation marks with an ending that scanners care about. */
@@ -24,3 +24,33 @@ export function virusIn(words: string): string | null {
 }
 
 export const newAddressIn = (words: string): string | null => NEW_ADDRESS.exec(words.slice(0, LONGEST))?.[1] ?? null;
+
+const DOMAIN = String.raw`((?:[a-z0-9-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,62})`;
+/** Where a reply names a domain that was looked for in vain. */
+const MISSING_DOMAINS = [
+  String.raw`\bname=${DOMAIN} type=`,
+  String.raw`\bdomain "?${DOMAIN}"? (?:does not exist|doesn't exist|not found|could not be found|couldn't be found)`,
+  String.raw`\bdomain (?:name )?not found:? "?${DOMAIN}`,
+  String.raw`(?<![\w@.-])${DOMAIN}>?:? (?:host|domain) (?:name )?not found`,
+  `ドメイン ?「?${DOMAIN}」? ?が見つか`,
+].map((pattern) => new RegExp(pattern, 'i'));
+/** Where a reply names the sender's domain, or an address at it. */
+const SENDER_DOMAINS = [
+  String.raw`\b(?:sending|sender|from|originating) domain[\s:]{1,3}[<"'[(]?${DOMAIN}(?![\w@-])`,
+  String.raw`@${DOMAIN}>?:? sender (?:address|domain)\b`,
+  String.raw`\bmail from:?\s{0,2}<?[^\s<>@]{1,64}@${DOMAIN}`,
+  String.raw`\bemail from ${DOMAIN} is not\b`,
+  String.raw`\bspf \[${DOMAIN}\]`,
+].map((pattern) => new RegExp(pattern, 'i'));
+
+export const senderDomainIn = (words: string): string | null => firstIn(SENDER_DOMAINS, words);
+export const missingDomainIn = (words: string): string | null => firstIn(MISSING_DOMAINS, words);
+
+function firstIn(patterns: readonly RegExp[], words: string): string | null {
+  const text = words.slice(0, LONGEST);
+  for (const pattern of patterns) {
+    const domain = pattern.exec(text)?.[1];
+    if (domain !== undefined) return domain.toLowerCase();
+  }
+  return null;
+}

@@ -1,7 +1,9 @@
 import { domainOf, isThisMachine, knownAddress } from '../../mail-address.ts';
 import type { Diagnosis } from '../../model.ts';
 import type { Placeholder } from '../../rules/files/placeholders.ts';
-import { fileIn, newAddressIn, virusIn } from './named-things.ts';
+import { readableTimeInJapan } from '../text/when-sent.ts';
+import { fileIn, missingDomainIn, newAddressIn, senderDomainIn, virusIn } from './named-things.ts';
+import { sizeLimitIn } from './size-limit.ts';
 
 /** What a placeholder prints when its value is not known: a sentence must never have a hole. */
 const PLACEHOLDERS = {
@@ -18,6 +20,7 @@ const PLACEHOLDERS = {
   file: '添付ファイル',
   virus: 'ウイルス',
   newAddress: '新しいアドレス',
+  sizeLimit: '受け取れる大きさの上限',
 } as const satisfies Readonly<Record<Placeholder, string>>;
 const ANY_SERVER = 'サーバー';
 
@@ -25,6 +28,8 @@ const ANY_SERVER = 'サーバー';
 export type PlaceholderValues = { readonly [name in Placeholder]?: string | null | undefined } & {
   /** Nobody tells which server spoke: it may be the reader's own. */
   readonly isAnyServer?: boolean;
+  /** As people read a date. */
+  readonly retryUntil?: string | undefined;
 };
 
 /** The values of one diagnosis for the placeholders of the table's Japanese text. */
@@ -42,6 +47,7 @@ class Values implements PlaceholderValues {
   readonly reportingMta: string | null | undefined;
   readonly url: string | undefined;
   readonly isAnyServer: boolean;
+  readonly retryUntil: string | undefined;
   readonly #diagnosis: Diagnosis;
   #file: string | null | undefined;
   #virus: string | null | undefined;
@@ -51,7 +57,8 @@ class Values implements PlaceholderValues {
     const { failure, notice, evidence } = diagnosis;
     this.recipient = knownAddress(failure);
     this.originalRecipient = failure.originalRecipient;
-    this.domain = domainOf(this.recipient);
+    this.domain =
+      domainOf(this.recipient) ?? (this.recipient === null ? missingDomainIn(failure.diagnosticCode ?? '') : null);
     const isOwn = failure.remoteMta !== null && isThisMachine(failure.remoteMta);
     this.remoteMta = isOwn ? null : failure.remoteMta;
     this.status = failure.status ?? failure.replyCode;
@@ -61,11 +68,16 @@ class Values implements PlaceholderValues {
     this.url = evidence.urls[0];
     const isPasted = notice !== null && notice.date === null && notice.reportingMta === null;
     this.isAnyServer = isOwn || (isPasted && failure.kind === 'bounce');
+    this.retryUntil = failure.retryUntil && readableTimeInJapan(failure.retryUntil);
     this.#diagnosis = diagnosis;
   }
 
   get senderDomain(): string | null {
-    return senderDomain(this.#diagnosis);
+    return senderDomain(this.#diagnosis) ?? senderDomainIn(this.#words);
+  }
+
+  get sizeLimit(): string | null {
+    return sizeLimitIn(this.#words);
   }
 
   get file(): string | null {
@@ -130,9 +142,20 @@ function closeUp(whole: string, before: string | undefined, behind: string | und
 
 const isJapanese = (character: string | undefined): boolean => character !== undefined && character > '\u007f';
 
-/** Whether a sentence about somebody would be about nobody in particular. */
-export const namesNobody = (text: string, values: PlaceholderValues): boolean =>
-  ['recipient', 'domain'].some((name) => text.includes(`{${name}}`) && !values[name as Placeholder]);
+/** Of a recipient whose address nobody gives. */
+const OF_NOBODY: readonly (readonly [RegExp, string])[] = [
+  [/\{domain\} に \{recipient\} という/g, '相手のサーバーに宛先の'],
+  [/(?:宛先 )?\{recipient\} という/g, '宛先の'],
+  [/@の右側の \{domain\} /g, '@の右側のドメイン'],
+  [/ ?(?:宛先 ?)?\{recipient\} ?/g, '宛先'],
+];
+
+/** A sentence that would name somebody or his domain, where the mail does not: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything. */
+export function ofNobody(text: string, values: PlaceholderValues): string {
+  if (values.recipient) return text;
+  const patterns = values.domain ? OF_NOBODY.filter(([{ source }]) => !source.includes('domain')) : OF_NOBODY;
+  return patterns.reduce((told, [pattern, word]) => told.replace(pattern, word), text);
+}
 
 /** With a blank 【 】 for each value that is not known. */
 export const withBlanks = (values: PlaceholderValues): PlaceholderValues => ({

@@ -28,7 +28,10 @@ export function withRetry(
   const { holds } = situation;
   const texts = steps.map(({ text }) => text);
   if (holds.has('open') && resend === 'automatic') return [MAY_GO_ON, ...texts];
-  if (!holds.has('delay') || ownOutcome(outcome, situation) !== undefined) return texts;
+  if (ownOutcome(outcome, situation) !== undefined) return texts;
+  // RFC 5321 section 4.2.1: a server tries again after any 4yz, whatever has to be mended.
+  if (holds.has('open') && holds.has('temporary')) return [MAY_GO_ON, ...texts];
+  if (!holds.has('delay')) return texts;
   const [now, later] = [steps.filter((step) => step.meanwhile), steps.filter((step) => !step.meanwhile)];
   const behind = later.map(({ text }, i) => (i === 0 ? AFTERWARDS + text : text));
   return [WAIT, ...now.map(({ text }) => text), URGENT, ...behind];
@@ -41,7 +44,13 @@ export const withMendNow = (steps: readonly string[], side: string, holds: Circu
   holds.has('delay') && side === 'senderAdmin' && steps.length > 0 ? [MEND_NOW, ...steps] : steps;
 
 /** The row 送り直し; `again` is the reason's word for what to do first. */
-export function resendWords(resend: ResendAdvice, again: string | null, holds: Circumstances): string {
+export function resendWords(
+  resend: ResendAdvice,
+  again: string | null,
+  { holds, values }: Pick<Situation, 'holds' | 'values'>,
+): string {
+  if (resend === 'automatic' && values.retryUntil)
+    return `しない(サーバーが ${values.retryUntil} まで自動で送り直します)`;
   if (again !== null && (resend === 'after-fix' || resend === 'later')) return again;
   return resend === 'later' && holds.has('final') ? NOT_BY_ITSELF : RESEND_WORDS[resend];
 }
@@ -61,10 +70,13 @@ export const GENERAL_RESEND_WORDS: Readonly<Record<ResendAdvice, string>> = {
   automatic: '時間をおいてから(遅れの知らせなら、サーバーの送り直しを待つ)',
 };
 
+const until = ({ retryUntil }: Situation['values']): string =>
+  retryUntil ? ` ${retryUntil} まで送り直します。` : '送り直しています。';
+
 /** The first words of a card about a failure, a delay or a mail that arrived. */
-export function arrival(advice: Advice, holds: Circumstances): string {
+export function arrival(advice: Advice, { holds, values }: Situation): string {
   if (!holds.has('delay') && !holds.has('failed')) return '届いています。';
-  if (holds.has('delay')) return 'まだ届いていません。サーバーが送り直しています。';
+  if (holds.has('delay')) return `まだ届いていません。サーバーが${until(values)}`;
   const mayGoOn = holds.has('open') && (holds.has('temporary') || advice.resend === 'automatic');
   return mayGoOn ? '届いていないか、サーバーが送り直している途中です。' : '届いていません。';
 }

@@ -1,6 +1,6 @@
 import type { Circumstances } from '../../diagnose/circumstances.ts';
 import type { Advice } from '../../rules/files/types.ts';
-import { namesNobody, withBlanks } from './placeholders.ts';
+import { fillIn, ofNobody, withBlanks } from './placeholders.ts';
 import { arrival, resendOf, resendWords } from './retry.ts';
 import { choose, ownOutcome, type Situation, say, sayAll, saySteps } from './say.ts';
 
@@ -50,16 +50,12 @@ class Told implements Speech {
   }
 
   get opening(): string {
-    return ownOutcome(this.#advice.outcome, this.#situation) ?? arrival(this.#advice, this.holds);
+    return ownOutcome(this.#advice.outcome, this.#situation) ?? arrival(this.#advice, this.#situation);
   }
 
   get headline(): string {
-    const { headline, title } = this.#advice;
-    const chosen = choose(headline, this.#situation);
-    // A line of a log often names no recipient: 「宛先のドメインに宛先のアドレスというアドレスがない」 tells nobody anything.
-    return namesNobody(chosen, this.#situation.values)
-      ? `「${say(title, this.#situation)}」というエラーです。`
-      : say(headline, this.#situation);
+    const { headline } = this.#advice;
+    return fillIn(ofNobody(choose(headline, this.#situation), this.#situation.values), this.#situation.values);
   }
 
   get mend(): string {
@@ -75,7 +71,7 @@ class Told implements Speech {
     const { again, outcome } = this.#advice;
     const isHeld = ownOutcome(outcome, this.#situation) !== undefined;
     const resend = isHeld ? this.#advice.resend : resendOf(this.#advice, this.holds);
-    return resend === null ? null : resendWords(resend, again && say(again, this.#situation), this.holds);
+    return resend === null ? null : resendWords(resend, again && say(again, this.#situation), this.#situation);
   }
 
   get isExplained(): boolean {

@@ -31,3 +31,6 @@ export const LIST_WORDS: Readonly<Record<ListAdvice, string>> = {
   keep: '残す',
   hold: '保留(原因が分かるまで配信を止める)',
 };
+
+/** Where the cause is known, it is to be mended first. */
+export const SETTLED_HOLD = '保留(解決するか、相手に確かめられるまで配信を止める)';

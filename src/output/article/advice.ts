@@ -41,5 +41,8 @@ export function stepRows(remedy: Steps, sides = SIDE_WORDS): readonly CardRow[] 
   return rows.filter(({ lines }) => lines.length > 0);
 }
 
-/** With general words for what only a mail would tell. */
-export const general = (said: Said | Step): string => fillIn(generalOf(said), {});
+/** With general words for what only a mail would tell, but the company's own where its rule is asked for. */
+export const general = (said: Said | Step): string => fillIn(companysOwn(said) ?? generalOf(said), {});
+
+const companysOwn = (said: Said | Step): string | undefined =>
+  typeof said === 'string' ? undefined : said.find(({ when }) => when.length === 1 && when[0] === 'named')?.say;

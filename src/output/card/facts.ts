@@ -2,7 +2,7 @@ import { isForwarded, knownAddress } from '../../mail-address.ts';
 import type { BounceRecord } from '../../model.ts';
 import { isSimilar } from '../../rules/match/similar.ts';
 import { visible } from '../../visible.ts';
-import { LIST_WORDS } from '../advice/words.ts';
+import { LIST_WORDS, SETTLED_HOLD } from '../advice/words.ts';
 import type { Finding } from '../record/finding.ts';
 import { readableDate } from '../text/when-sent.ts';
 import { isSituation } from './lead.ts';
@@ -45,9 +45,14 @@ export const adviceRows = ({ record, speech }: Finding): readonly CardRow[] =>
   concernsReader(record)
     ? [
         ...row('送り直し', speech.resend),
-        ...row('名簿', record.list && LIST_WORDS[record.list]).map((it) => ({ ...it, beside: true })),
+        ...row('名簿', listWords(record, speech.isExplained)).map((it) => ({ ...it, beside: true })),
       ]
     : [];
+
+function listWords({ list, candidates, rule }: BounceRecord, isExplained: boolean): string | null {
+  const isSettled = isExplained && candidates.length === 0 && rule !== null && !isSimilar(rule);
+  return list === 'hold' && isSettled ? SETTLED_HOLD : list && LIST_WORDS[list];
+}
 
 const concernsReader = ({ kind }: BounceRecord): boolean => kind !== 'success' && kind !== 'vacation';
 

@@ -9,3 +9,9 @@ export function readableDate(iso: string): string {
   const note = !zone || zone === JAPAN ? '' : `(UTC${/^(Z|[+-]00:00)$/.test(zone) ? '' : zone})`;
   return `${day} ${time}${note}`;
 }
+
+const IN_JAPAN = 9 * 60 * 60 * 1000;
+
+/** A time that is still to come, by the clock of those who read this. */
+export const readableTimeInJapan = (iso: string): string =>
+  new Date(Date.parse(iso) + IN_JAPAN).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,7 +1,7 @@
 /** What an author can put between braces in Japanese text. */
 const KNOWN = [
   ...(['recipient', 'originalRecipient', 'domain', 'senderDomain', 'remoteMta', 'reportingMta', 'status'] as const),
-  ...(['ip', 'dnsbl', 'url', 'file', 'virus', 'newAddress'] as const),
+  ...(['ip', 'dnsbl', 'url', 'file', 'virus', 'newAddress', 'sizeLimit'] as const),
 ] as const;
 export type Placeholder = (typeof KNOWN)[number];
 const SPOKEN = [

@@ -138,6 +138,7 @@ export const providersFile = strict({
       mx: texts.default([]),
       often: texts.default([]),
       oneName: texts.default([]),
+      called: texts.default([]),
       near: texts.default([]),
       mistaken: z.record(text, someTexts).default({}),
       dotsOnce: yes.default(false),

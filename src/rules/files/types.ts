@@ -149,6 +149,8 @@ export interface Provider {
   readonly often: readonly string[];
   /** Names that nobody else has, under whatever ending people write them. */
   readonly oneName: readonly string[];
+  /** Words besides its id by which its answers name it, in lower case. */
+  readonly called: readonly string[];
   /** Real domains of others that lie one slip from one of its own. */
   readonly near: readonly string[];
   /** Domains that exist or look as if, but give nobody an address here, and those that are meant. */
