@@ -56,6 +56,8 @@ export const READERS = {
     'ends-reply',
     /** The same, with some words more. */
     'ends-reply-with-more',
+    /** The server asked another one for the sender's address; what that one said stands behind it. */
+    'checks-sender',
   ],
   /** How only servers begin. */
   opening: ['opens-notice'],
@@ -123,6 +125,8 @@ export const READERS = {
     'expanded-from',
     /** The sender's: he was refused, as the words behind it say. */
     'sender-refused',
+    /** The sender's: it follows. */
+    'names-sender',
     /** Whom to ask: the words behind it say so. */
     'contact-behind',
   ],
