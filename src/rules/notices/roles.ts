@@ -36,6 +36,8 @@ export const READERS = {
     /** What was done with a mail; a colon at the end of its line announces to whom. */
     'sends',
   ],
+  /** What a list server tells the author of a post that it did not distribute, or not yet. */
+  posting: ['not-distributed'],
   /** What another server said, and what the words around it tell of it. */
   reply: [
     /** Names the command that it answered. */
