@@ -40,6 +40,9 @@ export function saysDelay(subject: string, prose: string): boolean {
   return !said('given-up') && said('trying');
 }
 
+/** Whether the words tell that no server tries again, though a reply among them may be a temporary one. */
+export const saysGivenUp = (text: string): boolean => fateIn(text.slice(0, LOOK))('surely-given-up');
+
 /** Whether a notice tells that the mail arrived. */
 export function saysSuccess(subject: string, prose: string): boolean {
   const said = fateIn(prose.slice(0, LOOK));

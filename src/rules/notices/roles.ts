@@ -24,6 +24,8 @@ export const READERS = {
     'trying',
     'surely-trying',
     'given-up',
+    /** Nothing else can be meant: the server has tried for as long as it does. */
+    'surely-given-up',
     'arrived',
     'surely-arrived',
   ],
