@@ -26,7 +26,9 @@ export function eitherReasons(looks: readonly Look[], facts: Facts): readonly Re
   if (best === null || look === undefined || look.at === 'codes') return [];
   if (look.hits.every((hit) => hit.rule.reason === best.rule.reason)) return [];
   const words = normalizeText(look.at === 'said' ? facts.said : facts.prose);
-  const spans = gather(look.hits, (hit) => spanOf(hit, words));
+  // What mail programs show of their own troubles is no cause beside what a server said of a mail.
+  const hits = look.hits.filter(({ rule }) => rule.dialog === best.rule.dialog);
+  const spans = gather(hits, (hit) => spanOf(hit, words));
   // What its own words join is one cause.
   const own = spanOf(best, words)[0];
   const ors = [...words.matchAll(OR)].filter(

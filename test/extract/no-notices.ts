@@ -108,10 +108,10 @@ export const OTHER_MAILS: readonly OtherMail[] = [
     kind: 'other',
   },
   {
-    name: 'list moderation',
+    name: 'a list asks its moderator',
     headers:
-      'From: members-bounces@lists.example.org\nTo: me@example.com\nSubject: Your message to members awaits moderator approval\nPrecedence: bulk\nX-List-Administrivia: yes\nList-Id: <members.lists.example.org>\n',
-    body: "Your mail to 'members' with the subject\n\n    hello\n\nIs being held until the list moderator can review it for approval.\n",
+      'From: members-bounces@lists.example.org\nTo: members-owner@lists.example.org\nSubject: Members post from me@example.com requires approval\nPrecedence: bulk\nX-List-Administrivia: yes\nList-Id: <members.lists.example.org>\n',
+    body: 'As list administrator, your authorization is requested for the\nfollowing mailing list posting:\n\n    From:    me@example.com\n    Reason:  Post by non-member to a members-only list\n',
     kind: 'other',
   },
   {

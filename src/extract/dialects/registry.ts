@@ -3,9 +3,10 @@ import type { Context } from '../original/context.ts';
 import { amazonSns } from './amazon-sns.ts';
 import type { Dialect } from './dialect.ts';
 import { fml } from './fml.ts';
+import { listServer } from './list-server.ts';
 import { opensmtpd } from './opensmtpd.ts';
 
-export const DIALECTS: readonly Dialect[] = [amazonSns, fml, opensmtpd];
+export const DIALECTS: readonly Dialect[] = [amazonSns, fml, listServer, opensmtpd];
 
 function byRank(a: Dialect, b: Dialect): number {
   return b.specificity - a.specificity || (a.name < b.name ? -1 : 1);

@@ -2,7 +2,7 @@ import type { Action, Failure, Kind } from '../../model.ts';
 import { remembered } from '../../remembered.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
 import { MAX_WORDS } from '../ground/words.ts';
-import { bareWords, type Place, placeIn } from '../wording/replied.ts';
+import { bareWords, type Place, placeIn, withoutSenderCheck } from '../wording/replied.ts';
 import type { Finding } from './finding.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {
@@ -34,6 +34,8 @@ function kindOf({ action, status }: Finding, kind: Kind): Kind {
 
 interface Told extends Codes, Place {
   readonly bare: string;
+  /** What of it is about this mail, where that is not all. */
+  readonly meaning: string | null;
 }
 
 /** A server says the same to thousands: of all recipients of a mail, of all mails in a log. */
@@ -41,7 +43,8 @@ const ALIKE = 64;
 
 const read = remembered(ALIKE, (words): Told => {
   const bare = bareWords(words);
-  return { bare, ...codesIn(bare, words), ...placeIn(words) };
+  const meaning = withoutSenderCheck(bare);
+  return { bare, meaning, ...codesIn(meaning ?? bare, meaning ?? words), ...placeIn(words) };
 });
 
 /** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
@@ -56,6 +59,7 @@ export function toFailure(finding: Finding, kind: Kind, prose: string): Failure 
     status: pickStatus(finding.status, said.status),
     command: finding.command ?? said.command,
     diagnosticCode: said.bare === '' ? null : said.bare,
+    ...(said.meaning !== null && { meaning: said.meaning }),
     remoteMta: finding.remoteMta ?? said.remoteMta,
     prose: finding.context ?? prose,
     ...(finding.probe && { probe: true }),

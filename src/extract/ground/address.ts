@@ -213,6 +213,12 @@ const LIST_OWNER = /^(?:owner-[^@]+|[^@]+-(?:owner|request|bounces|admin))@/i;
 
 export const isListOwner = (address: string): boolean => LIST_OWNER.test(address);
 
+const LIST_PROGRAM =
+  /^(?:(?:sympa|majordomo|listserv|listproc|lyris|mailman|ezmlm|fml)(?:-[^@]{1,64})?|[^@]{1,64}-help)@/i;
+
+/** A list server itself, which takes commands: whatever it writes, nobody is away. */
+export const isListProgram = (address: string): boolean => LIST_PROGRAM.test(address);
+
 /** Whether a text in lower case names an address, not only as a piece of a longer one. */
 export function namesAddress(lower: string, address: string): boolean {
   for (let at = lower.indexOf(address); at >= 0; at = lower.indexOf(address, at + 1)) {

@@ -1,6 +1,7 @@
 import { isMachine } from '../delivery/evidence.ts';
 import { NOTHING } from '../finding/finding.ts';
 import type { Reading } from '../finding/reading.ts';
+import { isListProgram } from '../ground/address.ts';
 import { hasCode } from '../ground/reply.ts';
 import type { Context } from '../original/context.ts';
 import { heardAs, heardBy } from '../wording/heard.ts';
@@ -62,7 +63,7 @@ function tellsOfAbsence(context: Context): boolean {
 /** An automatic reply (RFC 3834): the mail arrived, its reader is away. */
 export function readAutoReply(context: Context): Reading | null {
   const { headers } = context.mail;
-  if (isMachine(context)) return null;
+  if (isMachine(context) || (context.author !== null && isListProgram(context.author))) return null;
   if (headers.has('list-unsubscribe') || headers.has('list-id')) return null;
   if (!isMarked(context) && !tellsOfAbsence(context)) return null;
   return { kind: 'vacation', findings: [{ ...NOTHING, recipient: context.author }], reportingMta: null };

@@ -1,7 +1,7 @@
 import type { Role } from '../../rules/notices/roles.ts';
 import type { Found } from '../ground/address.ts';
 import { ADDED, WEIGHT } from '../ground/weights.ts';
-import { hasArrived, isOthers, isSpokenOf, saidBeside } from '../wording/beside.ts';
+import { hasArrived, isOthers, isSenders, isSpokenOf, saidBeside } from '../wording/beside.ts';
 import {
   ACCEPTED,
   DECORATION,
@@ -46,6 +46,7 @@ interface Place {
 /** Judges the addresses of a text from its first line to its last. */
 export class Scale {
   readonly #lines: readonly string[];
+  readonly #senders = new Set<string>();
   #entry: ListEntry | null = null;
   #failing: { readonly line: number; readonly says: boolean } = { line: -1, says: false };
 
@@ -73,9 +74,15 @@ export class Scale {
   }
 
   #excluded({ line, found, after, said }: Place): number | null {
-    if (isOthers(said, this.#lines[line] as string, found.start)) return WEIGHT.none;
-    if (said.has('sender-refused') || hasArrived(said, after) || this.#isContact(line, after, said)) return WEIGHT.none;
+    if (this.#isSender(found, said) || isOthers(said, this.#lines[line] as string, found.start)) return WEIGHT.none;
+    if (hasArrived(said, after) || this.#isContact(line, after, said)) return WEIGHT.none;
     return this.#inSignature(line) ? WEIGHT.signed : null;
+  }
+
+  /** Behind the words that say so, it is the sender's wherever it stands: a server that refused him may quote what another said of him. */
+  #isSender({ address }: Found, said: ReadonlySet<Role>): boolean {
+    if (isSenders(said)) this.#senders.add(address.toLowerCase());
+    return this.#senders.size > 0 && this.#senders.has(address.toLowerCase());
   }
 
   /** The Japanese for `contact` stands behind the address, and where a line ends with it on the next one. */

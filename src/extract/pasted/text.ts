@@ -12,7 +12,7 @@ import { readProse } from '../prose/prose.ts';
 import { dialogOf, readTranscript } from '../prose/transcript.ts';
 import { reportOf } from '../standard/report.ts';
 import { says } from '../wording/heard.ts';
-import { saysDelay } from '../wording/phrases.ts';
+import { saysDelay, saysGivenUp } from '../wording/phrases.ts';
 import { splitOriginal } from '../wording/split.ts';
 
 const MAX_TEXT = 256 * 1024;
@@ -37,6 +37,9 @@ export function noticeOf(failures: readonly Failure[], { original, ...rest }: Kn
 
 /** A line such as `Subject: Returned mail: User unknown` is all that some people copy. */
 const SUBJECT = /^[ \t]{0,20}(?:subject|件名)\s*[:：]\s*(.{1,500})$/im;
+
+/** The words of a notice, or what a server says that has tried long enough. */
+const tellsOfEnd = (words: string): boolean => says(words, 'opens-notice') || saysGivenUp(words);
 
 /** Where a notice begins, behind a greeting or none. */
 const OPENING = 1000;
@@ -126,7 +129,7 @@ export function extractText(given: string, { senders = NOBODY, asked = [] }: Tex
     ...(exceedsLines(words) ? { partial: true } : cut),
     original: originalOf(headers, words, asked),
     reportingMta: report?.mta ?? null,
-    ...(kind === 'bounce' && says(words.slice(0, OPENING), 'opens-notice') ? { givenUp: true } : {}),
+    ...(kind === 'bounce' && tellsOfEnd(words.slice(0, OPENING)) ? { givenUp: true } : {}),
     subject: SUBJECT.exec(words)?.[1] ?? '',
   });
 }

@@ -22,6 +22,8 @@ export interface HisLines {
 /** The lines that speak of a recipient: the rest of its line and the paragraph beneath it, or the next one where it stands alone. */
 export function blockOf(mention: Mention, his: HisLines): string {
   const own = his.lines[mention.line] as string;
+  // What a server said to his RCPT is heard with the whole dialog, and its lines say nothing by themselves.
+  if (isDialog(own)) return '';
   const after = saidBehind(mention.after);
   if (REPLY_LINE.test(own)) return hasCode(after) ? after.trim() : own.trim();
   const block = [after, ...linesBeneath(mention.line, his, hasLetter(after))].join('\n').trim();
@@ -64,6 +66,8 @@ function paragraphs(lines: readonly string[]): string[] {
   const all: string[] = [];
   let current: string[] = [];
   for (const line of [...lines, '']) {
+    // A dialog is heard as a whole, see `transcript.ts`: in one paragraph its replies would run into each other.
+    if (isDialog(line)) continue;
     if (!isBlank(line) && !isRule(line)) current.push(line);
     else if (current.length > 0) {
       all.push(current.join('\n'));

@@ -12,6 +12,7 @@ import { keyOf, whoIs } from '../naming/who-is.ts';
 import { saysFailure } from '../wording/phrases.ts';
 import { type Place, placeIn } from '../wording/replied.ts';
 import { blockOf, codedWords, type HisLines, paragraphTo, sharedWords } from './blocks.ts';
+import { isDialog } from './transcript.ts';
 
 /** What the words say of one recipient. */
 export interface Told {
@@ -160,7 +161,7 @@ function codedLines(lines: readonly string[]): Common['coded'] {
 }
 
 function isCoded(line: string): boolean {
-  return line.includes('@') && hasCode(line);
+  return line.includes('@') && hasCode(line) && !isDialog(line);
 }
 
 /** What is told to the only one that a notice is about, whose report says all else. */

@@ -32,6 +32,9 @@ const REPLIED = new RegExp(`${OPENS}(?:${CLOCK}${FROM}|${BY_SERVER})\\s*(.*)$`, 
 const HAS_DIALOG = new RegExp(`${TO}|${FROM}|${OPENS}(?:${BY_CLIENT}|${BY_SERVER})`, 'im');
 const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
 
+/** A server greets with its name (RFC 5321 section 4.2). */
+const GREETING = /^220[ -]((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,62})\b/;
+
 /** Whether a line is one of a quoted dialog, sent or received. */
 export function isDialog(line: string): boolean {
   return SENT.test(line) || REPLIED.test(line);
@@ -93,8 +96,10 @@ function readExchanges(text: string): Exchange[] {
       host = talking;
       exchanges.push({ command: '', replies: [], remarks: [], host });
     } else if (sent) exchanges.push({ command: sent[1] as string, replies: [], remarks: [], host });
-    else if (replied) addReply(last, replied[1] as string);
-    else if (REMARK.test(line)) last.remarks.push(line.trim());
+    else if (replied) {
+      host = GREETING.exec(replied[1] as string)?.[1] ?? host;
+      addReply(last, replied[1] as string);
+    } else if (REMARK.test(line)) last.remarks.push(line.trim());
   }
   return exchanges;
 }

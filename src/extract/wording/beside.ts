@@ -10,6 +10,7 @@ interface Frame {
 /** Of those that lead to an address. */
 const BEFORE: Partial<Record<Role, Frame>> = {
   'names-other': { between: /^\s*["'<([]*$/ },
+  'names-sender': { between: /^\s*["'<([]*$/ },
   'names-other-near': { between: /^.{0,60}["'<([]*$/ },
   'names-helper': { between: /^.{0,20}["'<([]*$/ },
   'asks-him': { between: /^[^\s「」『』をの]{0,12}\s*(?:[:：はに]\s*)?["'<([]*$/ },
@@ -77,6 +78,9 @@ function isInLink(line: string, at: number): boolean {
   const scheme = before.lastIndexOf('://');
   return scheme >= 0 && !/\s/.test(before.slice(scheme));
 }
+
+/** Whether an address is the sender's, as what is said beside it tells. */
+export const isSenders = (said: ReadonlySet<Role>): boolean => said.has('sender-refused') || said.has('names-sender');
 
 /** Whether an address is not the recipient's, as what is said beside it tells, or the link that it is in. */
 export const isOthers = (said: ReadonlySet<Role>, line: string, at: number): boolean =>

@@ -1,4 +1,5 @@
 import type { Role } from '../../rules/notices/roles.ts';
+import { unfold } from '../ground/words.ts';
 import { heardAs, heardBy, says } from './heard.ts';
 
 const LOOK = 6000;
@@ -39,9 +40,23 @@ export function saysDelay(subject: string, prose: string): boolean {
   return !said('given-up') && said('trying');
 }
 
+/** Whether the words tell that no server tries again, though a reply among them may be a temporary one. */
+export const saysGivenUp = (text: string): boolean => fateIn(text.slice(0, LOOK))('surely-given-up');
+
 /** Whether a notice tells that the mail arrived. */
 export function saysSuccess(subject: string, prose: string): boolean {
   const said = fateIn(prose.slice(0, LOOK));
   if (said('surely-arrived') && !saysFailure(prose)) return true;
   return said('arrived') && says(subject, 'success-subject') && !says(subject, 'not-arrived');
+}
+
+/** Of the first lines only: further down, digests repeat what others wrote of such notices. */
+const OPENING = 800;
+const QUOTED = /^\s*[>|].*$/gm;
+/** Japanese goes on where a line was wrapped. */
+const WRAPPED = /(?<=[\u3000-\uffef])\n[ \t]{0,20}(?=[\u3000-\uffef])/g;
+
+/** Whether a list server says that it did not distribute the reader's post, or not yet. */
+export function saysNotDistributed(text: string): boolean {
+  return says(unfold(text.slice(0, OPENING).replace(QUOTED, '').replace(WRAPPED, '')), 'not-distributed');
 }

@@ -40,7 +40,13 @@ const REPLY = /^[245]\d\d-[245]\.\d/;
 /** A log's line opens with the server. */
 const OPENS_LINE = /^([A-Za-z0-9][A-Za-z0-9.-]{2,254})\s?\[[0-9A-Fa-f.:]{3,60}\]:?\s/;
 
-function hostOn(line: string, heard: readonly Heard[]): string | null {
+/** What a server says itself may name others that it asked, and never its own name so. */
+const IS_REPLY = /^[245]\d\d[ -]/;
+
+function hostOn(line: string, all: readonly Heard[]): string | null {
+  if (IS_REPLY.test(line)) return null;
+  const check = all.findIndex(({ role }) => role === 'checks-sender');
+  const heard = check < 0 ? all : all.slice(0, check);
   const writers = heard.filter(({ role }) => role === 'names-writer').map(({ host }) => host?.start);
   const named = heard
     .filter(({ role, host }) => role === 'names-host' && !writers.includes(host?.start))
@@ -52,12 +58,14 @@ function hostOn(line: string, heard: readonly Heard[]): string | null {
   return null;
 }
 
+/** Exim's log shows the line ends of a reply so; no name of a path goes on in a capital or in a digit. */
+const LINE_END = /\\n(?=[A-Z\d<])/g;
 const OCTAL = /(?:\\[0-3][0-7]{2}){2,400}/g;
 
 /** Exim and sendmail print 8-bit bytes of a reply as octal escapes: `\343\203\246` for a Japanese character. */
-function decodeOctal(text: string): string {
+function decodeEscapes(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(OCTAL, (run) => {
+  return text.replace(LINE_END, ' ').replace(OCTAL, (run) => {
     const bytes = Uint8Array.from(run.slice(1).split('\\'), (octal) => Number.parseInt(octal, 8));
     return isUtf8(bytes) ? new TextDecoder().decode(bytes) : run;
   });
@@ -90,6 +98,8 @@ function enclosed(rest: string, opener: string): string {
 
 function afterOpener(text: string): string {
   for (const heard of heardBy('reply', text)) {
+    // Whatever is quoted behind it was said to the server that refuses, of another address than the recipient's.
+    if (heard.role === 'checks-sender') return text;
     const begin = beginOf(heard, text);
     const rest = begin < 0 ? '' : text.slice(begin).trim();
     if (rest !== '') return enclosed(rest, text.slice(heard.start, heard.end));
@@ -118,5 +128,14 @@ function beforeCloser(text: string): string {
 
 /** The other server's words without the wrapper of the server that quotes them, where the two can be told apart. */
 export function bareWords(block: string): string {
-  return beforeCloser(afterOpener(decodeOctal(unfold(block)))).trim();
+  return beforeCloser(afterOpener(decodeEscapes(unfold(block)))).trim();
+}
+
+/**
+ * What is said of this mail in words that also quote what another server said of the sender's address; null where they
+ * quote nothing of the kind. `User unknown` is then the sender, and not the recipient.
+ */
+export function withoutSenderCheck(bare: string): string | null {
+  const check = heardBy('reply', bare).find(({ role }) => role === 'checks-sender');
+  return check ? bare.slice(0, check.end) : null;
 }

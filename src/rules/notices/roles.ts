@@ -24,6 +24,8 @@ export const READERS = {
     'trying',
     'surely-trying',
     'given-up',
+    /** Nothing else can be meant: the server has tried for as long as it does. */
+    'surely-given-up',
     'arrived',
     'surely-arrived',
   ],
@@ -36,6 +38,8 @@ export const READERS = {
     /** What was done with a mail; a colon at the end of its line announces to whom. */
     'sends',
   ],
+  /** What a list server tells the author of a post that it did not distribute, or not yet. */
+  posting: ['not-distributed'],
   /** What another server said, and what the words around it tell of it. */
   reply: [
     /** Names the command that it answered. */
@@ -56,6 +60,8 @@ export const READERS = {
     'ends-reply',
     /** The same, with some words more. */
     'ends-reply-with-more',
+    /** The server asked another one for the sender's address; what that one said stands behind it. */
+    'checks-sender',
   ],
   /** How only servers begin. */
   opening: ['opens-notice'],
@@ -123,6 +129,8 @@ export const READERS = {
     'expanded-from',
     /** The sender's: he was refused, as the words behind it say. */
     'sender-refused',
+    /** The sender's: it follows. */
+    'names-sender',
     /** Whom to ask: the words behind it say so. */
     'contact-behind',
   ],

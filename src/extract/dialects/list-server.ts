@@ -1,0 +1,45 @@
+import { NOTHING } from '../finding/finding.ts';
+import { cleanAddress, findAddresses, isDaemon, isListOwner, isListProgram } from '../ground/address.ts';
+import type { Context } from '../original/context.ts';
+import { hasReport } from '../standard/report.ts';
+import { saysNotDistributed } from '../wording/phrases.ts';
+import type { Dialect } from './dialect.ts';
+
+/** Mailman marks what it writes itself; others say only that a machine wrote it. */
+const OWN = ['x-list-administrivia', 'auto-submitted'];
+const isYes = (value: string): boolean => /^(?:yes|auto-)/i.test(value.trim());
+
+/** Whether a list server wrote it, and did not only pass it on. */
+function isOfListServer({ mail: { headers }, author }: Context): boolean {
+  if (author !== null && isDaemon(author)) return false;
+  if (author !== null && (isListOwner(author) || isListProgram(author))) return true;
+  return OWN.some((name) => isYes(headers.get(name)));
+}
+
+/** `owner-staff@`, `staff-request@`: those who run the list `staff`. */
+const listOf = (address: string): string => address.replace(/^owner-|-(?:owner|request|bounces|admin|help)(?=@)/i, '');
+
+/** The list that did not get the post: by the header, by who wrote the notice, or as its words name it. */
+function listIn({ mail: { headers }, author, prose, around }: Context): string | null {
+  const fields = ['list-post', 'x-beenthere'].map((name) => cleanAddress(headers.get(name).replace(/^<mailto:/i, '<')));
+  const named = findAddresses(prose.slice(0, 4000)).map(({ address }) => address);
+  const all = [...fields, author, ...named].filter((address) => address !== null).map(listOf);
+  return all.find((address) => !isListProgram(address) && !around.senders.has(address.toLowerCase())) ?? null;
+}
+
+/** Mailman, fml, Sympa, ezmlm, LISTSERV and others: whoever wrote to a list is told that it did not distribute his post. */
+export const listServer: Dialect = {
+  name: 'list-server',
+  specificity: 1,
+  recognises: (context) =>
+    isOfListServer(context) &&
+    !hasReport(context) &&
+    (saysNotDistributed(context.prose) || saysNotDistributed(context.subject)),
+  // A server that could not deliver such a notice quotes it, and says who missed it.
+  read: (context, general) =>
+    general() ?? {
+      kind: 'bounce',
+      findings: [{ ...NOTHING, recipient: listIn(context), words: context.prose.trim() }],
+      reportingMta: null,
+    },
+};
