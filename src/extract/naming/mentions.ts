@@ -72,7 +72,7 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scale: 
   const said = saidBeside(text, found.start, found.end);
   const above = wrapped(lines, line, found.start);
   const before = above ?? text.slice(Math.max(0, found.start - 200), found.start);
-  const alias = above === null ? said.has('expanded-from') || isOfGateway(before) : endsInAlias(above);
+  const alias = above === null ? said.includes('expanded-from') || isOfGateway(before) : endsInAlias(above);
   const isOthers = (above !== null && endsInOthers(above)) || isPathOfAlias(before);
   const formal = alias ? WEIGHT.likely : isOthers ? WEIGHT.none : scale.weigh(line, found, said);
   const weight = isToAsk(found, text, around) ? Math.min(formal, AT_MOST.helper) : formal;

@@ -40,7 +40,7 @@ interface Place {
   readonly before: string;
   readonly after: string;
   /** What the words beside it say of it. */
-  readonly said: ReadonlySet<Role>;
+  readonly said: readonly Role[];
 }
 
 /** Judges the addresses of a text from its first line to its last. */
@@ -64,7 +64,7 @@ export class Scale {
   }
 
   /** By the form of the line alone. */
-  weigh(line: number, found: Found, said: ReadonlySet<Role>): number {
+  weigh(line: number, found: Found, said: readonly Role[]): number {
     const text = this.#lines[line] as string;
     const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
     const after = text.slice(found.end, found.end + LOOK_BACK);
@@ -74,14 +74,15 @@ export class Scale {
 
   #excluded({ line, found, after, said }: Place): number | null {
     if (isOthers(said, this.#lines[line] as string, found.start)) return WEIGHT.none;
-    if (said.has('sender-refused') || hasArrived(said, after) || this.#isContact(line, after, said)) return WEIGHT.none;
+    if (said.includes('sender-refused') || hasArrived(said, after) || this.#isContact(line, after, said))
+      return WEIGHT.none;
     return this.#inSignature(line) ? WEIGHT.signed : null;
   }
 
   /** The Japanese for `contact` stands behind the address, and where a line ends with it on the next one. */
-  #isContact(line: number, after: string, said: ReadonlySet<Role>): boolean {
-    if (!ENDS.test(after)) return said.has('contact-behind');
-    return saidBeside((this.#lines[line + 1] ?? '').trimStart(), 0, 0).has('contact-behind');
+  #isContact(line: number, after: string, said: readonly Role[]): boolean {
+    if (!ENDS.test(after)) return said.includes('contact-behind');
+    return saidBeside((this.#lines[line + 1] ?? '').trimStart(), 0, 0).includes('contact-behind');
   }
 
   /** An address that opens its line, or has only its owner's name before it. */
@@ -99,7 +100,7 @@ export class Scale {
 
   #labelled({ line, found, before, after, said }: Place): number | null {
     if (isHeader(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
-    if (said.has('labels-recipient') || (said.has('labels-mail') && saysFailure(this.#lines[line + 1] ?? '')))
+    if (said.includes('labels-recipient') || (said.includes('labels-mail') && saysFailure(this.#lines[line + 1] ?? '')))
       return WEIGHT.named;
     if (REPLY_LINE.test(before)) return WEIGHT.likely;
     const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
@@ -108,7 +109,7 @@ export class Scale {
 
   /** One of a sentence. */
   #within({ line, found, before, after, said }: Place): number {
-    if (said.has('others-follow')) return WEIGHT.before;
+    if (said.includes('others-follow')) return WEIGHT.before;
     const towards = isSpokenOf(said, before, after) ? ADDED.towards : 0;
     const failing = this.#says(line) ? ADDED.failing : 0;
     return WEIGHT.mentioned + towards + failing + (found.bracketed ? ADDED.bracketed : 0);
