@@ -47,7 +47,7 @@ const read = remembered(ALIKE, (words): Told => {
 /** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
 export function toFailure(finding: Finding, kind: Kind, prose: string): Failure {
   const said = read((finding.words ?? '').slice(0, MAX_WORDS));
-  return {
+  const failure: Failure = {
     kind: kindOf(finding, kind),
     recipient: finding.recipient,
     originalRecipient: finding.originalRecipient,
@@ -58,6 +58,6 @@ export function toFailure(finding: Finding, kind: Kind, prose: string): Failure 
     diagnosticCode: said.bare === '' ? null : said.bare,
     remoteMta: finding.remoteMta ?? said.remoteMta,
     prose: finding.context ?? prose,
-    ...(finding.probe && { probe: true }),
   };
+  return finding.probe ? { ...failure, probe: true } : failure;
 }

@@ -56,11 +56,11 @@ function wordsOf(witnesses: readonly Witness[], dialog: Finding | undefined): st
 export function join(witnesses: readonly Witness[]): Finding {
   const dialog = witnesses.find(({ source }) => source === 'dialog')?.says;
   const all = witnesses.reduce(filled, NOTHING);
-  return {
+  const joined: Finding = {
     ...all,
     words: wordsOf(witnesses, dialog),
     command: dialog?.command ?? all.command ?? firstIn(witnesses, stageOf),
     remoteMta: all.remoteMta ?? firstIn(witnesses, hostIn),
-    ...(witnesses.some(({ says }) => says.probe) && { probe: true }),
   };
+  return witnesses.some(({ says }) => says.probe) ? { ...joined, probe: true } : joined;
 }

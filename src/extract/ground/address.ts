@@ -150,6 +150,8 @@ function character(hex: string): string {
 
 /** RFC 3461 section 4: xtext writes a character as +HEX, the at sign too where a server forgot to decode it. */
 function plain(value: string): string {
+  if (value.includes('@'))
+    return value.includes('\\x{') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : value;
   return value.includes('+40') ? value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => character(hex)) : value;
 }
 
@@ -181,9 +183,10 @@ const IS_BARE = new RegExp(`^${BARE}$`);
  * Null where there is none.
  */
 export function cleanAddress(value: string): string | null {
+  if (value === '') return null;
   const usual = USUAL.exec(value);
   if (usual) return (usual[1] ?? usual[2]) as string;
-  const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
+  const text = unwrap(plain(value));
   if (text === '') return null;
   if (IS_BARE.test(text)) return text;
   if (PROGRAM.test(text)) return null;

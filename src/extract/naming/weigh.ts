@@ -82,7 +82,8 @@ export class Scale {
   /** The Japanese for `contact` stands behind the address, and where a line ends with it on the next one. */
   #isContact(line: number, after: string, said: readonly Role[]): boolean {
     if (!ENDS.test(after)) return said.includes('contact-behind');
-    return saidBeside((this.#lines[line + 1] ?? '').trimStart(), 0, 0).includes('contact-behind');
+    const next = (this.#lines[line + 1] ?? '').trimStart();
+    return next !== '' && saidBeside(next, 0, 0).includes('contact-behind');
   }
 
   /** An address that opens its line, or has only its owner's name before it. */

@@ -81,7 +81,7 @@ class Teller {
 
   constructor(words: Words, recipients: readonly Finding[]) {
     const who = whoIs(recipients, words.named);
-    const count = new Set(gather(who.values(), (keys) => keys)).size;
+    const count = new Set(gather([...who.values()], (keys) => keys)).size;
     this.#words = words;
     this.#names = namesOf(words.named, who);
     this.#several = count > 1;

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import type { Command } from '../../model.ts';
 import { once } from '../../once.ts';
 import { addressesIn } from '../ground/address.ts';
@@ -119,7 +120,7 @@ function refusalsOf(exchange: Exchange): Refusal[] {
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
 export function readTranscript(text: string): Transcript | null {
   if (!HAS_DIALOG.test(text)) return null;
-  const refusals = readExchanges(text).flatMap(refusalsOf);
+  const refusals = gather(readExchanges(text), refusalsOf);
   return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }
 

@@ -85,7 +85,7 @@ function wordsOf(fields: Fields): string | null {
 
 function findingOf(fields: Fields): Finding {
   const recipient = recipientOf(fields);
-  return {
+  const finding: Finding = {
     ...NOTHING,
     recipient,
     originalRecipient: originalOf(fields, recipient),
@@ -93,8 +93,8 @@ function findingOf(fields: Fields): Finding {
     status: statusOf(fields.get('status')),
     words: wordsOf(fields),
     remoteMta: mtaOf(fields.get('remote-mta')),
-    ...(isProbe(fields.get('action')) && { probe: true }),
   };
+  return isProbe(fields.get('action')) ? { ...finding, probe: true } : finding;
 }
 
 function isRecipientBlock(fields: Fields): boolean {

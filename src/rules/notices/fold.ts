@@ -35,8 +35,9 @@ export const fold = (text: string): string => (text.length < LEAST_KEPT ? foldAl
 const LEAST_KEPT = 100;
 
 function foldAll(text: string): string {
-  const plain = IS_PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(MAY_DIFFER, foldUnit);
-  return plain.toLowerCase();
+  if (IS_PLAIN.test(text)) return text.toLowerCase();
+  const spaced = text.replace(SPACES, ' ');
+  return (spaced.search(MAY_DIFFER) < 0 ? spaced : spaced.replace(MAY_DIFFER, foldUnit)).toLowerCase();
 }
 
 /** What one reader asked for, the next ones ask for. */
