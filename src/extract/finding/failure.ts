@@ -1,5 +1,5 @@
 import type { Action, Failure, Kind } from '../../model.ts';
-import { remembered } from '../../remembered.ts';
+import { rememberedWords } from '../../remembered.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
 import { MAX_WORDS } from '../ground/words.ts';
 import { bareWords, type Place, placeIn } from '../wording/replied.ts';
@@ -39,7 +39,7 @@ interface Told extends Codes, Place {
 /** A server says the same to thousands: of all recipients of a mail, of all mails in a log. */
 const ALIKE = 64;
 
-const read = remembered(ALIKE, (words): Told => {
+const read = rememberedWords(ALIKE, (words): Told => {
   const bare = bareWords(words);
   return { bare, ...codesIn(bare, words), ...placeIn(words) };
 });

@@ -138,6 +138,8 @@ function nextSign(line: string, from: number): number {
 }
 
 const TYPE = /^(?:rfc-?822|rfc822addr|utf-8|smtp|unknown|local|system|internet|mailto|x-[a-z0-9-]{1,30})\s*[;:]\s*/i;
+/** What ends a type. */
+const MAY_BE_TYPED = /[;:]/;
 /** A comment (RFC 5322 section 3.2.2) between a type and its semicolon. */
 const COMMENT = /^([a-z0-9-]{1,30}) ?\([^()]{0,200}\) ?(?=;)/i;
 /** RFC 6533 section 3: utf-8-addr-xtext writes a character as \x{HEX}. */
@@ -162,7 +164,8 @@ function unwrap(value: string): string {
     const open = text.indexOf('<');
     const close = text.indexOf('>', open);
     if (open >= 0 && close > open) text = text.slice(open + 1, close);
-    text = text.replace(COMMENT, '$1').replace(TYPE, '').trim();
+    if (MAY_BE_TYPED.test(text)) text = text.replace(COMMENT, '$1').replace(TYPE, '');
+    text = text.trim();
     if (text === before) break;
   }
   return text;

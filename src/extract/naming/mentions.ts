@@ -115,6 +115,7 @@ const TRANSCRIPT = /transcript of session/i;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
 function afterList(mentions: readonly Mention[], lines: readonly string[]): readonly Mention[] {
+  if (mentions.length < 2) return mentions;
   const first = mentions.find(({ weight, alias }) => weight >= WEIGHT.named && !alias);
   const start = first ? lines.findIndex((line) => TRANSCRIPT.test(line)) : -1;
   if (!first || first.line >= start) return mentions;
@@ -147,8 +148,8 @@ function evenOut(mentions: readonly Mention[]): readonly Mention[] {
 export function findMentions(lines: readonly string[], around: Surroundings): readonly Mention[] {
   const mentions: Mention[] = [];
   const scale = new Scale(lines);
-  for (const [line, text] of lines.entries()) {
-    if (!text.includes('@')) continue;
+  for (let line = 0; line < lines.length; line++) {
+    if (!(lines[line] as string).includes('@')) continue;
     mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }

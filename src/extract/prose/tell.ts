@@ -122,10 +122,11 @@ class Teller {
   #wordsFor(key: string, common: () => string | null): string | null {
     const mentions = this.#groups.get(key) ?? [];
     const isHis = (line: number): boolean => this.#shares.has(line, key);
+    const { lines } = this.#words;
     const his: HisLines = {
-      lines: this.#words.lines,
+      lines,
       behind: (line) => this.#shares.behind(line, key),
-      isName: (line) => this.#namings().get(line)?.bare === true,
+      isName: (line) => (lines[line] as string).includes('@') && this.#namings().get(line)?.bare === true,
     };
     const blocks = mentions
       .filter(({ line }) => isHis(line))

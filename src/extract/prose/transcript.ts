@@ -35,7 +35,7 @@ const TALKING = /\bwhile talking to ([A-Za-z0-9.-]{3,255}?)\.?:/i;
 
 /** Whether a line is one of a quoted dialog, sent or received. */
 export function isDialog(line: string): boolean {
-  return SENT.test(line) || REPLIED.test(line);
+  return HAS_DIALOG.test(line) && (SENT.test(line) || REPLIED.test(line));
 }
 
 function commandOf(line: string): Command | null {

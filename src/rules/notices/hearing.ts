@@ -1,5 +1,4 @@
-import { recent } from '../../recent.ts';
-import { remembered } from '../../remembered.ts';
+import { rememberedWords } from '../../remembered.ts';
 import type { CompiledNotices } from './compile.ts';
 import { createEar, type Ear } from './ear.ts';
 import type { Heard, Role } from './roles.ts';
@@ -20,23 +19,17 @@ export interface Hearing {
 /** Notices of one server have most lines in common, and a line is asked for by several readers. */
 const MOST_REMEMBERED = 2000;
 const LONGEST_LINE = 200;
-/** What holds an address stands in one notice only. */
-const MOST_OF_ONE = 4;
 
 /** Every wording of some roles; all of them are heard in one pass, whoever asks first. */
 export function createHearing(notices: CompiledNotices, roles: readonly Role[]): Hearing {
   const ear = createEar(notices, roles);
   const texts = new Recent(ear);
-  const listen = (text: string): readonly Heard[] => {
+  const line = rememberedWords(MOST_REMEMBERED, (text): readonly Heard[] => {
     const heard: Heard[] = [];
     ear(text, 0, heard);
     return heard;
-  };
-  const [line, ofOne] = [remembered(MOST_REMEMBERED, listen), recent(MOST_OF_ONE, listen)];
-  const hear = (text: string): readonly Heard[] => {
-    if (text.length > LONGEST_LINE) return texts.heard(text);
-    return text.includes('@') ? ofOne(text) : line(text);
-  };
+  });
+  const hear = (text: string): readonly Heard[] => (text.length > LONGEST_LINE ? texts.heard(text) : line(text));
   return Object.assign(hear, { along: (text: string) => texts.begin(text) });
 }
 
