@@ -40,6 +40,7 @@ const GROUND = [
   'vocabulary',
   'once',
   'remembered',
+  'recent',
   'hashed',
   'own-text',
   'text-file',
