@@ -41,6 +41,7 @@ const GROUND = [
   'once',
   'remembered',
   'kept',
+  'recent',
   'own-text',
   'text-file',
   'visible',

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Context } from '../original/context.ts';
-import { deliveredTo, receivedFor } from '../original/original.ts';
+import { servedFor } from '../original/original.ts';
 import type { Prose } from '../prose/prose.ts';
 
 /** The only one of these that is not known yet, and sends no mail himself. */
@@ -20,7 +20,7 @@ function onlyOther(
 
 /** Whom the returned mail was for: the only one that its header and the servers on its way name, or whom the last of these did. */
 export function onlyAddressee({ original, around }: Context, known: ReadonlySet<string> = new Set()): string | null {
-  const traced = original ? [...deliveredTo(original), ...receivedFor(original)] : [];
+  const traced = original ? servedFor(original) : [];
   const last = traced.filter(
     (address) => !known.has(address.toLowerCase()) && !around.senders.has(address.toLowerCase()),
   );

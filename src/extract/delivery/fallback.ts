@@ -14,7 +14,7 @@ const FAILED = /@(?<=("[^"]{1,250}"|[^\s",<>@]{1,256})@)[^\s,<>]{1,255}/g;
 
 function headerFindings({ mail }: Context): Finding[] {
   const values = mail.headers.all('x-failed-recipients');
-  return gather(values, (value) => value.slice(0, 65_536).matchAll(FAILED))
+  return gather(values, (value) => [...value.slice(0, 65_536).matchAll(FAILED)])
     .map(([domain, local]) => `${local}${domain}`)
     .filter((recipient) => !isProgram(recipient))
     .map((recipient) => ({ ...NOTHING, recipient }));

@@ -1,9 +1,9 @@
 import type { Action, Failure, Kind } from '../../model.ts';
-import { remembered } from '../../remembered.ts';
+import { rememberedWords } from '../../remembered.ts';
 import { type Codes, codesOf } from '../ground/reply.ts';
 import { MAX_WORDS } from '../ground/words.ts';
 import { bareWords, type Place, placeIn, withoutSenderCheck } from '../wording/replied.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, withRare } from './finding.ts';
 
 const BY_ACTION: Readonly<Record<Action, Kind>> = {
   failed: 'bounce',
@@ -41,7 +41,7 @@ interface Told extends Codes, Place {
 /** A server says the same to thousands: of all recipients of a mail, of all mails in a log. */
 const ALIKE = 64;
 
-const read = remembered(ALIKE, (words): Told => {
+const read = rememberedWords(ALIKE, (words): Told => {
   const bare = bareWords(words);
   const meaning = withoutSenderCheck(bare);
   return { bare, meaning, ...codesIn(meaning ?? bare, meaning ?? words), ...placeIn(words) };
@@ -50,7 +50,7 @@ const read = remembered(ALIKE, (words): Told => {
 /** A recipient's failure from what was found about it. `kind` counts where no action is given, `prose` where all of it is about him. */
 export function toFailure(finding: Finding, kind: Kind, prose: string): Failure {
   const said = read((finding.words ?? '').slice(0, MAX_WORDS));
-  return {
+  const failure: Failure = {
     kind: kindOf(finding, kind),
     recipient: finding.recipient,
     originalRecipient: finding.originalRecipient,
@@ -62,7 +62,6 @@ export function toFailure(finding: Finding, kind: Kind, prose: string): Failure 
     ...(said.meaning !== null && { meaning: said.meaning }),
     remoteMta: finding.remoteMta ?? said.remoteMta,
     prose: finding.context ?? prose,
-    ...(finding.probe && { probe: true }),
-    ...(finding.retryUntil !== undefined && { retryUntil: finding.retryUntil }),
   };
+  return withRare(failure, finding);
 }

@@ -20,6 +20,18 @@ export interface Finding {
   readonly retryUntil?: string;
 }
 
+/** What hardly a notice says. */
+interface Rare {
+  readonly probe?: true | undefined;
+  readonly retryUntil?: string | undefined;
+}
+
+/** To spread nothing into an object takes as long as to spread something. */
+export const withRare = <T extends Pick<Finding, keyof Rare>>(one: T, { probe, retryUntil }: Rare): T =>
+  probe === undefined && retryUntil === undefined
+    ? one
+    : { ...one, ...(probe && { probe }), ...(retryUntil !== undefined && { retryUntil }) };
+
 export const NOTHING: Finding = {
   recipient: null,
   originalRecipient: null,

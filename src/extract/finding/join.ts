@@ -1,7 +1,7 @@
 import { codeRank } from '../ground/reply.ts';
 import { unfold } from '../ground/words.ts';
 import { bareWords, hostIn, stageOf } from '../wording/replied.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, NOTHING, withRare } from './finding.ts';
 import type { Witness } from './witness.ts';
 
 /** sendmail's report holds the first line of a reply only; its transcript holds them all. */
@@ -20,9 +20,18 @@ function pickWords(first: string | null, second: string | null): string | null {
   return continues(second, first) ? second : first;
 }
 
-function firstOf<K extends keyof Finding>(field: K, witnesses: readonly Witness[]): Finding[K] | null {
-  return witnesses.find(({ says }) => says[field] !== null)?.says[field] ?? null;
-}
+/** What of each field the first tells that tells anything of it. */
+const filled = (all: Finding, { says }: Witness): Finding => ({
+  recipient: all.recipient ?? says.recipient,
+  originalRecipient: all.originalRecipient ?? says.originalRecipient,
+  action: all.action ?? says.action,
+  status: all.status ?? says.status,
+  replyCode: all.replyCode ?? says.replyCode,
+  command: all.command ?? says.command,
+  words: null,
+  remoteMta: all.remoteMta ?? says.remoteMta,
+  context: all.context ?? says.context,
+});
 
 function firstIn<T>(witnesses: readonly Witness[], read: (words: string) => T | null): T | null {
   for (const { says } of witnesses) {
@@ -43,25 +52,19 @@ function wordsOf(witnesses: readonly Witness[], dialog: Finding | undefined): st
   return witnesses[0]?.says === dialog || REMARK.test(words ?? '') ? pickWords(said, words) : pickWords(words, said);
 }
 
-const retryOf = (witnesses: readonly Witness[]): Pick<Finding, 'retryUntil'> => {
-  const retryUntil = witnesses.find(({ says }) => says.retryUntil !== undefined)?.says.retryUntil;
-  return retryUntil === undefined ? {} : { retryUntil };
-};
-
 /** All that is witnessed about one recipient as one finding; they come in the order in which they are believed. */
 export function join(witnesses: readonly Witness[]): Finding {
   const dialog = witnesses.find(({ source }) => source === 'dialog')?.says;
-  return {
-    recipient: firstOf('recipient', witnesses),
-    originalRecipient: firstOf('originalRecipient', witnesses),
-    action: firstOf('action', witnesses),
-    status: firstOf('status', witnesses),
-    replyCode: firstOf('replyCode', witnesses),
+  const all = witnesses.reduce(filled, NOTHING);
+  const joined: Finding = {
+    ...all,
     words: wordsOf(witnesses, dialog),
-    command: dialog?.command ?? firstOf('command', witnesses) ?? firstIn(witnesses, stageOf),
-    remoteMta: firstOf('remoteMta', witnesses) ?? firstIn(witnesses, hostIn),
-    context: firstOf('context', witnesses),
-    ...(witnesses.some(({ says }) => says.probe) && { probe: true }),
-    ...retryOf(witnesses),
+    command: dialog?.command ?? all.command ?? firstIn(witnesses, stageOf),
+    remoteMta: all.remoteMta ?? firstIn(witnesses, hostIn),
   };
+  const retried = witnesses.find(({ says }) => says.retryUntil !== undefined);
+  return withRare(joined, {
+    probe: witnesses.some(({ says }) => says.probe) || undefined,
+    retryUntil: retried?.says.retryUntil,
+  });
 }

@@ -1,5 +1,6 @@
 import { gather } from '../../gather.ts';
 import { domainOf } from '../../mail-address.ts';
+import { asciiLike } from './ascii.ts';
 
 export interface Found {
   readonly address: string;
@@ -11,8 +12,11 @@ export interface Found {
 }
 
 const MAX_LOCAL = 256;
-const LOCAL = /[A-Za-z0-9!#$%&*+/=?^_`{}~.'-]/;
-const DOMAIN = /[A-Za-z0-9._-]/;
+const isLocal = asciiLike(/[A-Za-z0-9!#$%&*+/=?^_`{}~.'-]/);
+/** A quotation mark or a list's bullet in front is none of the address. */
+const isBullet = asciiLike(/['`*=/?#!.-]/);
+const isDomain = asciiLike(/[A-Za-z0-9._-]/);
+const isBetweenLabels = asciiLike(/[._-]/);
 const SPACE = /\s/;
 /** `recipient=taro@example.jp` */
 const KEY = /^(?:(?:final|original|orig)[-_]?)?(?:recipient|rcpt|to|from|sender|e?mail|address|user|smtp)=(?=.)/i;
@@ -25,21 +29,20 @@ function localStart(line: string, at: number): number {
     return open >= 0 && at - open < MAX_LOCAL ? open : at;
   }
   let start = at;
-  while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(line[start - 1] as string)) start--;
+  while (start > 0 && at - start < MAX_LOCAL && isLocal(line.charCodeAt(start - 1))) start--;
   // The last piece of a path: /home/taro/mail/taro@example.jp
   if (X400.test(line.slice(start, start + 4))) return start;
   if (line[start] === '/') start = line.lastIndexOf('/', at) + 1;
   start += KEY.exec(line.slice(start, at))?.[0].length ?? 0;
-  // A quotation mark or a list's bullet in front is none of the address.
-  while (start < at && /['`*=/?#!.-]/.test(line[start] as string)) start++;
+  while (start < at && isBullet(line.charCodeAt(start))) start++;
   return start;
 }
 
 function domainEnd(line: string, at: number): number {
   let end = at + 1;
   if (line[end] === '[') return end + line.slice(end, end + 50).indexOf(']') + 1;
-  while (end < line.length && DOMAIN.test(line[end] as string)) end++;
-  while (end > at + 1 && /[._-]/.test(line[end - 1] as string)) end--;
+  while (isDomain(line.charCodeAt(end))) end++;
+  while (end > at + 1 && isBetweenLabels(line.charCodeAt(end - 1))) end--;
   return end;
 }
 
@@ -129,14 +132,14 @@ export function findAddresses(line: string): Found[] {
   return found;
 }
 
-const SIGN = /[@\uff20]/g;
-
 function nextSign(line: string, from: number): number {
-  SIGN.lastIndex = from;
-  return SIGN.test(line) ? SIGN.lastIndex - 1 : -1;
+  const [plain, wide] = [line.indexOf('@', from), line.indexOf('\uff20', from)];
+  return plain < 0 || wide < 0 ? Math.max(plain, wide) : Math.min(plain, wide);
 }
 
 const TYPE = /^(?:rfc-?822|rfc822addr|utf-8|smtp|unknown|local|system|internet|mailto|x-[a-z0-9-]{1,30})\s*[;:]\s*/i;
+/** What ends a type. */
+const MAY_BE_TYPED = /[;:]/;
 /** A comment (RFC 5322 section 3.2.2) between a type and its semicolon. */
 const COMMENT = /^([a-z0-9-]{1,30}) ?\([^()]{0,200}\) ?(?=;)/i;
 /** RFC 6533 section 3: utf-8-addr-xtext writes a character as \x{HEX}. */
@@ -149,6 +152,8 @@ function character(hex: string): string {
 
 /** RFC 3461 section 4: xtext writes a character as +HEX, the at sign too where a server forgot to decode it. */
 function plain(value: string): string {
+  if (value.includes('@'))
+    return value.includes('\\x{') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : value;
   return value.includes('+40') ? value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => character(hex)) : value;
 }
 
@@ -159,7 +164,8 @@ function unwrap(value: string): string {
     const open = text.indexOf('<');
     const close = text.indexOf('>', open);
     if (open >= 0 && close > open) text = text.slice(open + 1, close);
-    text = text.replace(COMMENT, '$1').replace(TYPE, '').trim();
+    if (MAY_BE_TYPED.test(text)) text = text.replace(COMMENT, '$1').replace(TYPE, '');
+    text = text.trim();
     if (text === before) break;
   }
   return text;
@@ -180,9 +186,10 @@ const IS_BARE = new RegExp(`^${BARE}$`);
  * Null where there is none.
  */
 export function cleanAddress(value: string): string | null {
+  if (value === '') return null;
   const usual = USUAL.exec(value);
   if (usual) return (usual[1] ?? usual[2]) as string;
-  const text = unwrap(value.includes('@') ? value.replace(EMBEDDED, (_, hex: string) => character(hex)) : plain(value));
+  const text = unwrap(plain(value));
   if (text === '') return null;
   if (IS_BARE.test(text)) return text;
   if (PROGRAM.test(text)) return null;

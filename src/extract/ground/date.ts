@@ -39,11 +39,24 @@ function fullYear(year: string): number {
   return value < 70 ? 2000 + value : 1900 + value;
 }
 
-function format(year: number, month: number, day: number, time: readonly string[], offset: string): string | null {
-  if (month < 0 || day < 1 || day > 31 || Number(time[0]) > 23) return null;
-  const clock = time.map((part) => two(Number(part))).join(':');
-  const iso = `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(day)}T${clock}${offset}`;
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
+/** Of two digits each. */
+const isClock = (hour: string, minute: string, second: string): boolean =>
+  hour < '24' && minute < '60' && second < '60';
+
+interface Written {
+  readonly year: number;
+  readonly month: string;
+  readonly day: string;
+  readonly clock: readonly [string, string, string];
+  readonly offset: string;
+}
+
+function format({ year, month, day, clock, offset }: Written): string | null {
+  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+  const [hour, minute, second] = [clock[0].padStart(2, '0'), clock[1], clock[2]];
+  if (number === 0 || Number(day) < 1 || Number(day) > 31) return null;
+  if (!isClock(hour, minute, second) || !isClock(offset.slice(1, 3), offset.slice(4), '00')) return null;
+  return `${String(year).padStart(4, '0')}-${two(number)}-${day.padStart(2, '0')}T${hour}:${minute}:${second}${offset}`;
 }
 
 /** A mail's date as ISO 8601 with the offset it was written in; null where it is none. */
@@ -51,25 +64,11 @@ export function isoDate(value: string): string | null {
   const text = value.slice(0, 200);
   const match = DATE.exec(text);
   if (match) {
-    const [, day, month, year, hour, minute, second, zone] = match as unknown as string[];
-    const time = [hour as string, minute as string, second ?? '00'];
-    return format(
-      fullYear(year as string),
-      MONTHS.indexOf((month as string).toLowerCase()),
-      Number(day),
-      time,
-      offsetOf(zone),
-    );
+    const [, day = '', month = '', year = '', hour = '', minute = '', second = '00', zone] = match;
+    return format({ year: fullYear(year), month, day, clock: [hour, minute, second], offset: offsetOf(zone) });
   }
   const old = ASCTIME.exec(text);
   if (!old) return null;
-  const [, month, day, hour, minute, second, zone, year, offset] = old as unknown as string[];
-  const time = [hour as string, minute as string, second as string];
-  return format(
-    Number(year),
-    MONTHS.indexOf((month as string).toLowerCase()),
-    Number(day),
-    time,
-    offsetOf(offset ?? zone),
-  );
+  const [, month = '', day = '', hour = '', minute = '', second = '', zone, year = '', offset] = old;
+  return format({ year: Number(year), month, day, clock: [hour, minute, second], offset: offsetOf(offset ?? zone) });
 }

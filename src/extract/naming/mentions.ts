@@ -72,7 +72,7 @@ function mentionOf(lines: readonly string[], line: number, found: Found, scale: 
   const said = saidBeside(text, found.start, found.end);
   const above = wrapped(lines, line, found.start);
   const before = above ?? text.slice(Math.max(0, found.start - 200), found.start);
-  const alias = above === null ? said.has('expanded-from') || isOfGateway(before) : endsInAlias(above);
+  const alias = above === null ? said.includes('expanded-from') || isOfGateway(before) : endsInAlias(above);
   const isOthers = (above !== null && endsInOthers(above)) || isPathOfAlias(before);
   const formal = alias ? WEIGHT.likely : isOthers ? WEIGHT.none : scale.weigh(line, found, said);
   const weight = isToAsk(found, text, around) ? Math.min(formal, AT_MOST.helper) : formal;
@@ -115,6 +115,7 @@ const TRANSCRIPT = /transcript of session/i;
 
 /** Where a list of the failed comes first, the dialog beneath it speaks of others too: those still to be retried. */
 function afterList(mentions: readonly Mention[], lines: readonly string[]): readonly Mention[] {
+  if (mentions.length < 2) return mentions;
   const first = mentions.find(({ weight, alias }) => weight >= WEIGHT.named && !alias);
   const start = first ? lines.findIndex((line) => TRANSCRIPT.test(line)) : -1;
   if (!first || first.line >= start) return mentions;
@@ -147,8 +148,8 @@ function evenOut(mentions: readonly Mention[]): readonly Mention[] {
 export function findMentions(lines: readonly string[], around: Surroundings): readonly Mention[] {
   const mentions: Mention[] = [];
   const scale = new Scale(lines);
-  for (const [line, text] of lines.entries()) {
-    if (!text.includes('@')) continue;
+  for (let line = 0; line < lines.length; line++) {
+    if (!(lines[line] as string).includes('@')) continue;
     mentions.push(...mentionsOn(lines, line, scale, around));
     if (mentions.length > MAX_MENTIONS) break;
   }

@@ -98,11 +98,11 @@ export function shareOut(lines: readonly string[], namings: ReadonlyMap<number, 
 
 /** One recipient: all that the notice says is about him. */
 export function allAlike(prose: string, lines: readonly string[]): Shares {
-  const all = [...lines.keys()];
+  const all = lines.map((_, line) => line);
   return {
     has: () => true,
     own: () => [],
-    behind: (line) => merged(line, [], all),
+    behind: (line) => all.slice(line + 1),
     common: () => all,
     context: () => prose,
   };

@@ -40,7 +40,7 @@ interface Place {
   readonly before: string;
   readonly after: string;
   /** What the words beside it say of it. */
-  readonly said: ReadonlySet<Role>;
+  readonly said: readonly Role[];
 }
 
 /** Judges the addresses of a text from its first line to its last. */
@@ -65,7 +65,7 @@ export class Scale {
   }
 
   /** By the form of the line alone. */
-  weigh(line: number, found: Found, said: ReadonlySet<Role>): number {
+  weigh(line: number, found: Found, said: readonly Role[]): number {
     const text = this.#lines[line] as string;
     const before = text.slice(Math.max(0, found.start - LOOK_BACK), found.start);
     const after = text.slice(found.end, found.end + LOOK_BACK);
@@ -80,15 +80,16 @@ export class Scale {
   }
 
   /** Behind the words that say so, it is the sender's wherever it stands: a server that refused him may quote what another said of him. */
-  #isSender({ address }: Found, said: ReadonlySet<Role>): boolean {
+  #isSender({ address }: Found, said: readonly Role[]): boolean {
     if (isSenders(said)) this.#senders.add(address.toLowerCase());
     return this.#senders.size > 0 && this.#senders.has(address.toLowerCase());
   }
 
   /** The Japanese for `contact` stands behind the address, and where a line ends with it on the next one. */
-  #isContact(line: number, after: string, said: ReadonlySet<Role>): boolean {
-    if (!ENDS.test(after)) return said.has('contact-behind');
-    return saidBeside((this.#lines[line + 1] ?? '').trimStart(), 0, 0).has('contact-behind');
+  #isContact(line: number, after: string, said: readonly Role[]): boolean {
+    if (!ENDS.test(after)) return said.includes('contact-behind');
+    const next = (this.#lines[line + 1] ?? '').trimStart();
+    return next !== '' && saidBeside(next, 0, 0).includes('contact-behind');
   }
 
   /** An address that opens its line, or has only its owner's name before it. */
@@ -106,7 +107,7 @@ export class Scale {
 
   #labelled({ line, found, before, after, said }: Place): number | null {
     if (isHeader(before)) return this.#inDetails(line) ? WEIGHT.detail : WEIGHT.likely;
-    if (said.has('labels-recipient') || (said.has('labels-mail') && saysFailure(this.#lines[line + 1] ?? '')))
+    if (said.includes('labels-recipient') || (said.includes('labels-mail') && saysFailure(this.#lines[line + 1] ?? '')))
       return WEIGHT.named;
     if (REPLY_LINE.test(before)) return WEIGHT.likely;
     const speaks = found.bracketed && isDisplayName(before) && SPEAKS.test(after);
@@ -115,7 +116,7 @@ export class Scale {
 
   /** One of a sentence. */
   #within({ line, found, before, after, said }: Place): number {
-    if (said.has('others-follow')) return WEIGHT.before;
+    if (said.includes('others-follow')) return WEIGHT.before;
     const towards = isSpokenOf(said, before, after) ? ADDED.towards : 0;
     const failing = this.#says(line) ? ADDED.failing : 0;
     return WEIGHT.mentioned + towards + failing + (found.bracketed ? ADDED.bracketed : 0);

@@ -2,7 +2,7 @@ import { gather } from '../../gather.ts';
 import type { Headers, Mail } from '../../model.ts';
 import { addressesIn } from '../ground/address.ts';
 import type { Surroundings } from '../naming/mentions.ts';
-import { headerRecipients, originalRecipients } from './original.ts';
+import { headerRecipients, servedFor } from './original.ts';
 
 const AUTHORS = ['from', 'reply-to', 'sender'];
 /** Each is asked for each address of the words. */
@@ -42,12 +42,16 @@ export class Around implements Surroundings {
   }
 
   get wanted(): ReadonlySet<string> {
-    this.#wanted ??= lower(originalRecipients(this.#original));
+    this.#wanted ??= new Set([...this.#inHeader(), ...lower(this.#original ? servedFor(this.#original) : [])]);
     return this.#wanted;
   }
 
   isWanted(address: string): boolean {
+    return this.#inHeader().has(address) || this.wanted.has(address);
+  }
+
+  #inHeader(): ReadonlySet<string> {
     this.#named ??= lower(this.#original ? headerRecipients(this.#original) : []);
-    return this.#named.has(address) || this.wanted.has(address);
+    return this.#named;
   }
 }

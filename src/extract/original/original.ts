@@ -127,8 +127,11 @@ const TAKEN = /\bby\s+([^\s;]{1,255})(?:[^;]{0,1000}?)\sid\s+<?([^\s;<>]{1,100})
 /** What a server called the returned mail in its queue: the trace on top is that of the server that gave up. */
 export function queueIdAt(server: string | null, headers: Headers | null): string | null {
   if (server === null || headers === null) return null;
-  const [, by, id] = TAKEN.exec(headers.get('received').slice(0, 2000)) ?? [];
-  return by?.toLowerCase() === server.toLowerCase() ? (id ?? null) : null;
+  const trace = headers.get('received').slice(0, 2000);
+  const name = server.toLowerCase();
+  if (!trace.toLowerCase().includes(name)) return null;
+  const [, by, id] = TAKEN.exec(trace) ?? [];
+  return by?.toLowerCase() === name ? (id ?? null) : null;
 }
 
 /** Whom the header says the mail is for, as its sender wrote it. */
@@ -147,7 +150,10 @@ export function deliveredTo(headers: Headers): string[] {
   return addressesOf(gather(DELIVERED, (name) => headers.all(name).slice(-MOST_TRACES).reverse()));
 }
 
+/** Whom servers took the returned mail for. */
+export const servedFor = (headers: Headers): string[] => [...deliveredTo(headers), ...receivedFor(headers)];
+
 /** Whom the returned mail was for, as its header says. */
 export function originalRecipients(headers: Headers | null): string[] {
-  return headers ? [...headerRecipients(headers), ...deliveredTo(headers), ...receivedFor(headers)] : [];
+  return headers ? [...headerRecipients(headers), ...servedFor(headers)] : [];
 }

@@ -80,7 +80,8 @@ function paragraphs(lines: readonly string[]): string[] {
 const firstOf = (paragraph: string): string => paragraph.slice(0, `${paragraph}\n`.indexOf('\n'));
 const lastOf = (paragraph: string): string => paragraph.slice(paragraph.lastIndexOf('\n') + 1);
 const quotesReply = (line: string): boolean =>
-  REPLY_LINE.test(line) ||
+  REPLY_LINE.test(line) || (line.search(MAY_BE_CODE) >= 0 && quotesCode(line));
+const quotesCode = (line: string): boolean =>
   [...line.matchAll(MAY_BE_CODE)].some(({ 0: code, index }) => code.length > 3 || leadsToCode(line.slice(0, index)));
 const isReplied = (paragraph: string): boolean => paragraph.split('\n').some(quotesReply);
 

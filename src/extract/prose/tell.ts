@@ -82,7 +82,7 @@ class Teller {
 
   constructor(words: Words, recipients: readonly Finding[]) {
     const who = whoIs(recipients, words.named);
-    const count = new Set(gather(who.values(), (keys) => keys)).size;
+    const count = new Set(gather([...who.values()], (keys) => keys)).size;
     this.#words = words;
     this.#names = namesOf(words.named, who);
     this.#several = count > 1;
@@ -123,10 +123,11 @@ class Teller {
   #wordsFor(key: string, common: () => string | null): string | null {
     const mentions = this.#groups.get(key) ?? [];
     const isHis = (line: number): boolean => this.#shares.has(line, key);
+    const { lines } = this.#words;
     const his: HisLines = {
-      lines: this.#words.lines,
+      lines,
       behind: (line) => this.#shares.behind(line, key),
-      isName: (line) => this.#namings().get(line)?.bare === true,
+      isName: (line) => (lines[line] as string).includes('@') && this.#namings().get(line)?.bare === true,
     };
     const blocks = mentions
       .filter(({ line }) => isHis(line))

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import type { Command } from '../../model.ts';
 import { once } from '../../once.ts';
 import { addressesIn } from '../ground/address.ts';
@@ -37,7 +38,7 @@ const GREETING = /^220[ -]((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,6
 
 /** Whether a line is one of a quoted dialog, sent or received. */
 export function isDialog(line: string): boolean {
-  return SENT.test(line) || REPLIED.test(line);
+  return HAS_DIALOG.test(line) && (SENT.test(line) || REPLIED.test(line));
 }
 
 function commandOf(line: string): Command | null {
@@ -124,7 +125,7 @@ function refusalsOf(exchange: Exchange): Refusal[] {
 /** Reads the dialog that a notice quotes; null where it quotes no refusal. */
 export function readTranscript(text: string): Transcript | null {
   if (!HAS_DIALOG.test(text)) return null;
-  const refusals = readExchanges(text).flatMap(refusalsOf);
+  const refusals = gather(readExchanges(text), refusalsOf);
   return refusals.length > 0 ? { refusals, index: indexRefusals(refusals) } : null;
 }
 

@@ -1,6 +1,6 @@
 import { gather } from '../../gather.ts';
 import { ACTIONS, type Action, type Mail, type Part } from '../../model.ts';
-import { type Finding, NOTHING } from '../finding/finding.ts';
+import { type Finding, NOTHING, withRare } from '../finding/finding.ts';
 import { saysMore } from '../finding/witness.ts';
 import { cleanAddress, sameAddress } from '../ground/address.ts';
 import { isoDate } from '../ground/date.ts';
@@ -84,14 +84,9 @@ function wordsOf(fields: Fields): string | null {
   return supplement.replace(SUPPLEMENT, '').replace(/>$/, '') || words;
 }
 
-function retryOf(value: string): Pick<Finding, 'retryUntil'> {
-  const retryUntil = isoDate(value);
-  return retryUntil === null ? {} : { retryUntil };
-}
-
 function findingOf(fields: Fields): Finding {
   const recipient = recipientOf(fields);
-  return {
+  const finding: Finding = {
     ...NOTHING,
     recipient,
     originalRecipient: originalOf(fields, recipient),
@@ -99,9 +94,11 @@ function findingOf(fields: Fields): Finding {
     status: statusOf(fields.get('status')),
     words: wordsOf(fields),
     remoteMta: mtaOf(fields.get('remote-mta')),
-    ...(isProbe(fields.get('action')) && { probe: true }),
-    ...(fields.has('will-retry-until') && retryOf(fields.get('will-retry-until'))),
   };
+  return withRare(finding, {
+    probe: isProbe(fields.get('action')) || undefined,
+    retryUntil: isoDate(fields.get('will-retry-until')) ?? undefined,
+  });
 }
 
 function isRecipientBlock(fields: Fields): boolean {

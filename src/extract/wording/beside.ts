@@ -59,14 +59,14 @@ function follows(text: string, { role, start, end }: Heard, from: number): boole
 }
 
 /** What is said beside the address that stands here on a line, by the wordings before and behind it. */
-export function saidBeside(line: string, start: number, end: number): ReadonlySet<Role> {
+export function saidBeside(line: string, start: number, end: number): readonly Role[] {
   const first = Math.max(0, start - NEAR);
   const text = line.length > 2 * NEAR ? line.slice(first, end + NEAR) : line;
   const [at, from] = text === line ? [start, end] : [start - first, end - first];
-  const said = new Set<Role>();
+  const said: Role[] = [];
   for (const heard of heardBy('address', text))
     if (heard.end <= at ? leads(text, heard, at) : heard.start >= from && follows(text, heard, from))
-      said.add(heard.role);
+      said.push(heard.role);
   return said;
 }
 
@@ -80,11 +80,12 @@ function isInLink(line: string, at: number): boolean {
 }
 
 /** Whether an address is the sender's, as what is said beside it tells. */
-export const isSenders = (said: ReadonlySet<Role>): boolean => said.has('sender-refused') || said.has('names-sender');
+export const isSenders = (said: readonly Role[]): boolean =>
+  said.includes('sender-refused') || said.includes('names-sender');
 
 /** Whether an address is not the recipient's, as what is said beside it tells, or the link that it is in. */
-export const isOthers = (said: ReadonlySet<Role>, line: string, at: number): boolean =>
-  isInLink(line, at) || OTHERS.some((role) => said.has(role));
+export const isOthers = (said: readonly Role[], line: string, at: number): boolean =>
+  isInLink(line, at) || OTHERS.some((role) => said.includes(role));
 
 /** Whether a text ends in words that lead to somebody else's address: those on the line above count only so. */
 export const endsInOthers = (text: string): boolean =>
@@ -97,16 +98,16 @@ export const isOfGateway = (before: string): boolean => before.endsWith('##rfc82
 
 /** Whether a text ends in `expanded from` or the like: the address that was written to follows. */
 export const endsInAlias = (text: string): boolean =>
-  isOfGateway(text) || saidBeside(text, text.length, text.length).has('expanded-from');
+  isOfGateway(text) || saidBeside(text, text.length, text.length).includes('expanded-from');
 
 /** Too short to be heard among words; a bracket or a character of which each is a word. */
 const SHORTLY = /(?:\b(?:to|an?|au)|[「给給])\s*["'<([]*$/i;
 const SHORTLY_BEHIND = /^["'>)\]」]*\s*[宛様님께]/;
 
 /** Whether the words of a sentence lead to whom it is about, or go on so behind him. */
-export const isSpokenOf = (said: ReadonlySet<Role>, before: string, after: string): boolean =>
-  said.has('leads-to-recipient') ||
-  said.has('speaks-of-recipient') ||
+export const isSpokenOf = (said: readonly Role[], before: string, after: string): boolean =>
+  said.includes('leads-to-recipient') ||
+  said.includes('speaks-of-recipient') ||
   SHORTLY.test(before) ||
   SHORTLY_BEHIND.test(after);
 
@@ -114,5 +115,5 @@ export const isSpokenOf = (said: ReadonlySet<Role>, before: string, after: strin
 const TAKEN = /^["'>)\]]*\s*(?:[-–—:|,(]\s*)?(?:status\s*[:=]\s*)?(?:ok|2\d\d [2.O])\s*(?:[).,;|]|$)/i;
 
 /** `taro@example.jp - delivered`: a report lists those too who got the mail. */
-export const hasArrived = (said: ReadonlySet<Role>, after: string): boolean =>
-  said.has('arrived-there') || TAKEN.test(after);
+export const hasArrived = (said: readonly Role[], after: string): boolean =>
+  said.includes('arrived-there') || TAKEN.test(after);

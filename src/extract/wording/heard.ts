@@ -5,15 +5,11 @@ import { loadBuiltInNotices } from '../../rules/table/built-in.ts';
 
 /** Read by the first who asks. */
 export const builtInNotices = once(loadBuiltInNotices);
-const hearings = new Map<Reader, Hearing>();
+const hearings: { [reader in Reader]?: Hearing } = {};
 
 function hearingOf(reader: Reader): Hearing {
-  let hearing = hearings.get(reader);
-  if (!hearing) {
-    hearing = createHearing(builtInNotices(), READERS[reader]);
-    hearings.set(reader, hearing);
-  }
-  return hearing;
+  hearings[reader] ??= createHearing(builtInNotices(), READERS[reader]);
+  return hearings[reader];
 }
 
 /** All that a text says to one who reads it, by the wordings of mail systems and languages, in one pass. */

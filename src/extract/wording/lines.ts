@@ -1,11 +1,11 @@
-import type { Heard, Role } from '../../rules/notices/roles.ts';
+import type { Role } from '../../rules/notices/roles.ts';
 import { heardBy } from './heard.ts';
 
 /** Whether a line has a wording that stands as it has to. */
 function has(line: string, role: Role, stands: (before: string, behind: string, said: string) => boolean): boolean {
-  const fits = (heard: Heard): boolean =>
-    stands(line.slice(0, heard.start), line.slice(heard.end), line.slice(heard.start, heard.end));
-  return heardBy('line', line).some((heard) => heard.role === role && fits(heard));
+  for (const { role: said, start, end } of heardBy('line', line))
+    if (said === role && stands(line.slice(0, start), line.slice(end), line.slice(start, end))) return true;
+  return false;
 }
 
 const isOnlySigns = (text: string): boolean => /^[\s\p{P}\p{S}]*$/u.test(text);

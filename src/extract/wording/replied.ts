@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Command } from '../../model.ts';
-import { remembered } from '../../remembered.ts';
+import { recent } from '../../recent.ts';
 import type { Heard } from '../../rules/notices/roles.ts';
 import { unfold } from '../ground/words.ts';
 import { heardBy } from './heard.ts';
@@ -17,7 +17,7 @@ export interface Place {
 /** The same words are asked for the server, then for the stage, and by who weighs one witness after another. */
 const ASKED = 4;
 
-export const placeIn = remembered(ASKED, (text): Place => {
+export const placeIn = recent(ASKED, (text): Place => {
   const line = searchable(text);
   const heard = heardBy('reply', line);
   return { remoteMta: hostOn(line, heard), command: stageOn(line, heard) };

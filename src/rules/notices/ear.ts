@@ -1,6 +1,6 @@
 import { isCjkAt, isWordAt } from '../phrase/anchor.ts';
 import type { CompiledNotices } from './compile.ts';
-import { fold, foldedUnit } from './fold.ts';
+import { fold } from './fold.ts';
 import { eachGram, GRAMS, noneWanted, openingAt, type Wanted, want } from './grams.ts';
 import type { Heard, Meaning, Role } from './roles.ts';
 import { offsetOf, readWording, type Stand, standAt, standFrom, type Wording } from './wording.ts';
@@ -48,34 +48,28 @@ function within(
 /** Those that open their line: no letter stands before them. */
 function opening({ opened }: CompiledNotices, index: Index, { first, next }: Chains): Ear {
   return (piece, from, heard) => {
-    eachOpening(piece, (at, line) => {
-      let text: string | null = null;
-      for (let i = first[openingAt(piece, at, foldedUnit)] as number; i >= 0; i = next[i] as number) {
-        text ??= fold(lineAt(piece, line));
+    const text = fold(piece);
+    eachOpening(text, (at) => {
+      for (let i = first[openingAt(text, at)] as number; i >= 0; i = next[i] as number) {
         const number = opened[i] as number;
-        const stand = standFrom(text, index.wordingAt(number), at - line);
-        if (stand !== null) heard.push(heardAt(stand, from + line, index.meaningOf(number)));
+        const stand = standFrom(text, index.wordingAt(number), at);
+        if (stand !== null) heard.push(heardAt(stand, from, index.meaningOf(number)));
       }
     });
   };
 }
 
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.slice(start) : text.slice(start, end);
-}
-
-/** Every place up to the first letter of each line, and where the line begins. */
-function eachOpening(text: string, visit: (at: number, line: number) => void): void {
-  for (let line = 0; line < text.length; ) {
-    let at = line;
-    while (at < text.length && text.charCodeAt(at) !== LINE_FEED) {
-      visit(at, line);
+/** Every place up to the first letter of each line. */
+function eachOpening(text: string, visit: (at: number) => void): void {
+  const length = text.length;
+  for (let at = 0; at < length; at++) {
+    while (at < length && text.charCodeAt(at) !== LINE_FEED) {
+      visit(at);
       if (isWordAt(text, at) || isCjkAt(text, at)) break;
       at++;
     }
-    const end = text.indexOf('\n', at);
-    line = end < 0 ? text.length : end + 1;
+    at = text.indexOf('\n', at);
+    if (at < 0) break;
   }
 }
 

@@ -1,4 +1,7 @@
-const NOT_ASCII = /[^\0-\x7f]/g;
+import { recent } from '../../recent.ts';
+
+/** Neither ASCII nor kana, Han and Hangul, which are what they are in every form. */
+const MAY_DIFFER = /[^\0-\x7f\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]/g;
 /** Nearly every line, and only capitals differ there. */
 const IS_PLAIN = /^[\n -~]*$/;
 const SPACES = /[\t\v\f\r]/g;
@@ -22,35 +25,20 @@ function straight(unit: string): string {
   return plain.length === 1 ? plain : unit === 'İ' ? 'i' : unit;
 }
 
-/** One unit of a text in that form. */
-export function foldedUnit(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit > 0x7f) return foldUnit(text[at] as string).charCodeAt(0);
-  if (unit < 0x20) return unit === 0x0a ? unit : 0x20;
-  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
-}
-
 /**
  * The form in which wordings are looked for: lower case, full-width letters as others are, straight quotes and dashes,
  * a space for any white space but the end of a line. Every character stays at its place, so that what is found stands
  * there in the text too.
  */
-export function fold(text: string): string {
-  if (text.length < LEAST_KEPT) return foldAll(text);
-  const known = recent.find((one) => one.text === text);
-  if (known) return known.folded;
-  const folded = foldAll(text);
-  recent[next] = { text, folded };
-  next = (next + 1) % recent.length;
-  return folded;
-}
+export const fold = (text: string): string => (text.length < LEAST_KEPT ? foldAll(text) : foldKept(text));
 
-/** What one reader asked for, the next ones ask for. */
-const recent = Array.from({ length: 4 }, () => ({ text: '', folded: '' }));
-let next = 0;
 const LEAST_KEPT = 100;
 
 function foldAll(text: string): string {
-  const plain = IS_PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(NOT_ASCII, foldUnit);
-  return plain.toLowerCase();
+  if (IS_PLAIN.test(text)) return text.toLowerCase();
+  const spaced = text.replace(SPACES, ' ');
+  return (spaced.search(MAY_DIFFER) < 0 ? spaced : spaced.replace(MAY_DIFFER, foldUnit)).toLowerCase();
 }
+
+/** What one reader asked for, the next ones ask for. */
+const foldKept = recent(4, foldAll);

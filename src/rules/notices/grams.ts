@@ -45,10 +45,11 @@ export function eachGram(text: string, wanted: Wanted, visit: VisitGram): void {
 /** A wording that opens its line is looked up by its first characters: five, or two where it is CJK. */
 export const openingLength = (unit: number): number => (unit >= FIRST_CJK ? 2 : 5);
 
-/** By the units of a text in the form in which wordings are looked for. */
-export function openingAt(text: string, at: number, unitAt: (text: string, at: number) => number): number {
-  const first = unitAt(text, at);
+/** Of a text in the form in which wordings are looked for. */
+export function openingAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const length = openingLength(first);
   let hash = first;
-  for (let i = 1; i < openingLength(first); i++) hash = Math.imul(hash, 31) ^ unitAt(text, at + i);
+  for (let i = 1; i < length; i++) hash = Math.imul(hash, 31) ^ text.charCodeAt(at + i);
   return hash & MASK;
 }

@@ -1,4 +1,4 @@
-import { remembered } from '../../remembered.ts';
+import { rememberedWords } from '../../remembered.ts';
 import type { CompiledNotices } from './compile.ts';
 import { createEar, type Ear } from './ear.ts';
 import type { Heard, Role } from './roles.ts';
@@ -24,7 +24,7 @@ const LONGEST_LINE = 200;
 export function createHearing(notices: CompiledNotices, roles: readonly Role[]): Hearing {
   const ear = createEar(notices, roles);
   const texts = new Recent(ear);
-  const line = remembered(MOST_REMEMBERED, (text): readonly Heard[] => {
+  const line = rememberedWords(MOST_REMEMBERED, (text): readonly Heard[] => {
     const heard: Heard[] = [];
     ear(text, 0, heard);
     return heard;
@@ -34,7 +34,7 @@ export function createHearing(notices: CompiledNotices, roles: readonly Role[]):
 }
 
 /** So much is listened to at once: a notice's own words are hardly longer. */
-const PIECE = 1000;
+const PIECE = 400;
 
 class Listened implements Spoken {
   readonly #text: string;

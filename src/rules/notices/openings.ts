@@ -1,5 +1,5 @@
 import { fromLine } from '../phrase/pattern.ts';
-import { foldedUnit } from './fold.ts';
+import { fold } from './fold.ts';
 import { openingAt, openingLength } from './grams.ts';
 import { isFixed, piecesOf } from './wording.ts';
 
@@ -16,7 +16,7 @@ export function openingsOf(line: string): ReadonlySet<number> | null {
 
 function collect(places: Places, said: string, found: Set<number>): boolean {
   if (isEnough(said)) {
-    found.add(openingAt(said, 0, foldedUnit));
+    found.add(openingAt(fold(said), 0));
     return true;
   }
   const [first, ...rest] = places;

@@ -28,6 +28,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 const REST = 0;
 const OPEN = new RegExp(`(~|\\{(?:${SLOTS.join('|')})\\})`);
 
+/** Where any character may be the first or the last. */
+const ANY = -1;
+
 /** A piece of an alternative: words, or what stands for any. */
 type Part = string | Shape | typeof REST;
 /** One of the things that may stand at a place; most are plain words. */
@@ -54,7 +57,8 @@ export const readWording = (line: string): Wording =>
 function readAlternative(written: string): Alternative {
   const parts = written === '' ? [''] : piecesOf(written).map(toPart);
   const words = parts.every((part) => typeof part === 'string') ? written : null;
-  return { parts, words, first: written.charCodeAt(0), last: written.charCodeAt(written.length - 1) };
+  if (words === null || words === '') return { parts, words, first: ANY, last: ANY };
+  return { parts, words, first: words.charCodeAt(0), last: words.charCodeAt(words.length - 1) };
 }
 
 const toPart = (piece: string): Part => (piece === '~' ? REST : (SHAPES[piece] ?? piece));
@@ -106,8 +110,9 @@ export function standFrom(text: string, wording: Wording, start: number): Stand 
 function leftmost(text: string, run: Run, place: number, end: number): number {
   if (place < 0) return isInside(text, end) ? -1 : end;
   let best = -1;
+  const unit = text.charCodeAt(end - 1);
   for (const alternative of run[place] as Run[number]) {
-    const at = beginOf(text, alternative, end);
+    const at = beginOf(text, alternative, end, unit);
     const start = at < 0 ? -1 : leftmost(text, run, place - 1, at);
     if (start >= 0 && (best < 0 || start < best)) best = start;
   }
@@ -122,8 +127,9 @@ function furthest(text: string, wording: Wording, run: number, place: number, st
     return run + 1 === wording.length ? start : furthestBehind(text, wording, run + 1, start);
   }
   let best = -1;
+  const unit = text.charCodeAt(start);
   for (const alternative of places[place] as Run[number]) {
-    const at = endOf(text, alternative, start);
+    const at = endOf(text, alternative, start, unit);
     if (at >= 0) best = Math.max(best, furthest(text, wording, run, place + 1, at));
   }
   return best;
@@ -147,19 +153,19 @@ function furthestBehind(text: string, wording: Wording, run: number, from: numbe
   return best;
 }
 
-/** Where an alternative begins that ends here; -1 where it does not stand there. */
-function beginOf(text: string, { parts, words, last }: Alternative, end: number): number {
+/** Where an alternative begins that ends here, with this character; -1 where it does not stand there. */
+function beginOf(text: string, { parts, words, last }: Alternative, end: number, unit: number): number {
+  if (last !== unit && last !== ANY) return -1;
   if (words === null) return leftOf(text, parts, parts.length, end);
-  if (words === '') return end;
   const at = end - words.length;
-  return text.charCodeAt(end - 1) === last && at >= 0 && text.startsWith(words, at) ? at : -1;
+  return at >= 0 && text.startsWith(words, at) ? at : -1;
 }
 
-/** Where an alternative ends that begins here; -1 where it does not stand there. */
-function endOf(text: string, { parts, words, first }: Alternative, start: number): number {
+/** Where an alternative ends that begins here, with this character; -1 where it does not stand there. */
+function endOf(text: string, { parts, words, first }: Alternative, start: number, unit: number): number {
+  if (first !== unit && first !== ANY) return -1;
   if (words === null) return rightOf(text, parts, start);
-  if (words === '') return start;
-  return text.charCodeAt(start) === first && text.startsWith(words, start) ? start + words.length : -1;
+  return text.startsWith(words, start) ? start + words.length : -1;
 }
 
 /** Where an alternative begins whose parts before one of them end here; -1 where they do not stand there. */
