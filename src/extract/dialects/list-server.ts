@@ -1,5 +1,5 @@
 import { NOTHING } from '../finding/finding.ts';
-import { cleanAddress, findAddresses, isDaemon, isListOwner, isListProgram } from '../ground/address.ts';
+import { cleanAddress, findAddresses, isDaemon, isListOwner, isListProgram, listBehind } from '../ground/address.ts';
 import type { Context } from '../original/context.ts';
 import { hasReport } from '../standard/report.ts';
 import { saysNotDistributed } from '../wording/phrases.ts';
@@ -16,8 +16,11 @@ function isOfListServer({ mail: { headers }, author }: Context): boolean {
   return OWN.some((name) => isYes(headers.get(name)));
 }
 
-/** `owner-staff@`, `staff-request@`: those who run the list `staff`. */
-const listOf = (address: string): string => address.replace(/^owner-|-(?:owner|request|bounces|admin|help)(?=@)/i, '');
+/** `staff@` of `staff-request@`. */
+function listOf(address: string): string {
+  const list = listBehind(address)?.list;
+  return list === undefined ? address : list + address.slice(address.indexOf('@'));
+}
 
 /** The list that did not get the post: by the header, by who wrote the notice, or as its words name it. */
 function listIn({ mail: { headers }, author, prose, around }: Context): string | null {

@@ -220,11 +220,22 @@ const LIST_OWNER = /^(?:owner-[^@]+|[^@]+-(?:owner|request|bounces|admin))@/i;
 
 export const isListOwner = (address: string): boolean => LIST_OWNER.test(address);
 
-const LIST_PROGRAM =
-  /^(?:(?:sympa|majordomo|listserv|listproc|lyris|mailman|ezmlm|fml)(?:-[^@]{1,64})?|[^@]{1,64}-help)@/i;
+const BESIDE_LIST = /^(owner-)?([^@]+?)(-(?:owner|request|bounces|admin|help))?@/i;
+
+/** `owner-staff@`, `staff-request@`: the list `staff`, and what tells those who run it from it; null for others. */
+export function listBehind(address: string): { before: string; list: string; after: string } | null {
+  const [, before = '', list = '', after = ''] = BESIDE_LIST.exec(address) ?? [];
+  return before === '' && after === '' ? null : { before, list, after };
+}
+
+const LIST_SERVER = /^(?:sympa|majordomo|listserv|listproc|lyris|mailman|ezmlm|fml)(?:-[^@]{1,64})?@/i;
+const LIST_HELP = /^[^@]{1,64}-help@/i;
+
+/** A list server's own name, which stands for no list and nobody. */
+export const isListServer = (address: string): boolean => LIST_SERVER.test(address);
 
 /** A list server itself, which takes commands: whatever it writes, nobody is away. */
-export const isListProgram = (address: string): boolean => LIST_PROGRAM.test(address);
+export const isListProgram = (address: string): boolean => LIST_SERVER.test(address) || LIST_HELP.test(address);
 
 /** Whether a text in lower case names an address, not only as a piece of a longer one. */
 export function namesAddress(lower: string, address: string): boolean {

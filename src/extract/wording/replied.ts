@@ -40,11 +40,7 @@ const REPLY = /^[245]\d\d-[245]\.\d/;
 /** A log's line opens with the server. */
 const OPENS_LINE = /^([A-Za-z0-9][A-Za-z0-9.-]{2,254})\s?\[[0-9A-Fa-f.:]{3,60}\]:?\s/;
 
-/** What a server says itself may name others that it asked, and never its own name so. */
-const IS_REPLY = /^[245]\d\d[ -]/;
-
 function hostOn(line: string, all: readonly Heard[]): string | null {
-  if (IS_REPLY.test(line)) return null;
   const check = all.findIndex(({ role }) => role === 'checks-sender');
   const heard = check < 0 ? all : all.slice(0, check);
   const writers = heard.filter(({ role }) => role === 'names-writer').map(({ host }) => host?.start);

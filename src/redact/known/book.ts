@@ -1,4 +1,4 @@
-import { isDaemon } from '../../extract/ground/address.ts';
+import { isDaemon, isListServer, listBehind } from '../../extract/ground/address.ts';
 import { decodeReturnPath } from '../../extract/ground/verp.ts';
 import { domainOf, splitAddress } from '../../mail-address.ts';
 import type { KeptNames } from './kept-names.ts';
@@ -21,7 +21,7 @@ export type Known = ReadonlyMap<string, string>;
 /** Mailboxes that every mail system has; rules and extraction know them. */
 const ROLE = /^(?:mailer-?daemon|postmaster|abuse|no-?reply|nobody|root|hostmaster|daemon)@/i;
 
-export const isRole = (address: string): boolean => ROLE.test(address) || isDaemon(address);
+export const isRole = (address: string): boolean => ROLE.test(address) || isDaemon(address) || isListServer(address);
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e\s]*$/.test(text);
 const key = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -63,7 +63,7 @@ export function createBook(kept: KeptNames, isTaken: IsTaken): Book {
     return remember(
       known.addresses,
       whole,
-      () => rewritten(whole) ?? plainAddress(whole.slice(0, at), whole.slice(at + 1)),
+      () => rewritten(whole) ?? besideList(whole) ?? plainAddress(whole.slice(0, at), whole.slice(at + 1)),
     );
   };
   /** VERP, BATV and SRS: the address within is replaced, the shape stays. */
@@ -76,6 +76,13 @@ export function createBook(kept: KeptNames, isTaken: IsTaken): Book {
     if (decoded.kind === 'batv') return made(`prvs=0000000000=${inner}`);
     if (decoded.kind === 'srs') return made(`SRS0=AAAA=AA=${host}=${user}@${domain}`);
     return made(`bounces+${user}=${host}@${domain}`);
+  };
+  /** Those who run a list: the list is replaced, what tells them from it stays. */
+  const besideList = (whole: string): string | null => {
+    const behind = listBehind(whole);
+    if (behind === null) return null;
+    const { local, domain } = splitAddress(address(behind.list + whole.slice(whole.indexOf('@')))) ?? {};
+    return local === undefined ? null : made(`${behind.before}${local}${behind.after}@${domain}`);
   };
   const standIn = (of: keyof typeof known, written: string, make: () => string): string =>
     examples.has(key(written)) ? written : remember(known[of], key(written), make);

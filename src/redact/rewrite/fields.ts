@@ -65,7 +65,9 @@ function editsOf(options: FieldOptions): Readonly<Record<FieldKind, Edit>> {
 
 function subject(value: string, role: Role, { book, known, replace, ordinary }: FieldOptions): string {
   const whole = decodeWords(value).replace(/\s+/g, ' ').trim();
-  const of = ordinary && !isNoticeSubject(whole) ? 'original' : role;
+  // List servers answer with the subject of the post itself.
+  const isSomebodys = ordinary || book.known.subjects.has(whole.toLowerCase());
+  const of = isSomebodys && !isNoticeSubject(whole) ? 'original' : role;
   const edited = editSubject(whole, of, known, book.subject);
   if (edited === whole) return editWords(value, replace);
   const lineEnd = /(?<![\r\n])[\r\n]*$/.exec(value)?.[0] ?? '';

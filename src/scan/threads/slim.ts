@@ -15,4 +15,9 @@ export function withoutWords(diagnoses: readonly Diagnosis[]): readonly Diagnosi
   }));
 }
 
-const slimmed = (notice: Notice): Notice => ({ ...notice, failures: [wordless(notice.failures[0])], subject: '' });
+/** The subject of what is no notice tells what it is. */
+const slimmed = (notice: Notice): Notice => ({
+  ...notice,
+  failures: [wordless(notice.failures[0])],
+  subject: notice.failures[0].kind === 'other' ? notice.subject : '',
+});
