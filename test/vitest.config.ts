@@ -14,7 +14,7 @@ const shortened = (): readonly string[] =>
     .map((name) => `test/${name}`);
 
 /** What looks at modules while they are loaded, or stands in for one, needs them to be loaded by itself. */
-const ALONE = ['test/hostile/regex/*.test.ts', 'test/cli/temporary-file.test.ts'];
+const ALONE = ['test/hostile/regex/*.test.ts', 'test/cli/temporary-file*.test.ts'];
 const LATER = LONG ? [] : ['test/**/*.long.test.ts'];
 
 export default defineConfig({
@@ -30,7 +30,10 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'alone', include: LONG ? [] : ALONE, exclude: LATER } },
+      {
+        extends: true,
+        test: { name: 'alone', include: LONG ? ['test/cli/temporary-file.long.test.ts'] : ALONE, exclude: LATER },
+      },
     ],
     globalSetup: ['test/build-first.ts'],
     // By itself vitest leaves a core idle, which of two is half of them.

@@ -146,6 +146,8 @@ function suffixesOf(host: string | null | undefined): readonly string[] {
 /** A company in an address is whose customer somebody is, not who answers. */
 const wordsOf = ({ diagnosticCode, prose }: Failure): readonly string[] =>
   (diagnosticCode ?? prose)
-    .replace(/\S*@\S*/g, ' ')
     .toLowerCase()
+    .split(/\s+/)
+    .filter((run) => !run.includes('@'))
+    .join(' ')
     .match(/[a-z][a-z0-9&-]*/g) ?? [];

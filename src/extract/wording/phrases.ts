@@ -52,7 +52,7 @@ export function saysSuccess(subject: string, prose: string): boolean {
 
 /** Of the first lines only: further down, digests repeat what others wrote of such notices. */
 const OPENING = 800;
-const QUOTED = /^\s*[>|].*$/gm;
+const QUOTED = /^[ \t]{0,20}[>|].*$/gm;
 /** Japanese goes on where a line was wrapped. */
 const WRAPPED = /(?<=[\u3000-\uffef])\n[ \t]{0,20}(?=[\u3000-\uffef])/g;
 
