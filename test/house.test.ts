@@ -92,6 +92,16 @@ describe('the house', () => {
     expect(back.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
+  test('stand in CONTRIBUTING as they stand here', () => {
+    const page = readFileSync('.github/CONTRIBUTING.md', 'utf8');
+    const table = page.slice(page.indexOf('| room |'), page.indexOf('### One mail'));
+    const rooms = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([\w-]+)(?:\/|\.ts)`/g)].map(([, name]) => name),
+    );
+    expect(rooms.slice(0, GROUND.length).toSorted()).toEqual(GROUND.toSorted());
+    expect(rooms.slice(GROUND.length)).toEqual(ROOMS);
+  });
+
   test('no folders import each other, on whatever way round', () => {
     let among = imports
       .map(({ from, to }) => ({ from: dirname(from), to: dirname(to) }))

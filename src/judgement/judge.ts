@@ -33,13 +33,22 @@ export interface Judge {
   /** null: nothing was said of it. */
   verdictOf(address: string): VerdictName | null;
   counts(): Readonly<Record<VerdictName, number>>;
+  /** Mail arrived at more addresses than are kept in mind: whoever is to be removed may have been reached since. */
+  isFull(): boolean;
 }
 
-/** `spill`: where the addresses have room that are too many for memory. */
-export function createJudge(policy: ListPolicy, spill: Spill | null = null): Judge {
+/** What is kept outside of memory takes some 1.5 bytes of it. */
+const MOST_ARRIVALS = { spilled: 10_000_000, inMemory: 3_000_000 };
+
+/** `spill`: where the addresses have room that are too many for memory; `most` of those at which mail arrived. */
+export function createJudge(
+  policy: ListPolicy,
+  spill: Spill | null = null,
+  most: number = spill ? MOST_ARRIVALS.spilled : MOST_ARRIVALS.inMemory,
+): Judge {
   const accounts = createAccounts(spill);
   // A mail that arrived may be read before the notice that it outdates.
-  const arrivals = createHashedNumbers('uint32', { spill });
+  const arrivals = createHashedNumbers('uint32', { spill, most });
   const books: Bookkeeping = { policy, mostDays: mostDaysOf(policy) };
   const arrivedAt = ({ address }: Account): Moment => arrivals.get(addressKey(address)) ?? null;
   const judged = (account: Account): Judgement => decide(account, arrivedAt(account), policy);
@@ -80,6 +89,7 @@ export function createJudge(policy: ListPolicy, spill: Spill | null = null): Jud
       counted ??= countsOf(accounts.each(), verdictIn);
       return counted;
     },
+    isFull: () => arrivals.isFull(),
   };
 }
 

@@ -16,6 +16,8 @@ export interface HashedNumbers {
   set(text: string, value: number): void;
   /** The same where there is no higher one. */
   raise(text: string, value: number): void;
+  /** Something was not kept. */
+  isFull(): boolean;
 }
 
 /**
@@ -53,5 +55,6 @@ export function createHashedNumbers(numbers: Exclude<Numbers, 'none'>, options: 
     raise(text, value) {
       if (!table.seek(text) || table.value < value) table.put(value);
     },
+    isFull: () => table.isFull,
   };
 }

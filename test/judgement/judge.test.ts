@@ -280,3 +280,13 @@ test('a part of them, and verdicts alone, are those of all', () => {
   expect(judge.verdictOf('nobody@example.jp')).toBeNull();
   expect(judge.counts()).toEqual({ remove: 3, complaint: 0, watch: 1, keep: 1 });
 });
+
+test('says so where mail arrived at more addresses than it keeps in mind', () => {
+  const judge = createJudge(policy, null, 1);
+  const arrival = (recipient: string) => record({ ...delivered('11-02'), recipient });
+  judge.add(arrival('a@example.jp'));
+  judge.add(arrival('a@example.jp'));
+  expect(judge.isFull()).toBe(false);
+  judge.add(arrival('b@example.jp'));
+  expect(judge.isFull()).toBe(true);
+});

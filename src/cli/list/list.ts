@@ -5,7 +5,7 @@ import { createEngine } from '../../pipeline.ts';
 import { createRemoved } from '../../roster/removed.ts';
 import { sift } from '../../roster/sift.ts';
 import { limitedTo } from '../../rules/table/policy.ts';
-import { createRepeats } from '../../scan/repeats/repeats.ts';
+import { createRepeats, type Repeats } from '../../scan/repeats/repeats.ts';
 import { sinceFilter } from '../../scan/since.ts';
 import { createTally, type Tally } from '../../tally/summary.ts';
 import { visible } from '../../visible.ts';
@@ -17,6 +17,7 @@ import { policyOf } from '../scan/options.ts';
 import { readPieces } from '../scan/pieces.ts';
 import { startProgress } from '../scan/progress.ts';
 import { withTemporaryFile } from '../scan/temporary-file.ts';
+import { tellOfTooMany } from '../scan/too-many.ts';
 import { tuneForManyMails } from '../scan/v8.ts';
 import { expandNames } from '../shared/expand-names.ts';
 import { noTroubles, type Troubles } from '../shared/inputs.ts';
@@ -89,7 +90,7 @@ async function cleaned(
 ): Promise<number> {
   const { options, io } = reading;
   const signal = io.interruption?.() ?? new AbortController().signal;
-  const { judge, tally, troubles } = await judged(reading, signal);
+  const { judge, tally, troubles, repeats } = await judged(reading, signal);
   const summary = tally.summary();
   if (signal.aborted) {
     tell(io, '途中で止めたため、名簿は書き出していません。');
@@ -113,6 +114,7 @@ async function cleaned(
   const text = numbersText({ name, form, sifted, read: summary.read, files, unforgotten });
   if (outputs !== null) await write(outputs, bytes, sifted.kept, removed.chunks());
   await telling(text, outputs, options, io);
+  if (!options.quiet) tellOfTooMany({ repeats, judge }, io);
   return withTroubles(verdictOnScan(summary), troubles);
 }
 
@@ -132,6 +134,7 @@ interface Judged {
   readonly judge: Judge;
   readonly tally: Tally;
   readonly troubles: Troubles;
+  readonly repeats: Repeats;
 }
 
 async function judged({ bounces: paths, options, io, spill }: Reading, signal: AbortSignal): Promise<Judged> {
@@ -142,7 +145,8 @@ async function judged({ bounces: paths, options, io, spill }: Reading, signal: A
   const [tally, wanted, since] = [createTally(), createTally(judge), options.since && sinceFilter(options.since)];
   const [troubles, late] = [noTroubles(), soonAfter(signal)];
   const progress = startProgress(paths, options, io);
-  const batch = { engine, options, io, signal, troubles, memory: null, repeats: createRepeats({ spill }), spill };
+  const repeats = createRepeats({ spill });
+  const batch = { engine, options, io, signal, troubles, memory: null, repeats, spill };
   try {
     for await (const { findings, from } of untilAborted(readPieces(paths, batch, late, progress), late)) {
       tally.message(findings, from > 0);
@@ -152,5 +156,5 @@ async function judged({ bounces: paths, options, io, spill }: Reading, signal: A
     progress.stop();
     if (signal.aborted) io.stdin.destroy();
   }
-  return { judge, tally, troubles };
+  return { judge, tally, troubles, repeats };
 }

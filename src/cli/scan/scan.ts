@@ -35,6 +35,7 @@ import { recipientsFormat } from './recipients-format.ts';
 import { openState, type StateFile } from './state-file.ts';
 import { SUMMARY_FORMATS } from './summary-formats.ts';
 import { withTemporaryFile } from './temporary-file.ts';
+import { tellOfTooMany } from './too-many.ts';
 import { isJudging, unfit } from './unfit.ts';
 import { tuneForManyMails } from './v8.ts';
 
@@ -201,17 +202,14 @@ function totalsOf(logs: readonly LogItem[]): LogTotals | null {
   return first === undefined ? null : others.reduce(addTotals, first);
 }
 
-const TOO_MANY =
-  '診断が多いため、同じ通知かどうかは、はじめの約300万件との間でだけ見分けました。分けて調べると、残りも見分けられます。';
-
 const fewSent = (sent: number, bounced: number): string =>
   `--sent の ${number(sent)}通は、届かなかったという通知(${number(bounced)}件)より少ない数です。同じ期間に送った通数かどうかを確かめてください。`;
 
 /** What is worth knowing of a result besides. */
-function remark({ io, troubles, options, repeats }: Run, summary: Summary): void {
+function remark({ io, troubles, options, repeats, judge }: Run, summary: Summary): void {
   const skipped = skippedLine(troubles.skipped);
   if (skipped !== null) tell(io, `${skipped}。`);
-  if (repeats?.isFull()) tell(io, TOO_MANY);
+  tellOfTooMany({ repeats, judge }, io);
   tellOfLogs(troubles.logs, io);
   const bounced = summary.kinds.bounce ?? 0;
   if (options.sent !== undefined && options.sent < bounced) tell(io, fewSent(options.sent, bounced));
