@@ -1,5 +1,6 @@
 import type { ExplainedLook } from '../../model.ts';
 import { once } from '../../once.ts';
+import { recent } from '../../recent.ts';
 import { remembered } from '../../remembered.ts';
 import type { Likeness } from '../likeness/likeness.ts';
 import { normalizeParagraphs, normalizeText } from '../phrase/normalize.ts';
@@ -48,8 +49,9 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     const phrases = phrasesIn(text);
     return { phrases, rules: rulesWith(phrases, index()) };
   });
+  // A notice about thousands of recipients has one prose for all of them.
   const metIn = (normalize: (words: string) => string) =>
-    rememberLast((words) => (words === '' ? NOTHING_MET : met(normalize(words))));
+    recent(1, (words) => (words === '' ? NOTHING_MET : met(normalize(words))));
   const [metInReply, metInProse] = [metIn(normalizeText), metIn(normalizeParagraphs)];
 
   const textLook = (at: 'said' | 'prose', words: string, facts: Facts): Look => {
@@ -69,7 +71,7 @@ export function createMatcher(table: CompiledTable, likeness?: () => Likeness): 
     return { at, hits: meant.length > 0 ? best([...plain, ...meant]) : plain };
   };
 
-  const findSimilar = likeness && rememberLast(createFindSimilar(table, likeness));
+  const findSimilar = likeness && recent(1, createFindSimilar(table, likeness));
 
   // Only where no words decide is more looked at, so it waits until somebody asks.
   const codesLook = (facts: Facts): Look =>
@@ -144,15 +146,6 @@ const namesCause = ({ hits: [best] }: Look, { status }: Facts): boolean =>
   best.rule.candidates.length === 0 &&
   !status?.endsWith('.0') &&
   (best.rule.status ?? []).some((pattern) => !pattern.endsWith('x') && matchesStatus(pattern, status));
-
-/** A notice about thousands of recipients has one prose for all of them. */
-function rememberLast<T>(make: (words: string) => T): (words: string) => T {
-  let last: { readonly words: string; readonly made: T } | null = null;
-  return (words) => {
-    if (last?.words !== words) last = { words, made: make(words) };
-    return last.made;
-  };
-}
 
 /** What phrases a normalised text has, and the rules that have one of them. */
 interface Met {
