@@ -111,11 +111,15 @@ async function scanFrom(
 }
 
 /** With the same policy and filter; a day since which is wanted is one of this run. */
-const earlierOf = async (
+async function earlierOf(
   { compare, only }: ScanOptions,
   run: Omit<EarlierOptions, 'only'>,
-): Promise<Earlier | null | string> =>
-  compare === undefined ? null : readEarlier(compare, { ...run, only: only ?? null });
+): Promise<Earlier | null | string> {
+  if (compare === undefined) return null;
+  const earlier = await readEarlier(compare, { ...run, only: only ?? null });
+  // Whoever stops the reading is told so, and not that the file was a wrong one.
+  return run.signal.aborted ? null : earlier;
+}
 
 /** What is written does not go where something is read. */
 const inputsOf = (paths: readonly string[], { state }: ScanOptions): readonly string[] =>

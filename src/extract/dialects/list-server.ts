@@ -5,15 +5,16 @@ import { hasReport } from '../standard/report.ts';
 import { saysNotDistributed } from '../wording/phrases.ts';
 import type { Dialect } from './dialect.ts';
 
-/** Mailman marks what it writes itself; others say only that a machine wrote it. */
-const OWN = ['x-list-administrivia', 'auto-submitted'];
-const isYes = (value: string): boolean => /^(?:yes|auto-)/i.test(value.trim());
+/** Of a list, whoever wrote it. */
+const LIST = ['list-id', 'list-post', 'x-beenthere'];
 
 /** Whether a list server wrote it, and did not only pass it on. */
 function isOfListServer({ mail: { headers }, author }: Context): boolean {
   if (author !== null && isDaemon(author)) return false;
   if (author !== null && (isListOwner(author) || isListProgram(author))) return true;
-  return OWN.some((name) => isYes(headers.get(name)));
+  // Mailman marks what it writes itself; others say that a machine wrote it, as every program does, and which list it is of.
+  if (/^yes/i.test(headers.get('x-list-administrivia').trim())) return true;
+  return /^auto-/i.test(headers.get('auto-submitted').trim()) && LIST.some((name) => headers.has(name));
 }
 
 /** `staff@` of `staff-request@`. */

@@ -68,7 +68,7 @@ class Values implements PlaceholderValues {
     this.url = evidence.urls[0];
     const isPasted = notice !== null && notice.date === null && notice.reportingMta === null;
     this.isAnyServer = isOwn || (isPasted && failure.kind === 'bounce');
-    this.retryUntil = failure.retryUntil && readableTimeInJapan(failure.retryUntil);
+    this.retryUntil = failure.retryUntil && (readableTimeInJapan(failure.retryUntil) ?? undefined);
     this.#diagnosis = diagnosis;
   }
 

@@ -14,12 +14,19 @@ export function sizeLimitIn(words: string): string | null {
   const text = words.slice(0, LONGEST);
   for (const pattern of SIZE_LIMITS) {
     const [, number = '', unit = ''] = pattern.exec(text) ?? [];
-    const bytes = Number(number.replace(/,|[.,]$/g, '')) * unitOf(unit);
+    const bytes = Number(plain(number)) * unitOf(unit);
     // A smaller number is a count or a code.
     if (bytes >= 10_000) return inMegabytes(bytes);
   }
   return null;
 }
+
+/** `10,485,760` has thousands, `1,5` a half. */
+const plain = (number: string): string =>
+  number
+    .replace(/[.,]$/, '')
+    .replace(/,(?=\d{3}(?!\d))/g, '')
+    .replace(',', '.');
 
 function unitOf(unit: string): number {
   const letter = unit.toLowerCase();

@@ -12,6 +12,8 @@ export function readableDate(iso: string): string {
 
 const IN_JAPAN = 9 * 60 * 60 * 1000;
 
-/** A time that is still to come, by the clock of those who read this. */
-export const readableTimeInJapan = (iso: string): string =>
-  new Date(Date.parse(iso) + IN_JAPAN).toISOString().slice(0, 16).replace('T', ' ');
+/** A time that is still to come, by the clock of those who read this; null for one that only stands for never. */
+export function readableTimeInJapan(iso: string): string | null {
+  const time = new Date(Date.parse(iso) + IN_JAPAN).toISOString();
+  return time.length === 24 && !time.startsWith('9999') ? time.slice(0, 16).replace('T', ' ') : null;
+}
