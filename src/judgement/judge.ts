@@ -1,4 +1,4 @@
-import { createHashedNumbers, type HashedNumbers } from '../kept/hashed.ts';
+import { createHashedNumbers, type HashedNumbers, MOST } from '../kept/hashed.ts';
 import type { Spill } from '../kept/spill.ts';
 import type { BounceRecord } from '../model.ts';
 import type { ListPolicy } from '../rules/files/types.ts';
@@ -37,14 +37,14 @@ export interface Judge {
   isFull(): boolean;
 }
 
-/** What is kept outside of memory takes some 1.5 bytes of it. */
-const MOST_ARRIVALS = { spilled: 10_000_000, inMemory: 3_000_000 };
+/** Of what is kept outside of memory, each takes some 1.5 bytes of it. */
+const MOST_SPILLED = 10_000_000;
 
 /** `spill`: where the addresses have room that are too many for memory; `most` of those at which mail arrived. */
 export function createJudge(
   policy: ListPolicy,
   spill: Spill | null = null,
-  most: number = spill ? MOST_ARRIVALS.spilled : MOST_ARRIVALS.inMemory,
+  most: number = spill ? MOST_SPILLED : MOST,
 ): Judge {
   const accounts = createAccounts(spill);
   // A mail that arrived may be read before the notice that it outdates.

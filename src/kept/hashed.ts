@@ -24,7 +24,7 @@ export interface HashedNumbers {
  * Each takes 9 to 19 bytes, and half as much again with a number of 32 bits; of those that are not kept in memory, 12
  * bits.
  */
-const MOST = 3_000_000;
+export const MOST = 3_000_000;
 
 /** `most` texts, and where those have room that are too many for memory. */
 export type HashedOptions = Partial<TableOptions>;
